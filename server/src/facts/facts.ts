@@ -1,0 +1,34 @@
+/**
+ * What one block says, extracted once and shared by all rules. Pure, and memoised by `Block.key`: nothing here may
+ * depend on other blocks. What needs the whole article (owner of a bare dose, coverage of a citation) is decided in
+ * `article-facts.ts` over these small facts.
+ */
+import type { Block } from '../article/article.ts';
+import type { Formulary } from '../drugs/formulary.ts';
+import { type Citation, extractCitations } from './citations.ts';
+import { type Claim, extractClaims } from './claims.ts';
+import { type ConditionMention, extractConditions } from './conditions.ts';
+import { type DoseStatement, extractDoses } from './doses.ts';
+import { type DrugMention, extractDrugMentions } from './drug-mentions.ts';
+import { extractStatements, type StatementMention } from './statements.ts';
+
+/** All spans are in the block's `prose.text`, so they survive edits elsewhere; `block.prose.toSource` leads back. */
+export interface BlockFacts {
+	readonly drugs: readonly DrugMention[];
+	readonly conditions: readonly ConditionMention[];
+	readonly citations: readonly Citation[];
+	readonly doses: readonly DoseStatement[];
+	readonly statements: readonly StatementMention[];
+	/** One entry per sentence that asserts something about a drug; see `claims.ts`. */
+	readonly claims: readonly Claim[];
+}
+
+export function extractFacts(block: Block, formulary: Formulary): BlockFacts {
+	const drugs = extractDrugMentions(block, formulary);
+	const conditions = extractConditions(block, formulary);
+	const citations = extractCitations(block);
+	const doses = extractDoses(block, drugs, formulary);
+	const statements = extractStatements(block, drugs, formulary);
+	const claims = extractClaims(block, { drugs, conditions, citations, doses, statements }, formulary);
+	return { drugs, conditions, citations, doses, statements, claims };
+}
