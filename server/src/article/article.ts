@@ -88,4 +88,6 @@ export interface Suppression {
 	readonly covers: Span;
 	readonly rules: readonly string[] | 'all';
 	readonly reason: string;
+	/** Whether deleting `span` removes it cleanly: true of comments, false of front matter values. */
+	readonly removable: boolean;
 }

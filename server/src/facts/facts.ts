@@ -23,6 +23,16 @@ export interface BlockFacts {
 	readonly claims: readonly Claim[];
 }
 
+/** The facts of a block that says nothing. */
+export const emptyFacts: BlockFacts = {
+	drugs: [],
+	conditions: [],
+	citations: [],
+	doses: [],
+	statements: [],
+	claims: [],
+};
+
 export function extractFacts(block: Block, formulary: Formulary): BlockFacts {
 	const drugs = extractDrugMentions(block, formulary);
 	const conditions = extractConditions(block, formulary);

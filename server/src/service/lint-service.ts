@@ -1,12 +1,22 @@
 /**
  * The façade: all that a front end may call. It receives rules and formulary as arguments, keeps caches keyed by
- * content, and never a configuration or a document.
+ * content for each document, and never a configuration or a document's state.
  */
 import type { ArticleFormat } from '../article/article.ts';
-import type { Config, ConfigProblem } from '../config/config.ts';
-import type { ArticleFacts } from '../facts/article-facts.ts';
+import { ArticleCache, parseArticle } from '../article/parse.ts';
+import { Generations } from '../base/generations.ts';
+import { Pacer } from '../base/pause.ts';
+import { type Config, type ConfigProblem, configFor, parseConfig } from '../config/config.ts';
+import type { Formulary } from '../drugs/formulary.ts';
+import { type ArticleFacts, joinFacts } from '../facts/article-facts.ts';
+import { type BlockFacts, emptyFacts, extractFacts } from '../facts/facts.ts';
+import { explainOwnFinding, explainRule } from '../linter/explain.ts';
 import type { Finding } from '../linter/finding.ts';
+import { applySafeFixes } from '../linter/fix.ts';
+import { internalError, unusedSuppression } from '../linter/own-findings.ts';
 import type { Rule } from '../linter/rule.ts';
+import { type ActiveRule, type BlockReport, failure, runRules, toFinding } from '../linter/run.ts';
+import { applySuppressions } from '../linter/suppress.ts';
 
 export interface Snapshot {
 	readonly uri: string;
@@ -16,25 +26,140 @@ export interface Snapshot {
 	readonly text: string;
 }
 
+export interface LintResult {
+	readonly findings: readonly Finding[];
+	/** What suppressions took out. */
+	readonly suppressed: readonly Finding[];
+	/** Profile ids of the drugs that the article is about. */
+	readonly drugs: readonly string[];
+}
+
 export interface LintService {
 	readonly rules: readonly Rule[];
+	readonly formulary: Formulary;
 	/** The service holds the rules, so it alone can say which settings are valid. */
 	configure(raw: unknown): { readonly config: Config; readonly problems: readonly ConfigProblem[] };
-	/** The config that holds for one file: overrides applied. `path` is relative to the configuration's folder, with `/`. `undefined`: excluded. */
+	/** The configuration for one file, overrides applied; `path` is relative to the configuration's folder, with `/`. `undefined`: excluded. */
 	configFor(config: Config, path: string): Config | undefined;
-	/** Yields to the event loop between segments: synchronous work could never see the signal change. */
+	/** Gives way to the event loop between blocks, so that `signal` can abort it: then it rejects with the signal's reason. */
 	lint(snapshot: Snapshot, config: Config, signal?: AbortSignal): Promise<LintResult>;
 	/** Applies non-overlapping `safe` fixes until nothing changes (at most ten passes); no other kind is ever applied in bulk. */
 	fix(snapshot: Snapshot, config: Config): Promise<{ readonly text: string; readonly applied: number }>;
-	/** Facts for hovers and panels. */
+	/** What the article says, for hovers and panels. */
 	facts(snapshot: Snapshot): ArticleFacts;
-	/** The rule's page as Markdown. */
+	/** The page of a rule, or of one of the engine's own findings, as Markdown. */
 	explain(rule: string): string | undefined;
+	/** Drops what is kept for a document. */
 	forget(uri: string): void;
 }
 
-export interface LintResult {
-	readonly findings: readonly Finding[];
-	/** Profile ids of the drugs that the article is about. */
-	readonly drugs: readonly string[];
+export interface LintServiceParts {
+	readonly rules: readonly Rule[];
+	readonly formulary: Formulary;
+	/** README of each rule, by id. */
+	readonly pages: ReadonlyMap<string, string>;
+	/** Where a failing rule is written down. */
+	readonly log?: (message: string) => void;
+}
+
+const maximumFixPasses = 10;
+
+export function createLintService({ rules, formulary, pages, log = () => {} }: LintServiceParts): LintService {
+	const documents = new Map<string, DocumentCache>();
+	const known = new Set([...rules.map((it) => it.meta.id), unusedSuppression.id]);
+
+	function cacheOf(uri: string): DocumentCache {
+		const cache = documents.get(uri) ?? new DocumentCache();
+		documents.set(uri, cache);
+		return cache;
+	}
+
+	async function lint(snapshot: Snapshot, config: Config, signal?: AbortSignal): Promise<LintResult> {
+		const cache = cacheOf(snapshot.uri);
+		const pacer = new Pacer();
+		const pause = () => pacer.pause(signal);
+		const failures: Finding[] = [];
+		const article = parseArticle(snapshot.text, snapshot.format, cache.article);
+		const blocks: BlockFacts[] = [];
+		for (const block of article.blocks) {
+			await pause();
+			try {
+				blocks.push(cache.facts.get(block.key, () => extractFacts(block, formulary)));
+			} catch (error) {
+				log(`Reading a block failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+				failures.push(toFinding(internalError.id, undefined, failure(block.span, 'Reading this block', error)));
+				blocks.push(emptyFacts);
+			}
+		}
+		const facts = joinFacts(article, blocks, formulary);
+		const active = activeRules(rules, config);
+		const input = { article, facts, rules: active, formulary, cache: cache.reports, log };
+		const found = await runRules(input, pause);
+		cache.endPass();
+		const unusedSetting = config.rules.get(unusedSuppression.id)?.severity;
+		const { findings, suppressed } = applySuppressions({
+			article,
+			findings: [...failures, ...found],
+			ran: new Set(active.map((it) => it.rule.meta.id)),
+			known,
+			unusedSeverity: unusedSetting ?? unusedSuppression.severity,
+		});
+		return { findings, suppressed, drugs: facts.subject.drugs.map((it) => it.id) };
+	}
+
+	return {
+		rules,
+		formulary,
+		configure: (raw) => parseConfig(raw, rules),
+		configFor,
+		lint,
+		async fix(snapshot, config) {
+			let { text } = snapshot;
+			let applied = 0;
+			for (let pass = 0; pass < maximumFixPasses; pass++) {
+				const { findings } = await lint({ ...snapshot, text }, config);
+				const fixed = applySafeFixes(text, findings);
+				if (fixed.text === text) {
+					break;
+				}
+				text = fixed.text;
+				applied += fixed.applied;
+			}
+			return { text, applied };
+		},
+		facts(snapshot) {
+			const cache = cacheOf(snapshot.uri);
+			const article = parseArticle(snapshot.text, snapshot.format, cache.article);
+			const blocks = article.blocks.map((block) => cache.facts.get(block.key, () => extractFacts(block, formulary)));
+			return joinFacts(article, blocks, formulary);
+		},
+		explain(id) {
+			const rule = rules.find((it) => it.meta.id === id);
+			return rule === undefined ? explainOwnFinding(id) : explainRule(rule, pages.get(id) ?? '');
+		},
+		forget(uri) {
+			documents.delete(uri);
+		},
+	};
+}
+
+/** What is kept for one document between two lints, all keyed by content. */
+class DocumentCache {
+	readonly article = new ArticleCache();
+	readonly facts = new Generations<BlockFacts>();
+	readonly reports = new Generations<readonly BlockReport[]>();
+
+	endPass(): void {
+		this.facts.endPass();
+		this.reports.endPass();
+	}
+}
+
+function activeRules(rules: readonly Rule[], config: Config): readonly ActiveRule[] {
+	return rules.flatMap((rule) => {
+		const setting = config.rules.get(rule.meta.id);
+		return setting === undefined || setting.severity === 'off'
+			? []
+			: [{ rule, severity: setting.severity, options: setting.options }];
+	});
 }
