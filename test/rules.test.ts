@@ -17,7 +17,8 @@ describe.each(folders.map((it) => [it.id, it] as const))('%s', (id, folder) => {
 	});
 
 	test('has a page with the headings in order', () => {
-		const headings = [...folder.readme.matchAll(/^#{1,3} .*$/gm)].map(([it]) => it);
+		const prose = folder.readme.replace(/^(`{3,})[^`][\s\S]*?^\1$/gm, '');
+		const headings = [...prose.matchAll(/^#{1,3} .*$/gm)].map(([it]) => it);
 		expect(headings.filter((it) => !it.startsWith('### ') || /^### (Not )?reported$/i.test(it))).toEqual(
 			expectedHeadings(folder),
 		);
