@@ -63,12 +63,12 @@ export function parseConfig(
 
 /** The configuration that holds for one file (`/`-separated, relative to the configuration's folder), or `undefined` when it is excluded. */
 export function configFor(config: Config, path: string): Config | undefined {
-	if (config.exclude.length > 0 && picomatch([...config.exclude], globOptions)(path)) {
+	if (matchesAny(config.exclude, path)) {
 		return undefined;
 	}
 	const rules = new Map(config.rules);
 	for (const override of config.overrides) {
-		if (picomatch([...override.files], globOptions)(path)) {
+		if (matchesAny(override.files, path)) {
 			for (const [id, partial] of override.rules) {
 				rules.set(id, mergeSetting(rules.get(id), partial));
 			}
@@ -77,8 +77,15 @@ export function configFor(config: Config, path: string): Config | undefined {
 	return { ...config, rules };
 }
 
-/** Hidden folders count as any other; a pattern without a slash matches in every folder. */
-const globOptions = { dot: true, basename: true };
+/** As people know it from ignore files: a name without a slash matches in every folder, and a folder all within. */
+function matchesAny(globs: readonly string[], path: string): boolean {
+	const patterns = globs.flatMap((glob) => {
+		const anchored = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+		const pattern = anchored.includes('/') ? anchored : `**/${anchored}`;
+		return [pattern, `${pattern}/**`];
+	});
+	return patterns.length > 0 && picomatch(patterns, { dot: true })(path);
+}
 
 function mergeSetting(base: RuleSetting | undefined, partial: PartialSetting): RuleSetting {
 	const severity = partial.severity === undefined ? base?.severity : partial.severity;

@@ -1,0 +1,58 @@
+/** Invariant 4: typing inside one paragraph recomputes no other, and incremental results equal from-scratch results. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createLintService } from '../server/src/service/lint-service.ts';
+import { ruleFolders } from './support/examples.ts';
+import { formulary, lint, serviceOf } from './support/lint.ts';
+import { Random, randomEdit } from './support/random.ts';
+
+const rules = (await ruleFolders()).map((it) => it.rule);
+const article = readFileSync(join(import.meta.dirname, 'fixtures/articles/rich.md'), 'utf8');
+
+test.each([
+	['markdown', 1],
+	['markdown', 2],
+	['markdown', 3],
+	['plaintext', 4],
+] as const)('a lint after each of 150 random edits equals a lint from scratch (%s, seed %i)', async (format, seed) => {
+	const random = new Random(seed);
+	const incremental = serviceOf(rules);
+	const { config } = incremental.configure({});
+	let text = article;
+	for (let version = 1; version <= 150; version++) {
+		const { start, end, newText } = randomEdit(random, text);
+		text = text.slice(0, start) + newText + text.slice(end);
+		const { findings } = await incremental.lint({ uri: 'memory:edited', version, format, text }, config);
+		const scratch = await lint(serviceOf(rules), text, { format });
+		if (JSON.stringify(findings) !== JSON.stringify(scratch)) {
+			expect(findings, `seed ${seed}, version ${version}`).toEqual(scratch);
+		}
+		if (text.length > 2 * article.length) {
+			text = article;
+		}
+	}
+});
+
+test('typing in one paragraph reads no other block again', async () => {
+	let read = 0;
+	const counting = {
+		...formulary,
+		mentions(text: string) {
+			read++;
+			return formulary.mentions(text);
+		},
+	};
+	const service = createLintService({ rules: [], formulary: counting, pages: new Map() });
+	const { config } = service.configure({});
+	const place = article.indexOf('Keep a diary');
+	await service.lint({ uri: 'memory:a', version: 1, format: 'markdown', text: article }, config);
+	expect(read).toBeGreaterThan(20);
+	read = 0;
+	const edited = `${article.slice(0, place)}x${article.slice(place)}`;
+	await service.lint({ uri: 'memory:a', version: 2, format: 'markdown', text: edited }, config);
+	expect(read).toBe(1);
+	read = 0;
+	await service.lint({ uri: 'memory:a', version: 3, format: 'markdown', text: edited }, config);
+	expect(read).toBe(0);
+});
