@@ -68,6 +68,10 @@ export interface Cue {
 	readonly none: readonly string[];
 	/** `under`: a pattern that the heading path or lead-in must match instead of the sentence. */
 	readonly under: string | undefined;
+	/** `pair`: the patterns of `all` may be met by a sentence together with the one before it in its block. */
+	readonly window?: 'sentence' | 'pair';
+	/** A sentence that names other drugs and not this one does not meet the cue. */
+	readonly about?: 'drug';
 }
 
 /** A statement that an article owes: a disclaimer, or one subject of the safety information. */
@@ -82,8 +86,12 @@ export interface RequiredStatement {
 	readonly summary: string;
 	/** Why it matters, for the message, at most one sentence. */
 	readonly why: string;
-	/** Correct, sourced, plain wording that the fix inserts. */
-	readonly wording: string;
+	/** Correct, sourced, plain wording that the fix inserts; absent where only the author can know it (a name, a date). */
+	readonly wording?: string;
+	/** Heading of the section that the fix makes for it where the article has none that fits. */
+	readonly heading?: string;
+	/** Patterns of the headings under which it belongs, the best first. */
+	readonly sections?: readonly string[];
 	readonly cues: readonly Cue[];
 	readonly sources: readonly string[];
 }
@@ -128,6 +136,11 @@ export interface DrugProfile {
 	/** Terms of the drug's mechanism: endorphin, TLR4, microglia, … as patterns. */
 	readonly mechanisms: readonly string[];
 	readonly sideEffects: readonly string[];
+	/**
+	 * Fragments of patterns that cues name as `<opioid>`, so that a word list is written once. `standard use` and
+	 * `low dose` also say which cautions are told of the standard dose alone: those satisfy no safety statement.
+	 */
+	readonly terms?: Readonly<Record<string, string>>;
 	readonly statements: readonly RequiredStatement[];
 	readonly denials: readonly Denial[];
 	readonly sources: Readonly<Record<string, Source>>;
