@@ -1,0 +1,154 @@
+import { digest } from '../base/digest.ts';
+import { type Span, shift } from '../base/span.ts';
+import type { Block, BlockKind, Link, LinkDefinition } from './article.ts';
+import type { BlockDraft, SegmentDraft } from './draft.ts';
+import { placeProse } from './prose.ts';
+import { isReferenceHeading } from './reference-list.ts';
+
+export interface PlacedSegment {
+	readonly draft: SegmentDraft;
+	/** Offset in the article of the draft's offset 0. */
+	readonly base: number;
+}
+
+/** Joins the segments' drafts: what depends on neighbours (headings above, lead-ins, addresses defined elsewhere). */
+export function assemble(
+	text: string,
+	segments: readonly PlacedSegment[],
+	definitions: ReadonlyMap<string, LinkDefinition>,
+): Block[] {
+	const blocks: Block[] = [];
+	const outline = new Outline();
+	const leadIns = new LeadIns();
+	let containers = 0;
+	for (const { draft, base } of segments) {
+		let used = 0;
+		for (const it of draft.blocks) {
+			const sectionPath = outline.enter(it);
+			const kind = kindIn(it, outline);
+			const container = it.container === undefined ? undefined : containers + it.container;
+			used = Math.max(used, (it.container ?? -1) + 1);
+			const leadIn = leadIns.of(it, container);
+			const links = it.links.map((link): Link => ({ span: link.span, url: addressOf(link, definitions) }));
+			const sentences = kind === 'reference' ? wholeSentence(it) : it.sentences;
+			const span = shift(it.span, base);
+			const label = kind === 'reference' ? it.label : undefined;
+			const key = digest(
+				kind,
+				text.slice(span.start, span.end),
+				it.prose.text,
+				links.map((link) => `${link.span.start} ${link.url}`).join('\n'),
+				it.cells.map((cell) => cell.head).join('\n'),
+				leadIn === undefined ? '' : `:${leadIn}`,
+				sectionPath.join('\n'),
+				String(it.level),
+				label === undefined ? '' : `:${label}`,
+			);
+			blocks.push({
+				key,
+				kind,
+				span,
+				prose: placeProse(it.prose, base),
+				sentences,
+				level: it.level,
+				sectionPath,
+				links,
+				cells: it.cells,
+				container,
+				leadIn,
+				label,
+				marker: shift(it.marker, base),
+			});
+		}
+		containers += used;
+	}
+	return blocks;
+}
+
+/** The headings above. */
+class Outline {
+	#headings: { readonly level: number; readonly text: string }[] = [];
+	#path: readonly string[] = [];
+
+	enter(it: BlockDraft): readonly string[] {
+		if (it.kind !== 'heading') {
+			return this.#path;
+		}
+		this.#headings = this.#headings.filter((heading) => heading.level < it.level);
+		const path = this.#headings.map((heading) => heading.text);
+		this.#headings.push({ level: it.level, text: it.prose.text });
+		this.#path = this.#headings.map((heading) => heading.text);
+		return path;
+	}
+
+	get isReferenceList(): boolean {
+		return this.#path.some(isReferenceHeading);
+	}
+}
+
+function kindIn(it: BlockDraft, outline: Outline): BlockKind {
+	const mayBeEntry = it.kind === 'listItem' || (it.kind === 'paragraph' && it.label !== undefined);
+	return mayBeEntry && outline.isReferenceList ? 'reference' : it.kind;
+}
+
+/** What introduces a list or table: the paragraph right before it, or the item that a nested list belongs to. */
+class LeadIns {
+	#previous: BlockDraft | undefined;
+	#container: number | undefined;
+	readonly #ofContainer = new Map<number, string | undefined>();
+	readonly #itemAt: string[] = [];
+
+	of(it: BlockDraft, container: number | undefined): string | undefined {
+		const leadIn = container === undefined ? undefined : this.#find(it, container);
+		if (it.kind === 'listItem') {
+			this.#itemAt.length = it.level;
+			this.#itemAt[it.level - 1] = it.prose.text;
+		}
+		this.#previous = it;
+		this.#container = container;
+		return leadIn;
+	}
+
+	#find(it: BlockDraft, container: number): string | undefined {
+		if (!this.#ofContainer.has(container)) {
+			this.#ofContainer.set(container, this.#introduction(it));
+		}
+		return this.#ofContainer.get(container);
+	}
+
+	#introduction(it: BlockDraft): string | undefined {
+		const previous = this.#previous;
+		if (it.kind === 'listItem' && it.level > 1) {
+			return this.#itemAt[it.level - 2];
+		}
+		if (previous === undefined || previous.kind === 'heading' || previous.kind === 'tableRow') {
+			return undefined;
+		}
+		const text = previous.prose.text;
+		if (endsInColon(text)) {
+			return text;
+		}
+		if (it.kind !== 'listItem' || this.#container !== undefined) {
+			return undefined;
+		}
+		const last = previous.sentences.at(-1);
+		return last === undefined ? undefined : text.slice(last.start, last.end);
+	}
+}
+
+function endsInColon(text: string): boolean {
+	return /[:：]["'”’*_)\uFFFC\s]*$/.test(text.slice(-12));
+}
+
+function addressOf(
+	link: { readonly url: string; readonly definition?: string },
+	definitions: ReadonlyMap<string, LinkDefinition>,
+): string {
+	return link.definition === undefined ? link.url : (definitions.get(link.definition)?.url ?? '');
+}
+
+function wholeSentence(it: BlockDraft): readonly Span[] {
+	const start = it.sentences[0]?.start;
+	const end = it.sentences.at(-1)?.end;
+	return start === undefined || end === undefined ? [] : [{ start, end }];
+}

@@ -1,0 +1,37 @@
+/** What a segment yields: blocks with offsets relative to the segment, before neighbours are known. */
+import type { Span } from '../base/span.ts';
+import type { BlockKind, Cell } from './article.ts';
+import type { RelativeProse } from './prose.ts';
+
+export interface BlockDraft {
+	readonly kind: BlockKind;
+	readonly span: Span;
+	readonly marker: Span;
+	readonly prose: RelativeProse;
+	readonly sentences: readonly Span[];
+	readonly level: number;
+	readonly links: readonly LinkDraft[];
+	readonly cells: readonly Cell[];
+	/** List or table within the segment. */
+	readonly container: number | undefined;
+	/** Number or footnote label, kept when the block turns out to be a reference entry. */
+	readonly label: string | undefined;
+}
+
+/** Either an address or the normalised label of the definition that gives it. */
+export interface LinkDraft {
+	readonly span: Span;
+	readonly url: string;
+	readonly definition?: string;
+}
+
+export interface DefinitionDraft {
+	readonly label: string;
+	readonly span: Span;
+	readonly url: string;
+}
+
+export interface SegmentDraft {
+	readonly blocks: readonly BlockDraft[];
+	readonly definitions: readonly DefinitionDraft[];
+}

@@ -1,0 +1,7 @@
+import type { SegmentDraft } from './draft.ts';
+import { splitBlocks } from './plaintext-lines.ts';
+
+/** Parses plain text. */
+export function parsePlaintext(source: string): SegmentDraft {
+	return { blocks: splitBlocks(source), definitions: [] };
+}
