@@ -22,12 +22,10 @@ export function assemble(
 	const leadIns = new LeadIns();
 	let containers = 0;
 	for (const { draft, base } of segments) {
-		let used = 0;
 		for (const it of draft.blocks) {
 			const sectionPath = outline.enter(it);
 			const kind = kindIn(it, outline);
 			const container = it.container === undefined ? undefined : containers + it.container;
-			used = Math.max(used, (it.container ?? -1) + 1);
 			const leadIn = leadIns.of(it, container);
 			const links = it.links.map((link): Link => ({ span: link.span, url: addressOf(link, definitions) }));
 			const sentences = kind === 'reference' ? wholeSentence(it) : it.sentences;
@@ -60,7 +58,7 @@ export function assemble(
 				marker: shift(it.marker, base),
 			});
 		}
-		containers += used;
+		containers += draft.containers;
 	}
 	return blocks;
 }

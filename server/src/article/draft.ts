@@ -1,7 +1,7 @@
 /** What a segment yields: blocks with offsets relative to the segment, before neighbours are known. */
-import type { Span } from '../base/span.ts';
+import { type Span, shift } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
-import type { RelativeProse } from './prose.ts';
+import { type RelativeProse, shiftProse } from './prose.ts';
 
 export interface BlockDraft {
 	readonly kind: BlockKind;
@@ -34,4 +34,12 @@ export interface DefinitionDraft {
 export interface SegmentDraft {
 	readonly blocks: readonly BlockDraft[];
 	readonly definitions: readonly DefinitionDraft[];
+	/** Labels of the footnotes defined, each with `^` before it. */
+	readonly footnotes: readonly string[];
+	/** How many lists and tables there are; `BlockDraft.container` counts from 0. */
+	readonly containers: number;
+}
+
+export function shiftBlock(it: BlockDraft, by: number): BlockDraft {
+	return { ...it, span: shift(it.span, by), marker: shift(it.marker, by), prose: shiftProse(it.prose, by) };
 }

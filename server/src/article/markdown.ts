@@ -4,11 +4,12 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { intersects, type Span } from '../base/span.ts';
+import { intersects, type Span, shift } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
-import type { BlockDraft, DefinitionDraft, LinkDraft, SegmentDraft } from './draft.ts';
+import { type BlockDraft, type DefinitionDraft, type LinkDraft, type SegmentDraft, shiftBlock } from './draft.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
+import { syntheticDefinitions } from './labels.ts';
 import { findAddresses } from './links.ts';
 import type { RelativeProse } from './prose.ts';
 import { splitSentences } from './sentences.ts';
@@ -16,11 +17,21 @@ import { splitSentences } from './sentences.ts';
 /** Deeper nesting than any author means; below it nothing is read. */
 const deepest = 60;
 
-/** Parses Markdown that stands by itself; offsets in the result count from the start of `source`. */
-export function parseMarkdown(source: string): SegmentDraft {
-	const reader = new Reader(source);
-	reader.readAll(toTree(source));
-	return { blocks: reader.blocks, definitions: reader.definitions };
+/**
+ * Parses Markdown that stands by itself; offsets in the result count from the start of `source`.
+ * `outside`: labels (of footnotes with `^`) that are defined elsewhere in the article.
+ */
+export function parseMarkdown(source: string, outside: readonly string[] = []): SegmentDraft {
+	const prefix = syntheticDefinitions(outside);
+	const reader = new Reader(prefix + source);
+	reader.readAll(toTree(prefix + source), prefix.length);
+	const { blocks, definitions, footnotes, containers } = reader;
+	return {
+		blocks: prefix === '' ? blocks : blocks.map((it) => shiftBlock(it, -prefix.length)),
+		definitions: definitions.map((it) => ({ ...it, span: shift(it.span, -prefix.length) })),
+		footnotes,
+		containers,
+	};
 }
 
 function toTree(source: string): Root {
@@ -47,23 +58,28 @@ interface Surroundings {
 class Reader {
 	readonly blocks: BlockDraft[] = [];
 	readonly definitions: DefinitionDraft[] = [];
+	readonly footnotes: string[] = [];
+	containers = 0;
 	readonly #source: string;
-	#containers = 0;
 
 	constructor(source: string) {
 		this.#source = source;
 	}
 
-	readAll(tree: Root): void {
-		this.#readChildren(tree.children, {
-			depth: 0,
-			quotes: 0,
-			level: 0,
-			container: undefined,
-			label: undefined,
-			footnote: false,
-			opened: undefined,
-		});
+	/** Reads what starts at `from` or later. */
+	readAll(tree: Root, from: number): void {
+		this.#readChildren(
+			tree.children.filter((it) => spanOf(it).start >= from),
+			{
+				depth: 0,
+				quotes: 0,
+				level: 0,
+				container: undefined,
+				label: undefined,
+				footnote: false,
+				opened: undefined,
+			},
+		);
 	}
 
 	#readChildren(children: readonly Nodes[], around: Surroundings): void {
@@ -89,7 +105,7 @@ class Reader {
 				this.#readChildren(node.children, { ...around, quotes: around.quotes + 1 });
 				return;
 			case 'list': {
-				const container = this.#containers++;
+				const container = this.containers++;
 				const first = node.ordered ? (node.start ?? 1) : undefined;
 				node.children.forEach((item, index) => {
 					this.#readChildren(item.children, {
@@ -104,6 +120,7 @@ class Reader {
 				return;
 			}
 			case 'footnoteDefinition':
+				this.footnotes.push(`^${node.identifier}`);
 				this.#readChildren(node.children, {
 					...around,
 					footnote: true,
@@ -118,7 +135,7 @@ class Reader {
 				this.definitions.push({ label: node.identifier, span: spanOf(node), url: node.url });
 				return;
 			case 'html':
-				this.blocks.push(...htmlBlocks(this.#source, spanOf(node), () => this.#containers++));
+				this.blocks.push(...htmlBlocks(this.#source, spanOf(node), () => this.containers++));
 				return;
 			default:
 		}
@@ -142,7 +159,7 @@ class Reader {
 	}
 
 	#addTable(table: Table, around: Surroundings): void {
-		const container = this.#containers++;
+		const container = this.containers++;
 		const heads: string[] = [];
 		table.children.forEach((row, rowIndex) => {
 			const writer = new InlineWriter(this.#source, around.quotes);

@@ -1,19 +1,30 @@
+import { digest } from '../base/digest.ts';
+import { Generations } from '../base/generations.ts';
 import type { Article, ArticleFormat, LinkDefinition } from './article.ts';
 import { assemble, type PlacedSegment } from './assemble.ts';
+import type { SegmentDraft } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { labelsIn } from './labels.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parsePlaintext } from './plaintext.ts';
+import { cutSegments } from './segment.ts';
 import { readSuppressions } from './suppressions.ts';
 
-/** Reads a text as an article. Never throws. */
-export function parseArticle(text: string, format: ArticleFormat): Article {
+/** What one document's parts were parsed to, so that an edit parses one part anew. */
+export class ArticleCache {
+	readonly segments = new Generations<SegmentDraft>();
+}
+
+/** Reads a text as an article. Never throws; with and without a cache the article is the same. */
+export function parseArticle(text: string, format: ArticleFormat, cache = new ArticleCache()): Article {
 	const frontMatter = format === 'markdown' ? readFrontMatter(text) : undefined;
 	const start = frontMatter?.span.end ?? 0;
 	const body = text.slice(start);
-	const draft = format === 'markdown' ? parseMarkdown(body) : parsePlaintext(body);
-	const segments: PlacedSegment[] = [{ draft, base: start }];
-	const definitions = collectDefinitions(segments);
-	const blocks = assemble(text, segments, definitions);
+	const segments = format === 'markdown' ? readSegments(body, cache) : [{ draft: parsePlaintext(body), base: 0 }];
+	cache.segments.endPass();
+	const placed = segments.map(({ draft, base }) => ({ draft, base: base + start }));
+	const definitions = collectDefinitions(placed);
+	const blocks = assemble(text, placed, definitions);
 	const suppressions = readSuppressions(text, blocks, frontMatter);
 	return { format, text, blocks, frontMatter, suppressions, definitions };
 }
@@ -21,6 +32,28 @@ export function parseArticle(text: string, format: ArticleFormat): Article {
 /** The format that a file's name tells: plain text for `.txt` and `.text`, else Markdown. */
 export function formatOf(path: string): ArticleFormat {
 	return /\.(?:txt|text)$/i.test(path) ? 'plaintext' : 'markdown';
+}
+
+/** Parses each segment, telling it which of its labels are defined in another. */
+export function readSegments(body: string, cache: ArticleCache, cuts = cutSegments(body)): PlacedSegment[] {
+	const sources = cuts.map(({ start, end }) => body.slice(start, end));
+	const read = (source: string, outside: readonly string[]) =>
+		cache.segments.get(digest(source, ...outside), () => parseMarkdown(source, outside));
+	// What a segment defines does not depend on definitions elsewhere.
+	const defined = sources.map((source) => (source.includes(']:') ? labelsOf(read(source, [])) : []));
+	const everywhere = new Set(defined.flat());
+	return sources.map((source, index) => {
+		const own = new Set(defined[index]);
+		const outside =
+			everywhere.size === own.size
+				? []
+				: [...labelsIn(source)].filter((label) => everywhere.has(label) && !own.has(label));
+		return { draft: read(source, outside.sort()), base: cuts[index]?.start ?? 0 };
+	});
+}
+
+function labelsOf(draft: SegmentDraft): string[] {
+	return [...draft.definitions.map((it) => it.label), ...draft.footnotes];
 }
 
 /** As in Markdown, the first definition of a label counts. */

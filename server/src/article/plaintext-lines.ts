@@ -20,9 +20,9 @@ const bullet = /^(?:[•◦·●○▪▫■□‣⁃∙➢➤►✓✔✗✘❖
 const numbered = /^\(?(\d{1,3})\s?[.)]\s+(?=\S)/;
 const sentenceEnd = /[.!?…:;,]["'”’)\]\d]*$/;
 
-export function splitBlocks(source: string): BlockDraft[] {
+export function splitBlocks(source: string): { readonly blocks: BlockDraft[]; readonly containers: number } {
 	const lines = readLines(source);
-	return new Grouping(source, lines).blocks();
+	return new Grouping(source, lines).read();
 }
 
 function readLines(source: string): Line[] {
@@ -72,12 +72,12 @@ class Grouping {
 		this.#lines = lines;
 	}
 
-	blocks(): BlockDraft[] {
+	read(): { readonly blocks: BlockDraft[]; readonly containers: number } {
 		let at = 0;
 		while (at < this.#lines.length) {
 			at = this.#take(at);
 		}
-		return this.#groups.map((group) => toDraft(this.#source, group));
+		return { blocks: this.#groups.map((group) => toDraft(this.#source, group)), containers: this.#containers };
 	}
 
 	/** Takes the block that starts at a line; returns the line after it. */

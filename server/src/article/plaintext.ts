@@ -3,5 +3,5 @@ import { splitBlocks } from './plaintext-lines.ts';
 
 /** Parses plain text. */
 export function parsePlaintext(source: string): SegmentDraft {
-	return { blocks: splitBlocks(source), definitions: [] };
+	return { ...splitBlocks(source), definitions: [], footnotes: [] };
 }

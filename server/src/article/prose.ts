@@ -56,6 +56,10 @@ export class ProseBuilder {
 	}
 }
 
+export function shiftProse(prose: RelativeProse, by: number): RelativeProse {
+	return { text: prose.text, pieces: prose.pieces.map((it, index) => (index % 3 === 1 ? it + by : it)) };
+}
+
 /** The prose at its place in the article: `base` is added to every source offset. */
 export function placeProse(prose: RelativeProse, base: number): Prose {
 	return new PlacedProse(prose, base);
