@@ -1,0 +1,111 @@
+import type { Edit } from '../base/edit.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { type ReferenceEntry, type References, referencesOf } from './references.ts';
+
+export interface CitationStyle {
+	readonly kind: 'numbered' | 'footnote' | 'pandoc' | 'author-year' | 'link' | 'none';
+	/** Next free number of a numbered list or of the footnotes. */
+	readonly next: number;
+	/** The last entry of the list that new entries follow. */
+	readonly last: ReferenceEntry | undefined;
+}
+
+/** What a fix writes as the entry that the author has to fill in. */
+export const entrySlot = 'Author, title, journal and year of the source';
+
+/** The style that most citations of the article have; of a list that nothing cites when there are none. */
+export function citationStyle(facts: ArticleFacts): CitationStyle {
+	const references = referencesOf(facts);
+	const kind = kindOf(references);
+	const own = references.entries.filter((it) => (kind === 'footnote' ? it.kind === 'footnote' : it.kind === 'list'));
+	const last = kind === 'numbered' ? own.findLast((it) => it.isNumbered) : own.at(-1);
+	const used = [
+		...own.map((it) => Number(it.label)),
+		...references.citations
+			.filter((it) => it.citation.kind === (kind === 'numbered' ? 'numeric' : 'footnote'))
+			.flatMap((it) => it.citation.labels.map(Number)),
+	];
+	return { kind, next: Math.max(0, ...used.filter((it) => Number.isInteger(it))) + 1, last };
+}
+
+/**
+ * Edits that cite a new entry at `at` (an offset into the article's text) in the article's own style. Empty where that
+ * style gives no place for it: a bibliography outside the text, or numbers without a list.
+ */
+export function insertCitation(facts: ArticleFacts, at: number, entryText: string = entrySlot): readonly Edit[] {
+	const { text, format } = facts.article;
+	const { kind, next, last } = citationStyle(facts);
+	const space = /[\s([]$/.test(text.slice(Math.max(0, at - 1), at)) ? '' : ' ';
+	if (kind === 'numbered') {
+		const marker = numberMarker(facts, next, space);
+		return last === undefined ? [] : [insert(at, marker), entryAfter(facts, last, String(next), entryText)];
+	}
+	if (kind === 'pandoc' || (kind === 'author-year' && format === 'plaintext')) {
+		return [];
+	}
+	if (format === 'plaintext') {
+		return [insert(at, `${space}[${next}]`), atEnd(text, `References\n\n${next}. ${entryText}`)];
+	}
+	const definition = `[^${next}]: ${entryText}`;
+	const place = kind === 'footnote' && last ? insert(last.block.span.end, `\n${definition}`) : atEnd(text, definition);
+	return [insert(at, `[^${next}]`), place];
+}
+
+/** An edit that adds a numbered entry after `last`, written as its list writes them. */
+export function entryAfter(facts: ArticleFacts, last: ReferenceEntry, label: string, entryText: string): Edit {
+	const { text } = facts.article;
+	const { entries } = referencesOf(facts);
+	const before = entries.filter((it) => it.list === last.list).at(-2);
+	const isSpaced = before !== undefined && /\n[ \t]*\r?\n/.test(text.slice(before.span.end, last.span.start));
+	const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
+	const indent = /^[ \t>]*/.exec(text.slice(lineStart, last.span.start))?.[0] ?? '';
+	const marker = text.slice(last.span.start, last.span.end).match(/^(?:\[\^?\d{1,3}\][.:]?|\(?\d{1,3}[.)]?)/)?.[0];
+	const written = marker?.replace(/\d+/, label) ?? `${label}.`;
+	return insert(last.span.end, `${isSpaced ? '\n\n' : '\n'}${indent}${written} ${entryText}`);
+}
+
+/** An edit that adds a paragraph at the end of the article. */
+export function atEnd(text: string, paragraph: string): Edit {
+	const end = text.trimEnd().length;
+	return { span: { start: end, end: text.length }, newText: `\n\n${paragraph}\n` };
+}
+
+function kindOf({ citations, entries }: References): CitationStyle['kind'] {
+	const count = (...kinds: readonly string[]) => citations.filter((it) => kinds.includes(it.citation.kind)).length;
+	const ranked: readonly (readonly [CitationStyle['kind'], number])[] = [
+		['numbered', count('numeric')],
+		['footnote', count('footnote')],
+		['pandoc', count('pandoc')],
+		['author-year', count('author-year', 'narrative')],
+		['link', count('link', 'identifier')],
+	];
+	const best = ranked.reduce((a, b) => (b[1] > a[1] ? b : a));
+	if (best[1] > 0) {
+		return best[0];
+	}
+	return entries.some((it) => it.isNumbered)
+		? 'numbered'
+		: entries.some((it) => it.kind === 'footnote')
+			? 'footnote'
+			: 'none';
+}
+
+/** A marker as the article writes its numbers: `[4]`, `⁴`, `^4^` or `<sup>4</sup>`. */
+function numberMarker(facts: ArticleFacts, label: number, space: string): string {
+	const usual = referencesOf(facts).citations.find((it) => it.citation.kind === 'numeric');
+	const written = usual ? facts.article.text.slice(usual.span.start, usual.span.end) : '[';
+	if (written.startsWith('^')) {
+		return `^${label}^`;
+	}
+	if (/^<sup/i.test(written)) {
+		return `<sup>${label}</sup>`;
+	}
+	if (/^[⁰¹²³⁴-⁹]/u.test(written)) {
+		return [...String(label)].map((it) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(it))).join('');
+	}
+	return `${space}[${label}]`;
+}
+
+function insert(at: number, newText: string): Edit {
+	return { span: { start: at, end: at }, newText };
+}
