@@ -3,6 +3,12 @@ import type { Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import type { NameKind } from '../drugs/profile.ts';
 import type { Quantity } from '../drugs/quantity.ts';
+import { contextOf, type Surroundings } from './dose-context.ts';
+import { type Amount, type AmountExpression, ends, findAmounts, isInverted } from './dose-numbers.ts';
+import { type Owner, ownersOf } from './dose-owner.ts';
+import { openOf, perDayOf, roleOf, stepOf } from './dose-role.ts';
+import { columnAmounts } from './dose-table.ts';
+import { toMilligrams } from './dose-units.ts';
 import type { DrugMention } from './drug-mentions.ts';
 
 export type DoseRole = 'start' | 'increment' | 'maintenance' | 'maximum' | 'range' | 'strength' | 'concentration';
@@ -24,25 +30,159 @@ export interface DoseStatement {
 	/** The smaller and the greater end, as written and in order of size; equal for a single amount. */
 	readonly low: Quantity;
 	readonly high: Quantity;
+	/** Every number of it, in the order of the text. */
+	readonly amounts: readonly [Amount, ...Amount[]];
+	/** A range that is written from high to low. */
+	readonly inverted: boolean;
 	/** mg of the drug a day, both ends; `undefined` when it cannot be known (mg/kg, volume, unknown frequency is once a day). */
 	readonly daily: { readonly low: number; readonly high: number } | undefined;
 	/** `upTo`: only the high end is stated; `from`: only the low end. */
 	readonly open: 'upTo' | 'from' | undefined;
 	readonly role: DoseRole | undefined;
+	/** Whether the sentence speaks of raising or of lowering the dose to this one. */
+	readonly step: 'up' | 'down' | undefined;
 	readonly context: DoseContext | undefined;
 	/** Profile id; `'other'` for a drug without profile; `undefined` when nothing in the block names the owner. */
 	readonly drug: string | 'other' | undefined;
 	/** How the owner is called here (`low-dose` for LDN), if named in the block. */
 	readonly called: NameKind | undefined;
+	/** The owner's name stands right beside it ("LDN 3 mg", "3 mg of LDN"). */
+	readonly direct: boolean;
 	/** Index into `Block.sentences`. */
 	readonly sentence: number;
 }
 
 /** Doses in the prose with the drug that each belongs to. Laboratory values, ratios, ages, prices and volumes are none. */
 export function extractDoses(
-	_block: Block,
-	_drugs: readonly DrugMention[],
-	_formulary: Formulary,
+	block: Block,
+	drugs: readonly DrugMention[],
+	formulary: Formulary,
 ): readonly DoseStatement[] {
-	return [];
+	const { text } = block.prose;
+	if (block.kind === 'reference' || !/\d|\b(?:half|one|two|three|four|five|ten)\b/iu.test(text)) {
+		return [];
+	}
+	const expressions = [...findAmounts(text, addressesIn(block)), ...columnAmounts(block)].sort(
+		(a, b) => a.span.start - b.span.start,
+	);
+	const units = block.cells.length > 0 ? block.cells.map((it) => it.span) : block.sentences;
+	const owners = ownersOf(
+		text,
+		units,
+		expressions.map((it) => it.span),
+		drugs,
+		formulary,
+	);
+	return expressions.map((expression, i) =>
+		toStatement(block, drugs, formulary, { expression, owner: owners[i], units, expressions, owners }),
+	);
+}
+
+interface Found {
+	readonly expression: AmountExpression;
+	readonly owner: Owner | undefined;
+	/** Sentences, or cells of a table row. */
+	readonly units: readonly Span[];
+	readonly expressions: readonly AmountExpression[];
+	readonly owners: readonly (Owner | undefined)[];
+}
+
+function toStatement(
+	block: Block,
+	drugs: readonly DrugMention[],
+	formulary: Formulary,
+	{ expression, owner, units, expressions, owners }: Found,
+): DoseStatement {
+	const { text } = block.prose;
+	const { low, high } = ends(expression);
+	const holds = (it: Span) => it.start <= expression.span.start && expression.span.start < it.end;
+	const sentence = units.find(holds) ?? { start: 0, end: text.length };
+	const inSentence = (it: Span) => sentence.start <= it.start && it.start < sentence.end;
+	const around: Surroundings = {
+		text,
+		sentence,
+		expression,
+		high: inMilligrams(high),
+		others: expressions
+			.filter((it, k) => it !== expression && inSentence(it.span) && owners[k]?.drug !== 'other')
+			.map((it) => inMilligrams(ends(it).high)),
+		previousEnd: Math.max(
+			0,
+			...expressions.filter((it) => it.span.end <= expression.span.start).map((it) => it.span.end),
+		),
+		heading: block.sectionPath.at(-1) ?? '',
+		isNamedLowDose: owner?.direct === true && isLowDoseName(owner.called),
+		ownerKind: owner?.called,
+		hasCombination: drugs.some((it) => it.kind === 'combination' && inSentence(it.span)),
+		profile: formulary.get(owner?.drug ?? '') ?? formulary.profiles[0],
+	};
+	const open = openOf(around);
+	const perDay = (perDayOf(around) ?? 1) * expression.times;
+	return {
+		span: expression.span,
+		low: quantityOf(low, expression),
+		high: quantityOf(high, expression),
+		amounts: expression.amounts,
+		inverted: isInverted(expression),
+		daily:
+			expression.per === undefined
+				? { low: round(inMilligrams(low) * perDay), high: round(inMilligrams(high) * perDay) }
+				: undefined,
+		open,
+		role: roleOf(around, open),
+		step: stepOf(around),
+		context: owner?.drug === 'other' ? undefined : contextOf(around),
+		drug: owner?.drug,
+		called: owner?.drug === 'other' ? owner.called : (calledIn(around) ?? owner?.called),
+		direct: owner?.direct ?? false,
+		sentence: Math.max(0, block.sentences.findIndex(holds)),
+	};
+}
+
+/** "At low doses (1.5 mg)", "micro-doses of 0.1 mg": the words right before the dose say how it is called. */
+function calledIn({ text, sentence, expression }: Surroundings): NameKind | undefined {
+	const before = text.slice(Math.max(sentence.start, expression.span.start - 48), expression.span.start);
+	const after = text.slice(expression.span.end, Math.min(sentence.end, expression.span.end + 24));
+	const word =
+		/\b(?:(ultra|micro|very|low)[\s-]?(?:low[\s-])?)(?:daily\s)?dos(?:e|es|age|ing)\b[^.;\d]{0,24}$/iu.exec(
+			before,
+		)?.[1] ??
+		/^[\s-]{1,3}(?:\(|is\s|as\s)?(?:a\s)?(?:(ultra|micro|very|low)[\s-]?(?:low[\s-])?)dos(?:e|es|age)\b/iu.exec(
+			after,
+		)?.[1];
+	switch (word?.toLowerCase()) {
+		case 'ultra':
+		case 'micro':
+			return 'ultra-low-dose';
+		case 'very':
+			return 'very-low-dose';
+		case 'low':
+			return 'low-dose';
+		default:
+			return undefined;
+	}
+}
+
+export function isLowDoseName(kind: NameKind | undefined): boolean {
+	return kind === 'low-dose' || kind === 'very-low-dose' || kind === 'ultra-low-dose';
+}
+
+function quantityOf({ value, unit }: Amount, { per }: AmountExpression): Quantity {
+	return { value, unit: per === 'weight' && (unit === 'mg' || unit === 'mcg') ? `${unit}/kg` : unit };
+}
+
+function inMilligrams({ value, unit }: Amount): number {
+	return toMilligrams(value, unit);
+}
+
+function round(value: number): number {
+	return Number(value.toPrecision(9));
+}
+
+/** Addresses that stand in the prose: numbers in them are no amounts. */
+function addressesIn(block: Block): readonly Span[] {
+	return [...block.prose.text.matchAll(/\b(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]{1,400}/giu)].map((it) => ({
+		start: it.index,
+		end: it.index + it[0].length,
+	}));
 }

@@ -1,0 +1,133 @@
+/** Why a dose may not be the article's own advice on the low dose. */
+import type { Span } from '../base/span.ts';
+import type { DrugProfile } from '../drugs/profile.ts';
+import type { AmountExpression } from './dose-numbers.ts';
+import type { DoseContext } from './doses.ts';
+
+/** The surroundings of one dose. */
+export interface Surroundings {
+	readonly text: string;
+	readonly sentence: Span;
+	readonly expression: AmountExpression;
+	/** mg, the greater end. */
+	readonly high: number;
+	/** Greater ends, in mg, of the other doses of the sentence that are not another drug's. */
+	readonly others: readonly number[];
+	/** Where the dose before it in the sentence ends; 0 for none. */
+	readonly previousEnd: number;
+	/** Nearest heading above, or `''`. */
+	readonly heading: string;
+	/** A name of the low dose stands right beside it. */
+	readonly isNamedLowDose: boolean;
+	readonly ownerKind: string | undefined;
+	readonly hasCombination: boolean;
+	readonly profile: DrugProfile | undefined;
+}
+
+/** Times a day; `undefined` when nothing is said. */
+export function contextOf(at: Surroundings): DoseContext | undefined {
+	const { text, sentence, expression, high, heading, profile } = at;
+	const said = text.slice(sentence.start, sentence.end);
+	const around = `${said} ${heading}`;
+	const before = beforeDose(text, sentence, expression.span.start, 90);
+	const after = text.slice(expression.span.end, Math.min(sentence.end, expression.span.end + 90));
+	if (expression.per === 'weight' || /\bper (?:kg|kilogram)\b|\/kg\b/iu.test(said)) {
+		return 'weight';
+	}
+	if (animal.test(around)) {
+		return 'animal';
+	}
+	if (at.ownerKind === 'combination' || (at.hasCombination && !at.isNamedLowDose)) {
+		return 'combination';
+	}
+	const limit = profile?.supported.max ?? 0;
+	const standardFrom = profile?.bands.find((it) => it.verdict === 'standard')?.min ?? Number.POSITIVE_INFINITY;
+	if (at.ownerKind === 'depot' || (high >= standardFrom && depot.test(said))) {
+		return 'depot';
+	}
+	if (isRejected(before, after)) {
+		return 'rejected';
+	}
+	if (high > limit && !at.isNamedLowDose) {
+		const isPlainlyStandard = high >= standardFrom || !at.others.some((it) => it >= standardFrom);
+		const uses = profile?.approvedUses ?? [];
+		const speaksOfUse = (it: string) => standardWords.test(it) || uses.some((use) => matches(use, it));
+		if (high >= standardFrom && (comparisonBefore.test(before) || comparisonAfter.test(after))) {
+			return 'comparison';
+		}
+		if (
+			isPlainlyStandard &&
+			(speaksOfUse(said) || (speaksOfUse(heading) && !/\blow[\s-]dos|\bldn\b/iu.test(heading)))
+		) {
+			return 'standard';
+		}
+		if (high >= standardFrom && /^[\s-]{1,2}(?:\w+\s){0,2}(?:tablets?|pills?|tabs?)\b/iu.test(after)) {
+			return 'standard';
+		}
+		if (high >= standardFrom && at.others.some((it) => it <= limit)) {
+			return 'comparison';
+		}
+	}
+	return isOneStudy(said) ? 'study' : undefined;
+}
+
+function matches(pattern: string, text: string): boolean {
+	let compiled = compiledUses.get(pattern);
+	if (compiled === undefined) {
+		compiled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, 'iu');
+		compiledUses.set(pattern, compiled);
+	}
+	return compiled.test(text);
+}
+
+const compiledUses = new Map<string, RegExp>();
+
+const animal =
+	/\b(?:mice|mouse|murine|rats?|rodents?|animals?|dogs?|cats?|canine|feline|horses?|pigs?|hamsters?|rabbits?|zebrafish|in vitro|ex vivo|cell[\s-](?:lines?|cultures?)|cultured|xenografts?|veterinar\w+|monkeys?|puppies|kittens|pets)\b/iu;
+
+const depot =
+	/\b(?:inject\w*|intramuscular\w*|IM|depot|implants?|monthly|(?:once|every|a|per) (?:a |per )?month|every (?:four|4) weeks|long-acting)\b/u;
+
+const standardWords =
+	/\b(?:standard|full|conventional|regular|usual|normal|traditional|approved|high(?:er)?|original|commercial(?:ly)?|label(?:l?ed)?|addiction|larger|bigger|much higher|opioid[- ]blocking|far higher)(?:[\s-]|\s[\w-]{1,14}\s)(?:dos(?:e|es|age|ages|ing)|strengths?|tablets?|naltrexone|products?|amounts?|uses?|medicine|treatment)\b|\b(?:addict(?:ion|ed)s?|dependen(?:ce|cy)|alcoholi(?:sm|cs)|alcohol[\s-]use|opioid[\s-]use|use disorders?)\b/iu;
+
+const comparisonBefore =
+	/\b(?:instead of|rather than|compar\w+ (?:to|with|against)|versus|vs\.?|unlike|than|in contrast to|contrast(?:s|ing)? with|as opposed to|opposed to|fraction of|(?:tenth|percent|%|part|portion) of|not|against|where(?:as)?|while|differ\w* from|from)\b[^.;\d]{0,60}$|(?:1\/10(?:th)?|10%|tenth|10th) (?:of )?[^.;\d]{0,40}$/iu;
+const comparisonAfter = /^[^.;\d]{0,40}\b(?:compared (?:to|with)|versus|vs)\b/iu;
+
+function isRejected(before: string, after: string): boolean {
+	const isLimit = /\b(?:exceed\w*|more than|go(?:ing)? (?:above|over|beyond|past))\b[^.;\d]{0,20}$/iu.test(before);
+	const isDenied =
+		/\b(?:no|little|without|lack\w*) (?:\w+ )?(?:reason|need|benefit|evidence|advantage|support|basis|point|data|justification|case|gain)\b[^.;]{0,60}$/iu.test(
+			before,
+		) ||
+		/\b(?:need|necessary|necessity) (?:not|n't)\b[^.;]{0,40}$|\b(?:not|n't|rarely|seldom) (?:need|necessary|supported|a need)\b[^.;]{0,50}$/iu.test(
+			before,
+		) ||
+		/\b(?:myth|mistake\w*|wrong(?:ly)?|incorrect(?:ly)?|misread\w*|unsupported|unnecessary|beware)\b[^.;]{0,60}$/iu.test(
+			before,
+		);
+	const isForbidden =
+		!isLimit &&
+		/\b(?:never|avoid\w*|do not|don't|should not|shouldn't|must not|not recommended|not advised|warns? against|advise\w* against|discourag\w+)\b[^.;,]{0,50}$/iu.test(
+			before.replaceAll('’', "'"),
+		);
+	return isDenied || isForbidden || rejectedAfter.test(after.replaceAll('’', "'"));
+}
+
+const rejectedAfter =
+	/^[^.;\d]{0,50}\b(?:(?:ha(?:ve|s|d)) (?:no|little|never been|not been)\b|lacks?\b|(?:is|are|was|were|be) (?:unsupported|unproven|untested|outside|beyond|too (?:high|much)|no longer|unlikely)|(?:(?:is|are|was|were|be) not|isn't|aren't) (?:recommended|supported|advised|low|ldn|needed|necessary|appropriate|considered|better|more effective|established|proven|studied|advisable|an? (?:low|ldn))|(?:should not|shouldn't|must not|do not|don't|does not|doesn't) (?:be|count|qualify|belong|help|add|work)|go(?:es)? beyond|exceeds? (?:the|what|any))/iu;
+
+/** One study's report: its noun in the singular, or a citation of authors, with the words of a report. */
+function isOneStudy(said: string): boolean {
+	const isNamed =
+		/\b(?:(?:a|an|the|this|that|one|another|our|their|his|her|\d{4}|pilot|phase|small|large|recent|controlled|label|blind|retrospective|prospective|observational|crossover|cohort|single|clinical|randomi[sz]ed|[A-Z][\w-]+)[\s-])(?:[\w-]+\s){0,4}?(?:trial|study|RCT|analysis|review|meta-analysis|survey|registry|case (?:report|series)|series|cohort|experiment|report|audit)\b|\bet al\b|\bNCT\d{6,}|\b(?:participants|subjects|volunteers|researchers|investigators|authors)\b|\bn\s?=\s?\d|\bplacebo\b|\brandomi[sz]ed\b/iu.test(
+			said,
+		);
+	return isNamed;
+}
+
+/** Text of the sentence before the dose, at most `length` of it. */
+export function beforeDose(text: string, sentence: Span, at: number, length: number): string {
+	return text.slice(Math.max(sentence.start, at - length), at);
+}
