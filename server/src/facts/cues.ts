@@ -1,0 +1,84 @@
+/**
+ * Compiles the cues of a profile, once per profile: fragments are filled in, patterns get word boundaries, and one
+ * prefilter per statement spares most sentences all further work.
+ */
+import type { Cue, DrugProfile } from '../drugs/profile.ts';
+
+export interface CompiledCue {
+	readonly all: readonly RegExp[];
+	readonly none: readonly RegExp[];
+	readonly under: RegExp | undefined;
+	readonly pair: boolean;
+	readonly aboutDrug: boolean;
+}
+
+export interface CompiledStatement {
+	readonly id: string;
+	readonly kind: 'disclaimer' | 'safety' | 'denial';
+	readonly cues: readonly CompiledCue[];
+}
+
+export interface CompiledCues {
+	readonly statements: readonly CompiledStatement[];
+	/** A caution that matches the first and not the second is told of the standard dose alone. */
+	readonly standardUse: RegExp | undefined;
+	readonly lowDose: RegExp | undefined;
+}
+
+const compiled = new WeakMap<DrugProfile, CompiledCues>();
+
+export function compiledCues(profile: DrugProfile): CompiledCues {
+	const known = compiled.get(profile);
+	if (known) {
+		return known;
+	}
+	const made = compileProfile(profile);
+	compiled.set(profile, made);
+	return made;
+}
+
+/** As cues expect it, one to one in length: typographic apostrophes, dashes and spaces are made plain. */
+export function plainText(text: string): string {
+	return text
+		.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/[\u00a0\u2000-\u200a\u202f\ufffc\n\t*_]/g, ' ');
+}
+
+/** Fills `<name>` with the fragment of that name, also inside fragments; an unknown name stays as it is. */
+export function expandTerms(pattern: string, terms: Readonly<Record<string, string>>): string {
+	let result = pattern;
+	for (let depth = 0; depth < 4 && /<[a-z][\w -]*>/.test(result); depth++) {
+		result = result.replace(/<([a-z][\w -]*)>/g, (whole, name: string) => terms[name] ?? whole);
+	}
+	return result;
+}
+
+function compileProfile(profile: DrugProfile): CompiledCues {
+	const terms = profile.terms ?? {};
+	const cueOf = (cue: Cue): CompiledCue => ({
+		all: cue.all.map((it) => compile(it, terms)),
+		none: cue.none.map((it) => compile(it, terms)),
+		under: cue.under === undefined ? undefined : compile(cue.under, terms),
+		pair: cue.window === 'pair',
+		aboutDrug: cue.about === 'drug',
+	});
+	return {
+		statements: [
+			...profile.statements.map(({ id, kind, cues }) => ({ id, kind, cues: cues.map(cueOf) })),
+			...profile.denials.map(({ id, cues }) => ({ id, kind: 'denial' as const, cues: cues.map(cueOf) })),
+		],
+		standardUse: terms['standard use'] === undefined ? undefined : compile('<standard use>', terms),
+		lowDose: terms['low dose'] === undefined ? undefined : compile('<low dose>', terms),
+	};
+}
+
+function compile(pattern: string, terms: Readonly<Record<string, string>>): RegExp {
+	const source = expandTerms(pattern, terms);
+	try {
+		return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i');
+	} catch {
+		// The profile's check reports a pattern that cannot be read; here it only never matches.
+		return /(?!)/;
+	}
+}
