@@ -1,0 +1,94 @@
+import type { Article, Block, Link } from '../../../article/article.ts';
+import { intersects, type Span } from '../../../base/span.ts';
+import { type MalformedIdentifier, malformedAddress, malformedIdentifiers } from '../../../facts/identifiers.ts';
+import type { Fix } from '../../../linter/finding.ts';
+import { defineArticleRule } from '../../../linter/rule.ts';
+
+export const rule = defineArticleRule(
+	{
+		id: 'citation/malformed-identifier',
+		area: 'citation',
+		summary: 'A DOI, PMID, PMCID, ISBN or web address that cannot be valid.',
+		severity: 'warning',
+		fixes: ['safe', 'suggested'],
+		appliesTo: 'drug',
+		since: '0.1.0',
+		messages: {
+			invalid:
+				'"{identifier}" is not a valid {kind}, so it leads readers nowhere. Check it against the source and correct it.',
+			invisible:
+				'This {kind} holds an invisible character, so it fails when it is followed or copied. Remove the character.',
+		},
+		options: {},
+	},
+	function* (article, _facts, { report }) {
+		for (const block of article.blocks) {
+			const reported: Span[] = [];
+			for (const { fault, span } of faultsIn(article, block)) {
+				if (reported.some((it) => intersects(it, span))) {
+					continue;
+				}
+				reported.push(span);
+				const fixes = fixesOf(article, fault, span);
+				const identifier = article.text.slice(span.start, Math.min(span.end, span.start + 80));
+				yield fault.fault === 'invisible'
+					? report('invisible', span, { kind: nameOf(fault) }, { fixes })
+					: report('invalid', span, { identifier, kind: nameOf(fault) }, { fixes });
+			}
+		}
+	},
+);
+
+interface PlacedFault {
+	readonly fault: MalformedIdentifier;
+	/** Offsets into the article's text. */
+	readonly span: Span;
+}
+
+function* faultsIn(article: Article, block: Block): Iterable<PlacedFault> {
+	for (const fault of malformedIdentifiers(block.prose.text)) {
+		yield { fault, span: block.prose.toSource(fault.span) };
+	}
+	for (const link of block.links) {
+		const fault = malformedAddress(link.url);
+		if (fault) {
+			yield { fault, span: addressSpan(article, block, link) ?? block.prose.toSource(link.span) };
+		}
+	}
+}
+
+/** Where the link's address stands: behind its text, or in the definition that it refers to. */
+function addressSpan(article: Article, block: Block, link: Link): Span | undefined {
+	const from = block.prose.toSource(link.span).start;
+	const at = article.text.indexOf(link.url, from);
+	if (at >= 0 && at + link.url.length <= block.span.end) {
+		return { start: at, end: at + link.url.length };
+	}
+	for (const { span, url } of article.definitions.values()) {
+		const start = url === link.url ? article.text.indexOf(url, span.start) : -1;
+		if (start >= 0 && start + url.length <= span.end) {
+			return { start, end: start + url.length };
+		}
+	}
+	return undefined;
+}
+
+/** Offered where the faulty text stands in the source just as it was read. */
+function fixesOf(
+	article: Article,
+	{ kind, fault, replacement, span: read }: MalformedIdentifier,
+	span: Span,
+): readonly Fix[] {
+	const source = article.text.slice(span.start, span.end);
+	if (replacement === undefined || source.length !== read.end - read.start) {
+		return [];
+	}
+	const edits = [{ span, newText: replacement }] as const;
+	return fault === 'invisible'
+		? [{ title: `Remove the invisible character from the ${kind}`, safety: 'safe', edits }]
+		: [{ title: `Write "${replacement}"`, safety: 'suggested', edits }];
+}
+
+function nameOf({ kind }: MalformedIdentifier): string {
+	return kind === 'URL' ? 'web address' : kind;
+}

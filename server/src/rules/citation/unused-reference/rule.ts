@@ -1,0 +1,59 @@
+import type { Article } from '../../../article/article.ts';
+import type { Span } from '../../../base/span.ts';
+import { entriesOf, type ReferenceEntry, referencesOf, sameLabel } from '../../../facts/references.ts';
+import type { Fix } from '../../../linter/finding.ts';
+import { defineArticleRule } from '../../../linter/rule.ts';
+
+export const rule = defineArticleRule(
+	{
+		id: 'citation/unused-reference',
+		area: 'citation',
+		summary: 'An entry of a numbered list, or a footnote, that nothing cites.',
+		severity: 'info',
+		fixes: ['suggested'],
+		appliesTo: 'drug',
+		since: '0.1.0',
+		messages: {
+			unused:
+				'Nothing in the article cites {name}, so readers cannot tell what it supports. Cite it where it belongs, or remove it.',
+		},
+		options: {},
+	},
+	function* (article, facts, { report }) {
+		const references = referencesOf(facts);
+		const cited = new Set(references.citations.flatMap((it) => entriesOf(it.citation, references)));
+		for (const entry of references.entries) {
+			if (cited.has(entry) || entry.label === undefined) {
+				continue;
+			}
+			const siblings = references.entries.filter((it) => it.list === entry.list);
+			const twin = siblings.some((it) => it !== entry && sameLabel(it.label ?? '', entry.label));
+			const name = entry.kind === 'footnote' ? `the footnote [^${entry.label}]` : `entry ${entry.label}`;
+			if (entry.kind === 'footnote' || (entry.isNumbered && !twin && siblings.some((it) => cited.has(it)))) {
+				const fixes = canBeRemoved(article, entry, siblings) ? [removal(article, entry)] : [];
+				yield report('unused', entry.span, { name }, { fixes });
+			}
+		}
+	},
+);
+
+/** Markdown numbers a list by itself: without an entry in its middle, the later ones would get other numbers. */
+function canBeRemoved(article: Article, entry: ReferenceEntry, siblings: readonly ReferenceEntry[]): boolean {
+	const isList = article.format === 'markdown' && entry.block.container !== undefined && entry.kind === 'list';
+	return ((!isList || entry === siblings.at(-1)) && siblings.length > 1) || entry.kind === 'footnote';
+}
+
+function removal({ text }: Article, entry: ReferenceEntry): Fix {
+	const what = entry.kind === 'footnote' ? `footnote [^${entry.label}]` : `entry ${entry.label}`;
+	return {
+		title: `Remove ${what}`,
+		safety: 'suggested',
+		edits: [{ span: withLine(text, entry.span), newText: '' }],
+	};
+}
+
+/** The span with the line end and the blank lines before it, so that no gap stays. */
+function withLine(text: string, { start, end }: Span): Span {
+	const lead = /\s*$/u.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
+	return { start: start - lead, end };
+}
