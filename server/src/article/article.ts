@@ -49,7 +49,8 @@ export interface Block {
 /** Text with markup removed, white space runs kept one to one with the source, and the way back. */
 export interface Prose {
 	/**
-	 * Inline code, images and inline HTML tags are each one U+FFFC; line ends are spaces;
+	 * Inline code, images and inline HTML tags are each one U+FFFC; tags of mere formatting (`<b>`, `<span>`, `<a>`)
+	 * and comments leave no trace, as emphasis marks do; template tags (`{{ … }}`) are U+FFFC throughout; line ends are spaces;
 	 * footnote references stand as written (`[^a]`).
 	 */
 	readonly text: string;

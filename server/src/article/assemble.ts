@@ -3,7 +3,7 @@ import { type Span, shift } from '../base/span.ts';
 import type { Block, BlockKind, Link, LinkDefinition } from './article.ts';
 import type { BlockDraft, SegmentDraft } from './draft.ts';
 import { placeProse } from './prose.ts';
-import { isReferenceHeading } from './reference-list.ts';
+import { isReferenceHeading, looksLikeEntry } from './reference-list.ts';
 
 export interface PlacedSegment {
 	readonly draft: SegmentDraft;
@@ -13,7 +13,6 @@ export interface PlacedSegment {
 
 /** Joins the segments' drafts: what depends on neighbours (headings above, lead-ins, addresses defined elsewhere). */
 export function assemble(
-	text: string,
 	segments: readonly PlacedSegment[],
 	definitions: ReadonlyMap<string, LinkDefinition>,
 ): Block[] {
@@ -33,13 +32,10 @@ export function assemble(
 			const label = kind === 'reference' ? it.label : undefined;
 			const key = digest(
 				kind,
-				text.slice(span.start, span.end),
-				it.prose.text,
-				links.map((link) => `${link.span.start} ${link.url}`).join('\n'),
-				it.cells.map((cell) => cell.head).join('\n'),
+				it.content,
+				it.links.some((link) => link.definition !== undefined) ? links.map((link) => link.url).join('\n') : '',
 				leadIn === undefined ? '' : `:${leadIn}`,
 				sectionPath.join('\n'),
-				String(it.level),
 				label === undefined ? '' : `:${label}`,
 			);
 			blocks.push({
@@ -85,8 +81,12 @@ class Outline {
 }
 
 function kindIn(it: BlockDraft, outline: Outline): BlockKind {
-	const mayBeEntry = it.kind === 'listItem' || (it.kind === 'paragraph' && it.label !== undefined);
-	return mayBeEntry && outline.isReferenceList ? 'reference' : it.kind;
+	if (!outline.isReferenceList) {
+		return it.kind;
+	}
+	const isEntry =
+		it.kind === 'listItem' || (it.kind === 'paragraph' && (it.label !== undefined || looksLikeEntry(it.prose.text)));
+	return isEntry ? 'reference' : it.kind;
 }
 
 /** What introduces a list or table: the paragraph right before it, or the item that a nested list belongs to. */

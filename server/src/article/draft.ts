@@ -3,12 +3,12 @@ import { type Span, shift } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
 import { type RelativeProse, shiftProse } from './prose.ts';
 
-export interface BlockDraft {
+/** A block as a format's reader finds it. */
+export interface RawBlock {
 	readonly kind: BlockKind;
 	readonly span: Span;
 	readonly marker: Span;
 	readonly prose: RelativeProse;
-	readonly sentences: readonly Span[];
 	readonly level: number;
 	readonly links: readonly LinkDraft[];
 	readonly cells: readonly Cell[];
@@ -16,6 +16,12 @@ export interface BlockDraft {
 	readonly container: number | undefined;
 	/** Number or footnote label, kept when the block turns out to be a reference entry. */
 	readonly label: string | undefined;
+}
+
+export interface BlockDraft extends RawBlock {
+	readonly sentences: readonly Span[];
+	/** Digest of all the above but what neighbours may change: kind and label. */
+	readonly content: string;
 }
 
 /** Either an address or the normalised label of the definition that gives it. */
@@ -36,6 +42,8 @@ export interface SegmentDraft {
 	readonly definitions: readonly DefinitionDraft[];
 	/** Labels of the footnotes defined, each with `^` before it. */
 	readonly footnotes: readonly string[];
+	/** Comments, in which suppressions may stand. */
+	readonly comments: readonly Span[];
 	/** How many lists and tables there are; `BlockDraft.container` counts from 0. */
 	readonly containers: number;
 }

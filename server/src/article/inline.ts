@@ -1,10 +1,9 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { PhrasingContent } from 'mdast';
+import type { Span } from '../base/span.ts';
+import { attribute, decodeReference } from './character-references.ts';
 import type { LinkDraft } from './draft.ts';
+import { objectReplacement, proseOfTag } from './html-tags.ts';
 import { ProseBuilder } from './prose.ts';
-
-/** Stands for what is no text: inline code, an image, a tag. */
-export const objectReplacement = '\uFFFC';
 
 const deepest = 60;
 
@@ -12,6 +11,7 @@ const deepest = 60;
 export class InlineWriter {
 	readonly prose = new ProseBuilder();
 	readonly links: LinkDraft[] = [];
+	readonly comments: Span[] = [];
 	readonly #source: string;
 	/** Block quotes around: so many `>` may stand before a continued line. */
 	readonly #quotes: number;
@@ -32,9 +32,10 @@ export class InlineWriter {
 		}
 	}
 
-	/** Adds text between what was written last and `nextStart` in the source. */
-	join(text: string, nextStart: number): void {
+	/** Adds text between what was written last and `nextStart` in the source; returns where it ends in prose. */
+	join(text: string, nextStart: number): number {
 		this.prose.replace(text, Math.min(this.#end, nextStart), nextStart);
+		return this.prose.length;
 	}
 
 	#write(node: PhrasingContent, depth: number): void {
@@ -76,46 +77,21 @@ export class InlineWriter {
 	}
 
 	#writeTag(tag: string, start: number, end: number): void {
-		this.prose.replace(/^<br\b/i.test(tag) ? ' ' : objectReplacement, start, end);
+		this.prose.replace(proseOfTag(tag), start, end);
+		if (tag.startsWith('<!--')) {
+			this.comments.push({ start, end });
+		}
 		if (/^<a\s/i.test(tag)) {
 			const url = attribute(tag, 'href');
 			this.#openAnchor = url === undefined ? undefined : { start: this.prose.length, url };
 		} else if (/^<\/a\s*>/i.test(tag) && this.#openAnchor !== undefined) {
-			const span = { start: this.#openAnchor.start, end: this.prose.length - 1 };
+			const span = { start: this.#openAnchor.start, end: this.prose.length };
 			if (span.end > span.start) {
 				this.links.push({ span, url: this.#openAnchor.url });
 			}
 			this.#openAnchor = undefined;
 		}
 	}
-}
-
-/** Value of an attribute of a start tag, its character references decoded. */
-export function attribute(tag: string, name: string): string | undefined {
-	const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
-	const value = match?.[1] ?? match?.[2] ?? match?.[3];
-	return value?.replace(/&#?\w{1,32};/g, (reference) => decodeReference(reference) ?? reference);
-}
-
-/** `&amp;`, `&#38;` or `&#x26;` to the text it stands for; `undefined` when it stands for none. */
-export function decodeReference(reference: string): string | undefined {
-	const body = reference.slice(1, -1);
-	if (!body.startsWith('#')) {
-		const named = decodeNamedCharacterReference(body);
-		return named === false ? undefined : named;
-	}
-	const isHex = /^#x/i.test(body);
-	const digits = isHex ? body.slice(2) : body.slice(1);
-	if (!(isHex ? /^[\da-f]{1,6}$/i : /^\d{1,7}$/).test(digits)) {
-		return undefined;
-	}
-	const code = Number.parseInt(digits, isHex ? 16 : 10);
-	const isText = code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) && !(code >= 127 && code < 160);
-	return isText
-		? String.fromCodePoint(code)
-		: code === 9 || code === 10 || code === 13
-			? String.fromCodePoint(code)
-			: '\uFFFD';
 }
 
 const special = /[\\&\n\r\0]/g;

@@ -4,15 +4,15 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { intersects, type Span, shift } from '../base/span.ts';
+import { type Span, shift } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
-import { type BlockDraft, type DefinitionDraft, type LinkDraft, type SegmentDraft, shiftBlock } from './draft.ts';
+import { type BlockDraft, type DefinitionDraft, type RawBlock, type SegmentDraft, shiftBlock } from './draft.ts';
+import { finishBlock, hasText } from './finish.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
 import { syntheticDefinitions } from './labels.ts';
-import { findAddresses } from './links.ts';
-import type { RelativeProse } from './prose.ts';
-import { splitSentences } from './sentences.ts';
+import { sliceProse } from './prose.ts';
+import { splitEntries } from './reference-list.ts';
 
 /** Deeper nesting than any author means; below it nothing is read. */
 const deepest = 60;
@@ -25,11 +25,12 @@ export function parseMarkdown(source: string, outside: readonly string[] = []): 
 	const prefix = syntheticDefinitions(outside);
 	const reader = new Reader(prefix + source);
 	reader.readAll(toTree(prefix + source), prefix.length);
-	const { blocks, definitions, footnotes, containers } = reader;
+	const { blocks, definitions, footnotes, comments, containers } = reader;
 	return {
 		blocks: prefix === '' ? blocks : blocks.map((it) => shiftBlock(it, -prefix.length)),
 		definitions: definitions.map((it) => ({ ...it, span: shift(it.span, -prefix.length) })),
 		footnotes,
+		comments: comments.map((it) => shift(it, -prefix.length)),
 		containers,
 	};
 }
@@ -59,6 +60,7 @@ class Reader {
 	readonly blocks: BlockDraft[] = [];
 	readonly definitions: DefinitionDraft[] = [];
 	readonly footnotes: string[] = [];
+	readonly comments: Span[] = [];
 	containers = 0;
 	readonly #source: string;
 
@@ -127,6 +129,9 @@ class Reader {
 					label: node.identifier,
 					opened: spanOf(node).start,
 				});
+				if (node.children.length === 0) {
+					this.#addText(node, 'reference', 0, [], { ...around, label: node.identifier });
+				}
 				return;
 			case 'table':
 				this.#addTable(node, around);
@@ -135,7 +140,7 @@ class Reader {
 				this.definitions.push({ label: node.identifier, span: spanOf(node), url: node.url });
 				return;
 			case 'html':
-				this.blocks.push(...htmlBlocks(this.#source, spanOf(node), () => this.containers++));
+				this.#addHtml(spanOf(node), around);
 				return;
 			default:
 		}
@@ -148,28 +153,45 @@ class Reader {
 		children: readonly PhrasingContent[],
 		around: Surroundings,
 	): void {
-		const writer = new InlineWriter(this.#source, around.quotes);
-		writer.writeAll(children);
-		const prose = writer.prose.build();
+		const writer = this.#writer(children, around);
 		const own = spanOf(node);
 		const span = { start: around.opened ?? own.start, end: own.end };
+		const whole = writer.prose.build();
+		const task = kind === 'listItem' ? (/^\[[ xX]\]\s+/.exec(whole.text)?.[0].length ?? 0) : 0;
+		const prose = task > 0 ? sliceProse(whole, { start: task, end: whole.text.length }) : whole;
+		const links = task > 0 ? writer.links.map((it) => ({ ...it, span: shift(it.span, -task) })) : writer.links;
 		const first = prose.pieces[1] ?? own.start;
-		const marker = { start: span.start, end: kind === 'heading' ? markerEnd(this.#source, own, first) : own.start };
-		this.#add({ kind, span, marker, prose, level, cells: [], ...withLinks(prose, writer.links) }, around);
+		const markerEnd =
+			kind === 'heading' && this.#source[own.start] !== '#'
+				? own.start
+				: task > 0 || kind === 'heading'
+					? first
+					: own.start;
+		const { container, label } = around;
+		const block = {
+			kind,
+			span,
+			marker: { start: span.start, end: Math.max(span.start, Math.min(markerEnd, span.end)) },
+			prose,
+			level,
+			links,
+			cells: [],
+			container: kind === 'listItem' ? container : undefined,
+			label,
+		};
+		for (const it of kind === 'paragraph' || kind === 'quote' ? splitEntries(block) : [block]) {
+			this.#add(it);
+		}
 	}
 
 	#addTable(table: Table, around: Surroundings): void {
 		const container = this.containers++;
 		const heads: string[] = [];
 		table.children.forEach((row, rowIndex) => {
-			const writer = new InlineWriter(this.#source, around.quotes);
+			const writer = this.#writer([], around);
 			const cells: Cell[] = [];
 			row.children.forEach((cell, column) => {
-				const start = spanOf(cell.children[0] ?? cell).start;
-				if (column > 0) {
-					writer.join(' | ', start);
-				}
-				const from = writer.prose.length;
+				const from = column === 0 ? 0 : writer.join(' | ', spanOf(cell.children[0] ?? cell).start);
 				writer.writeAll(cell.children);
 				const span = { start: from, end: writer.prose.length };
 				if (rowIndex === 0) {
@@ -179,19 +201,33 @@ class Reader {
 			});
 			const prose = writer.prose.build();
 			const span = spanOf(row);
-			const sentences = cells.flatMap((cell) => splitWithin(prose.text, cell.span));
-			const { links } = withLinks(prose, writer.links);
 			const marker = { start: span.start, end: span.start };
-			this.#add({ kind: 'tableRow', span, marker, prose, level: 0, cells, links, sentences }, { ...around, container });
+			const { links } = writer;
+			this.#add({ kind: 'tableRow', span, marker, prose, level: 0, cells, links, container, label: undefined });
 		});
 	}
 
-	#add(draft: Omit<BlockDraft, 'container' | 'label'>, around: Surroundings): void {
-		this.blocks.push({
-			...draft,
-			container: draft.kind === 'heading' ? undefined : around.container,
-			label: around.label,
-		});
+	#addHtml(span: Span, around: Surroundings): void {
+		for (const match of this.#source.slice(span.start, span.end).matchAll(/<!--[\s\S]*?(?:-->|$)/g)) {
+			const start = span.start + match.index;
+			this.comments.push({ start, end: start + match[0].length });
+		}
+		for (const block of htmlBlocks(this.#source, span, around.quotes, () => this.containers++)) {
+			this.#add(block);
+		}
+	}
+
+	#writer(children: readonly PhrasingContent[], around: Surroundings): InlineWriter {
+		const writer = new InlineWriter(this.#source, around.quotes);
+		writer.writeAll(children);
+		this.comments.push(...writer.comments);
+		return writer;
+	}
+
+	#add(raw: RawBlock): void {
+		if (hasText(raw)) {
+			this.blocks.push(finishBlock(raw, this.#source));
+		}
 	}
 }
 
@@ -200,24 +236,6 @@ function kindOf(around: Surroundings): BlockKind {
 		return 'reference';
 	}
 	return around.level > 0 ? 'listItem' : around.quotes > 0 ? 'quote' : 'paragraph';
-}
-
-/** Links written as such, then addresses that stand bare; and the sentences. */
-function withLinks(prose: RelativeProse, written: readonly LinkDraft[]): Pick<BlockDraft, 'links' | 'sentences'> {
-	const bare = findAddresses(prose.text).filter((it) => !written.some((link) => intersects(link.span, it.span)));
-	const links = [...written, ...bare].sort((a, b) => a.span.start - b.span.start);
-	return { links, sentences: splitSentences(prose.text) };
-}
-
-function splitWithin(text: string, within: Span): Span[] {
-	return splitSentences(text.slice(within.start, within.end)).map(({ start, end }) => ({
-		start: start + within.start,
-		end: end + within.start,
-	}));
-}
-
-function markerEnd(source: string, heading: Span, first: number): number {
-	return source[heading.start] === '#' ? Math.max(heading.start, Math.min(first, heading.end)) : heading.start;
 }
 
 function spanOf(node: Nodes): Span {

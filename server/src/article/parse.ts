@@ -1,5 +1,6 @@
 import { digest } from '../base/digest.ts';
 import { Generations } from '../base/generations.ts';
+import { type Span, shift } from '../base/span.ts';
 import type { Article, ArticleFormat, LinkDefinition } from './article.ts';
 import { assemble, type PlacedSegment } from './assemble.ts';
 import type { SegmentDraft } from './draft.ts';
@@ -16,16 +17,22 @@ export class ArticleCache {
 }
 
 /** Reads a text as an article. Never throws; with and without a cache the article is the same. */
-export function parseArticle(text: string, format: ArticleFormat, cache = new ArticleCache()): Article {
+export function parseArticle(
+	text: string,
+	format: ArticleFormat,
+	cache = new ArticleCache(),
+	cut = cutSegments,
+): Article {
 	const frontMatter = format === 'markdown' ? readFrontMatter(text) : undefined;
 	const start = frontMatter?.span.end ?? 0;
 	const body = text.slice(start);
-	const segments = format === 'markdown' ? readSegments(body, cache) : [{ draft: parsePlaintext(body), base: 0 }];
+	const segments =
+		format === 'markdown' ? readSegments(body, cut(body), cache) : [{ draft: parsePlaintext(body), base: 0 }];
 	cache.segments.endPass();
 	const placed = segments.map(({ draft, base }) => ({ draft, base: base + start }));
 	const definitions = collectDefinitions(placed);
-	const blocks = assemble(text, placed, definitions);
-	const suppressions = readSuppressions(text, blocks, frontMatter);
+	const blocks = assemble(placed, definitions);
+	const suppressions = readSuppressions(text, blocks, commentsOf(placed), frontMatter);
 	return { format, text, blocks, frontMatter, suppressions, definitions };
 }
 
@@ -35,7 +42,7 @@ export function formatOf(path: string): ArticleFormat {
 }
 
 /** Parses each segment, telling it which of its labels are defined in another. */
-export function readSegments(body: string, cache: ArticleCache, cuts = cutSegments(body)): PlacedSegment[] {
+function readSegments(body: string, cuts: readonly Span[], cache: ArticleCache): PlacedSegment[] {
 	const sources = cuts.map(({ start, end }) => body.slice(start, end));
 	const read = (source: string, outside: readonly string[]) =>
 		cache.segments.get(digest(source, ...outside), () => parseMarkdown(source, outside));
@@ -50,6 +57,10 @@ export function readSegments(body: string, cache: ArticleCache, cuts = cutSegmen
 				: [...labelsIn(source)].filter((label) => everywhere.has(label) && !own.has(label));
 		return { draft: read(source, outside.sort()), base: cuts[index]?.start ?? 0 };
 	});
+}
+
+function commentsOf(segments: readonly PlacedSegment[]): Span[] {
+	return segments.flatMap(({ draft, base }) => draft.comments.map((it) => shift(it, base)));
 }
 
 function labelsOf(draft: SegmentDraft): string[] {

@@ -1,10 +1,8 @@
-import type { Span } from '../base/span.ts';
 import type { BlockKind } from './article.ts';
-import type { BlockDraft } from './draft.ts';
-import { findAddresses } from './links.ts';
+import type { BlockDraft, RawBlock } from './draft.ts';
+import { finishBlock } from './finish.ts';
 import { ProseBuilder } from './prose.ts';
 import { entryMarker, isReferenceHeading } from './reference-list.ts';
-import { splitSentences } from './sentences.ts';
 
 interface Line {
 	/** Of the text, without surrounding white space. */
@@ -214,19 +212,16 @@ function toDraft(source: string, group: Group): BlockDraft {
 		builder.copy(source.slice(from, line.end), from);
 		previousEnd = line.end;
 	}
-	const prose = builder.build();
-	const whole = group.kind === 'heading' || group.kind === 'reference';
-	const sentences: Span[] = whole ? [{ start: 0, end: prose.text.length }] : splitSentences(prose.text);
-	return {
+	const raw: RawBlock = {
 		kind: group.kind,
 		span: { start, end: previousEnd ?? first },
 		marker: { start, end: first },
-		prose,
-		sentences,
+		prose: builder.build(),
 		level: group.level,
-		links: findAddresses(prose.text),
+		links: [],
 		cells: [],
 		container: group.container,
 		label: group.label,
 	};
+	return finishBlock(raw, source);
 }

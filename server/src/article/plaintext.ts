@@ -3,5 +3,5 @@ import { splitBlocks } from './plaintext-lines.ts';
 
 /** Parses plain text. */
 export function parsePlaintext(source: string): SegmentDraft {
-	return { ...splitBlocks(source), definitions: [], footnotes: [] };
+	return { ...splitBlocks(source), definitions: [], footnotes: [], comments: [] };
 }

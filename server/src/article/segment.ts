@@ -18,7 +18,7 @@ function findCuts(source: string): number[] {
 			break;
 		}
 		const isBlank = /^[ \t]*$/.test(text);
-		if (afterBlank && start > 0 && scanner.isAtTop && /^#{1,6}(?:[ \t]|$)/.test(text)) {
+		if (afterBlank && start > 0 && scanner.isAtTop() && /^#{1,6}(?:[ \t]|$)/.test(text)) {
 			cuts.push(start);
 		}
 		scanner.read(text, isBlank);
@@ -45,8 +45,9 @@ class Scanner {
 	#mayBeHtml = false;
 	#afterText = false;
 
-	get isAtTop(): boolean {
-		return this.#fence === undefined && this.#htmlEnd === undefined;
+	/** Whether nothing is open that goes on over a line at the margin. */
+	isAtTop(): boolean {
+		return (this.#fence === undefined || this.#fence.inItem) && this.#htmlEnd === undefined;
 	}
 
 	read(line: string, isBlank: boolean): void {

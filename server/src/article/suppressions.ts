@@ -1,10 +1,130 @@
+import type { Span } from '../base/span.ts';
 import type { Block, FrontMatter, Suppression } from './article.ts';
 
-/** Suppressions made by comments and by front matter. */
+const directive =
+	/^<!--\s*ldn-lint-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s-])([\s\S]*?)(?:-->|$)/;
+
+type Made = Omit<Suppression, 'covers'>;
+
+/** Suppressions made by comments and by front matter, in order of where they stand. */
 export function readSuppressions(
-	_text: string,
-	_blocks: readonly Block[],
-	_frontMatter: FrontMatter | undefined,
+	text: string,
+	blocks: readonly Block[],
+	comments: readonly Span[],
+	frontMatter: FrontMatter | undefined,
 ): Suppression[] {
-	return [];
+	const suppressions = frontMatter === undefined ? [] : fromFrontMatter(text, frontMatter);
+	/** `disable` comments not yet closed by an `enable`. */
+	let open: Made[] = [];
+	for (const span of comments) {
+		const match = directive.exec(text.slice(span.start, span.end));
+		if (match === null) {
+			continue;
+		}
+		const [, kind = '', rest = ''] = match;
+		const made: Made = { span, removable: true, ...parseRules(rest) };
+		if (kind === 'disable') {
+			open.push(made);
+		} else if (kind === 'enable') {
+			const left: Made[] = [];
+			for (const it of open) {
+				const { closed, kept } = close(it, made.rules);
+				suppressions.push(...closed.map((part) => cover(part, part.span.start, span.start)));
+				left.push(...kept);
+			}
+			open = left;
+		} else {
+			suppressions.push({ ...made, covers: coveredBy(kind, span, text, blocks) });
+		}
+	}
+	suppressions.push(...open.map((it) => cover(it, it.span.start, text.length)));
+	return suppressions.sort((a, b) => a.span.start - b.span.start || a.covers.end - b.covers.end);
+}
+
+function coveredBy(kind: string, comment: Span, text: string, blocks: readonly Block[]): Span {
+	if (kind === 'disable-file') {
+		return { start: 0, end: text.length };
+	}
+	if (kind === 'disable-line') {
+		return lineAround(text, comment);
+	}
+	const next = blocks.find((it) => it.span.start >= comment.end);
+	return { start: comment.end, end: next?.span.end ?? text.length };
+}
+
+function lineAround(text: string, { start, end }: Span): Span {
+	const before = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
+	const after = /[\r\n]/g;
+	after.lastIndex = end;
+	return { start: start === 0 ? 0 : before + 1, end: after.exec(text)?.index ?? text.length };
+}
+
+/** Parts of a `disable` that an `enable` of the rules ends, and what of it goes on. */
+function close(it: Made, rules: Suppression['rules']): { readonly closed: Made[]; readonly kept: Made[] } {
+	if (rules === 'all') {
+		return { closed: [it], kept: [] };
+	}
+	if (it.rules === 'all') {
+		return { closed: [], kept: [it] };
+	}
+	const ended = it.rules.filter((rule) => rules.includes(rule));
+	const others = it.rules.filter((rule) => !rules.includes(rule));
+	return {
+		closed: ended.length > 0 ? [{ ...it, rules: ended }] : [],
+		kept: others.length > 0 ? [{ ...it, rules: others }] : [],
+	};
+}
+
+function cover(it: Made, start: number, end: number): Suppression {
+	return { ...it, covers: { start, end } };
+}
+
+/** `rule-a, rule-b -- reason`. */
+function parseRules(rest: string): Pick<Suppression, 'rules' | 'reason'> {
+	const dashes = /(?:^|\s)--+(?:\s|$)/.exec(rest);
+	const list = dashes === null ? rest : rest.slice(0, dashes.index);
+	const reason = dashes === null ? '' : rest.slice(dashes.index + dashes[0].length);
+	return { rules: rulesIn(list), reason: reason.trim().replace(/\s+/g, ' ') };
+}
+
+function rulesIn(list: string): Suppression['rules'] {
+	const rules = list.split(/[\s,]+/).filter((it) => it !== '');
+	return rules.length === 0 || rules.includes('all') ? 'all' : rules;
+}
+
+function fromFrontMatter(text: string, frontMatter: FrontMatter): Suppression[] {
+	const value = frontMatter.values.get('ldn-lint');
+	const span = spanOfKey(text, frontMatter.span);
+	const covers = { start: 0, end: text.length };
+	if (value === 'off' || value === false) {
+		return [{ span, covers, removable: false, rules: 'all', reason: '' }];
+	}
+	if (typeof value !== 'object' || value === null) {
+		return [];
+	}
+	const { disable, reason } = value as { disable?: unknown; reason?: unknown };
+	const rules = Array.isArray(disable)
+		? disable.filter((it): it is string => typeof it === 'string')
+		: typeof disable === 'string'
+			? rulesIn(disable)
+			: [];
+	if (disable !== true && rules.length === 0) {
+		return [];
+	}
+	return [
+		{
+			span,
+			covers,
+			removable: false,
+			rules: disable === true ? 'all' : rules,
+			reason: typeof reason === 'string' ? reason : '',
+		},
+	];
+}
+
+/** From the key to the line before the next one. */
+function spanOfKey(text: string, within: Span): Span {
+	const yaml = text.slice(within.start, within.end);
+	const key = /^["']?ldn-lint["']?[ \t]*:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*/im.exec(yaml);
+	return key === null ? within : { start: within.start + key.index, end: within.start + key.index + key[0].length };
 }

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../server/src/article/article.ts';
+import { ArticleCache, parseArticle } from '../../server/src/article/parse.ts';
+import { cutSegments } from '../../server/src/article/segment.ts';
+import { checkInvariants } from '../support/article.ts';
+import { markdownFragments } from '../support/markdown-fragments.ts';
+import { Random, randomEdit } from '../support/random.ts';
+
+describe('segments', () => {
+	test.each([
+		['before a heading after a blank line', 'a\n\n# b\n\nc\n\n## d\n', ['a\n\n', '# b\n\nc\n\n', '## d\n']],
+		['not without the blank line', 'a\n# b\n', ['a\n# b\n']],
+		['not in a fence', '```\n\n# a\n\n```\n\n# b\n', ['```\n\n# a\n\n```\n\n', '# b\n']],
+		['not in a comment', '<!--\n\n# a\n\n-->\n\n# b\n', ['<!--\n\n# a\n\n-->\n\n', '# b\n']],
+		['after a fence in a list item', '- ```\n  a\n  ```\n\n# b\n', ['- ```\n  a\n  ```\n\n', '# b\n']],
+		['after an open fence in a list item', '- ```\n  a\n\n# b\n', ['- ```\n  a\n\n', '# b\n']],
+		['not where an indented fence may be open', '  ```\n\n# a\n', ['  ```\n\n# a\n']],
+		['not where HTML may hide a fence', '<div>\n```\n\n# a\n', ['<div>\n```\n\n# a\n']],
+	])('cut %s', (_, source, expected) => {
+		expect(cutSegments(source).map((it) => source.slice(it.start, it.end))).toEqual(expected);
+	});
+
+	test('random documents parse alike in segments, with a cache, and as a whole', () => {
+		for (let seed = 1; seed <= 400; seed++) {
+			const random = new Random(seed);
+			const cache = new ArticleCache();
+			let text = randomDocument(random);
+			for (let edit = 0; edit < 4; edit++) {
+				const whole = parseArticle(text, 'markdown', new ArticleCache(), (body) => [{ start: 0, end: body.length }]);
+				checkInvariants(whole);
+				expect(plain(parseArticle(text, 'markdown')), `seed ${seed}\n${text}`).toEqual(plain(whole));
+				expect(plain(parseArticle(text, 'markdown', cache)), `cached, seed ${seed}`).toEqual(plain(whole));
+				const { start, end, newText } = randomEdit(random, text);
+				text = text.slice(0, start) + newText + text.slice(end);
+			}
+		}
+	});
+
+	test('an edit in one segment parses that one anew, and no other', () => {
+		const sections = Array.from({ length: 20 }, (_, i) => `## Part ${i}\n\nText[^n] with [a link][l].\n\n`);
+		const text = `# Title\n\n${sections.join('')}## Notes\n\n[^n]: Note.\n\n[l]: https://example.org\n`;
+		const cache = new ArticleCache();
+		parseArticle(text, 'markdown', cache);
+		const { misses } = cache.segments;
+		parseArticle(text.replace('Part 7\n\nText', 'Part 7\n\nMore text'), 'markdown', cache);
+		expect(cache.segments.misses - misses).toBe(1);
+	});
+});
+
+function randomDocument(random: Random): string {
+	let text = random.below(8) === 0 ? '---\ntitle: A\nldn-lint: off\n---\n' : '';
+	for (let i = random.below(14); i >= 0; i--) {
+		text += markdownFragments[random.below(markdownFragments.length)] ?? '';
+	}
+	return text;
+}
+
+function plain(article: Article): unknown {
+	return {
+		...article,
+		blocks: article.blocks.map(({ prose, ...block }) => ({
+			...block,
+			prose: prose.text,
+			map: Array.from({ length: prose.text.length }, (_, i) => prose.toSource({ start: i, end: i + 1 }).start),
+		})),
+	};
+}
