@@ -18,6 +18,12 @@ import type { Rule } from '../linter/rule.ts';
 import { type ActiveRule, type BlockReport, failure, runRules, toFinding } from '../linter/run.ts';
 import { applySuppressions } from '../linter/suppress.ts';
 
+// What fronts see of the layers below, so that they import the service alone.
+export type { ArticleFormat } from '../article/article.ts';
+export type { Config, ConfigProblem, RuleSetting } from '../config/config.ts';
+export { ruleUrl } from '../linter/explain.ts';
+export { type Finding, type Fix, type FixSafety, isAtLeast, type Severity, severities } from '../linter/finding.ts';
+
 export interface Snapshot {
 	readonly uri: string;
 	readonly version: number;

@@ -1,0 +1,37 @@
+// Bundles the three programs into dist/: `node scripts/build.mjs [--watch]`.
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const root = new URL('..', import.meta.url).pathname;
+const watching = process.argv.includes('--watch');
+
+const shared = {
+	absWorkingDir: root,
+	bundle: true,
+	platform: 'node',
+	target: 'node20',
+	format: 'cjs',
+	charset: 'utf8',
+	legalComments: 'none',
+	logLevel: 'warning',
+	// The ES module builds of the protocol packages bundle; their UMD builds hide `require` from esbuild.
+	mainFields: ['module', 'main'],
+	minifySyntax: true,
+	minifyWhitespace: !watching,
+	sourcemap: watching,
+	define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+const programs = [
+	{ entryPoints: ['server/src/entry/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+	{ entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
+	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+].filter((it) => it.entryPoints.every((file) => existsSync(`${root}${file}`)));
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+if (watching) {
+	await Promise.all(programs.map(async (it) => (await context({ ...shared, ...it })).watch()));
+} else {
+	await Promise.all(programs.map((it) => build({ ...shared, ...it })));
+	chmodSync(`${root}dist/cli.js`, 0o755);
+}

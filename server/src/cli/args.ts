@@ -1,0 +1,238 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../base/nearest.ts';
+import { type Severity, severities } from '../service/lint-service.ts';
+
+export type Format = 'text' | 'json';
+
+/** `write` applies the safe fixes, `preview` prints them as a diff. */
+export type FixMode = 'none' | 'write' | 'preview';
+
+/** Which configuration holds: the nearest file of each article, one file for all, or none. */
+export type ConfigChoice =
+	| { readonly kind: 'nearest' }
+	| { readonly kind: 'none' }
+	| { readonly kind: 'file'; readonly path: string };
+
+export interface LintOptions {
+	/** Files, folders, globs, or `-` for standard input; at least one. */
+	readonly paths: readonly string[];
+	readonly stdinFilename: string | undefined;
+	readonly fix: FixMode;
+	/** Only these rules run; empty for all that the configuration turns on. */
+	readonly rules: readonly string[];
+	readonly quiet: boolean;
+	readonly failOn: Severity | 'never';
+	readonly config: ConfigChoice;
+	readonly format: Format;
+	/** `undefined` leaves it to the terminal. */
+	readonly color: boolean | undefined;
+}
+
+export type Command =
+	| { readonly kind: 'lint'; readonly options: LintOptions }
+	| { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
+	| { readonly kind: 'printConfig'; readonly file: string | undefined; readonly config: ConfigChoice }
+	| { readonly kind: 'help' }
+	| { readonly kind: 'version' };
+
+export type ParsedArgs = { readonly command: Command } | { readonly problem: string };
+
+interface OptionRow {
+	readonly name: string;
+	readonly short?: string;
+	/** Stands in the help for the value; absent for switches. */
+	readonly value?: string;
+	readonly choices?: readonly string[];
+	readonly multiple?: boolean;
+	readonly help: string;
+}
+
+/** Every option, by section of the help: parsing, errors and `--help` all come from here. */
+const sections: readonly { readonly title: string; readonly options: readonly OptionRow[] }[] = [
+	{
+		title: 'Fixing',
+		options: [
+			{ name: 'fix', help: 'Apply the safe fixes and report what is left' },
+			{ name: 'fix-dry-run', help: 'Print the safe fixes as a diff and write nothing' },
+		],
+	},
+	{
+		title: 'Reporting',
+		options: [
+			{ name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
+			{ name: 'quiet', help: 'Show errors only' },
+			{
+				name: 'fail-on',
+				value: 'SEVERITY',
+				choices: [...severities, 'never'],
+				help: 'Lowest severity that ends with status 1: error (default), warning, info, hint or never',
+			},
+			{ name: 'color', help: 'Colour the output; so by default in a terminal' },
+			{ name: 'no-color', help: 'Never colour the output' },
+		],
+	},
+	{
+		title: 'Rules and configuration',
+		options: [
+			{ name: 'rule', value: 'RULE', multiple: true, help: 'Run this rule alone, or an area (dose/*); repeatable' },
+			{ name: 'config', value: 'FILE', help: 'Use this file instead of the nearest .ldn-lint.yaml or .json' },
+			{ name: 'no-config', help: 'Read no configuration file' },
+			{ name: 'print-config', help: 'Print the configuration that holds for a file' },
+			{ name: 'explain', value: 'RULE', help: "Print a rule's page" },
+		],
+	},
+	{
+		title: 'Input and others',
+		options: [
+			{ name: 'stdin-filename', value: 'FILE', help: 'Name that standard input (-) is linted under' },
+			{ name: 'help', short: 'h', help: 'Print this help' },
+			{ name: 'version', short: 'v', help: 'Print the version' },
+		],
+	},
+];
+
+const rows: readonly OptionRow[] = sections.flatMap((it) => it.options);
+
+/** Reads the arguments; a wrong one is a problem, never an exception. */
+export function parseArguments(args: readonly string[]): ParsedArgs {
+	const { tokens } = parseArgs({
+		args: [...args],
+		options: Object.fromEntries(
+			rows.map((row) => [
+				row.name,
+				{
+					type: row.value === undefined ? ('boolean' as const) : ('string' as const),
+					multiple: true,
+					...(row.short === undefined ? {} : { short: row.short }),
+				},
+			]),
+		),
+		strict: false,
+		tokens: true,
+	});
+	const given = new Map<string, string[]>();
+	const paths: string[] = [];
+	for (const token of tokens) {
+		if (token.kind === 'positional') {
+			paths.push(token.value);
+		} else if (token.kind === 'option') {
+			const problem = checkToken(token);
+			if (problem !== undefined) {
+				return { problem };
+			}
+			given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
+		}
+	}
+	return toCommand(given, paths);
+}
+
+export function helpText(): string {
+	const width = Math.max(...rows.map((row) => flag(row).length)) + 2;
+	const lines = sections.flatMap(({ title, options }) => [
+		`${title}:`,
+		...options.map((row) => `  ${flag(row).padEnd(width)}${row.help}`),
+		'',
+	]);
+	return [
+		'Lints articles about low dose naltrexone (Markdown and plain text).',
+		'',
+		'Usage: ldn-lint [options] PATH…',
+		'',
+		'PATH is a file, a folder, a glob such as "posts/**/*.md", or - for standard input.',
+		'',
+		...lines,
+		'Exit status: 0 nothing to fail on, 1 findings at or above --fail-on, 2 the linter could not do its job.',
+		'It sends nothing anywhere: no network, no telemetry.',
+		'',
+	].join('\n');
+}
+
+interface OptionToken {
+	readonly name: string;
+	readonly rawName: string;
+	readonly value: string | undefined;
+	readonly inlineValue: boolean | undefined;
+}
+
+function checkToken({ name, rawName, value, inlineValue }: OptionToken): string | undefined {
+	const row = rows.find((it) => it.name === name);
+	if (row === undefined) {
+		const names = rows.map((it) => `--${it.name}`);
+		return `There is no option ${rawName}.${didYouMean(rawName, names)}`;
+	}
+	if (row.value === undefined) {
+		return inlineValue === true ? `${rawName} takes no value.` : undefined;
+	}
+	if (value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'))) {
+		return `${rawName} needs a value: ${rawName} ${row.value}`;
+	}
+	if (row.choices !== undefined && !row.choices.includes(value)) {
+		return `${rawName} is one of ${row.choices.join(', ')}, not ${value}.${didYouMean(value, row.choices)}`;
+	}
+	return undefined;
+}
+
+function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonly string[]): ParsedArgs {
+	const last = (name: string) => given.get(name)?.at(-1);
+	const clash = clashes.find((pair) => pair.every((name) => given.has(name)));
+	const explained = last('explain');
+	const configFile = last('config');
+	const config: ConfigChoice = given.has('no-config')
+		? { kind: 'none' }
+		: configFile === undefined
+			? { kind: 'nearest' }
+			: { kind: 'file', path: configFile };
+	const color = given.has('no-color') ? false : given.has('color') ? true : undefined;
+	if (given.has('help')) {
+		return { command: { kind: 'help' } };
+	}
+	if (given.has('version')) {
+		return { command: { kind: 'version' } };
+	}
+	if (clash !== undefined) {
+		return { problem: `--${clash[0]} and --${clash[1]} cannot be combined.` };
+	}
+	if (explained !== undefined) {
+		return { command: { kind: 'explain', rule: explained, color } };
+	}
+	if (given.has('print-config')) {
+		return paths.length > 1
+			? { problem: '--print-config takes one file.' }
+			: { command: { kind: 'printConfig', file: paths[0], config } };
+	}
+	if (last('format') === 'json' && given.has('fix-dry-run')) {
+		return { problem: '--fix-dry-run prints a diff and cannot be combined with --format json.' };
+	}
+	const stdinFilename = last('stdin-filename');
+	if (paths.length === 0 && stdinFilename === undefined) {
+		return { problem: 'Name at least one file or folder to lint; ldn-lint --help shows how.' };
+	}
+	return {
+		command: {
+			kind: 'lint',
+			options: {
+				paths: paths.length === 0 ? ['-'] : paths,
+				stdinFilename,
+				fix: given.has('fix') ? 'write' : given.has('fix-dry-run') ? 'preview' : 'none',
+				rules: given.get('rule') ?? [],
+				quiet: given.has('quiet'),
+				failOn: (last('fail-on') ?? 'error') as Severity | 'never',
+				config,
+				format: (last('format') ?? 'text') as Format,
+				color,
+			},
+		},
+	};
+}
+
+const clashes: readonly (readonly [string, string])[] = [
+	['fix', 'fix-dry-run'],
+	['config', 'no-config'],
+	['color', 'no-color'],
+	['explain', 'print-config'],
+];
+
+function flag(row: OptionRow): string {
+	const short = row.short === undefined ? '' : `-${row.short}, `;
+	return `${short}--${row.name}${row.value === undefined ? '' : ` ${row.value}`}`;
+}

@@ -1,0 +1,97 @@
+import type { Finding, Fix, Severity } from '../../service/lint-service.ts';
+import { placesIn } from '../lines.ts';
+import { countSeverities, type FileResult } from '../results.ts';
+import type { Paint } from '../terminal.ts';
+import { wrap } from '../wrap.ts';
+
+export interface TextStyle {
+	readonly paint: Paint;
+	/** Columns to wrap at; `undefined` keeps every message on one line, for other programs to search. */
+	readonly width: number | undefined;
+}
+
+/** The results for people: by file, each finding with its place, severity, rule, message, sources and fixes; then a summary. */
+export function reportText(results: readonly FileResult[], style: TextStyle): string {
+	const shown = results.filter((it) => it.findings.length > 0);
+	return [...shown.map((it) => fileText(it, style)), summaryText(results, style.paint)].join('\n');
+}
+
+const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
+
+function fileText({ path, text, findings }: FileResult, style: TextStyle): string {
+	const placeOf = placesIn(text);
+	const places = findings.map(({ span }) => {
+		const { line, column } = placeOf(span.start);
+		return `${line}:${column}`;
+	});
+	const placeWidth = Math.max(...places.map((it) => it.length));
+	const entries = findings.map((finding, i) => findingText(finding, (places[i] ?? '').padStart(placeWidth), style));
+	return `${style.paint.underline(path)}\n${entries.join('')}`;
+}
+
+function findingText(finding: Finding, place: string, { paint, width }: TextStyle): string {
+	const indent = ' '.repeat(place.length + 4);
+	const fold = (text: string, less: number) =>
+		width === undefined ? [text] : wrap(text, width - indent.length - less);
+	const name = finding.subject === undefined ? finding.rule : `${finding.rule} (${finding.subject})`;
+	const severity = paint[finding.severity](`${signs[finding.severity]} ${finding.severity.padEnd(7)}`);
+	const head = `  ${paint.dim(place)}  ${severity}  ${paint.bold(name)}`;
+	const body = [
+		...fold(finding.message, 0),
+		...finding.sources.map(({ title, url }) => paint.dim(`Source: ${title} <${url}>`)),
+		...finding.fixes.map((fix) => `${paint.fix('Fix:')} ${fixText(fix, paint)}`),
+	];
+	return `${[head, ...body.map((it) => indent + it)].join('\n')}\n`;
+}
+
+function fixText({ title, safety }: Fix, paint: Paint): string {
+	const notes = {
+		safe: '(safe; --fix applies it)',
+		suggested: '(for review, in the editor)',
+		placeholder: '(leaves a gap to fill, in the editor)',
+	};
+	return `${title} ${paint.dim(notes[safety])}`;
+}
+
+function summaryText(results: readonly FileResult[], paint: Paint): string {
+	const counts = countSeverities(results);
+	const total = counts.error + counts.warning + counts.info + counts.hint;
+	const hidden = results.reduce((sum, it) => sum + it.hidden, 0);
+	const fixed = results.reduce((sum, it) => sum + it.fixed, 0);
+	const safe = results
+		.flatMap((it) => it.findings)
+		.filter((it) => it.fixes.some((fix) => fix.safety === 'safe')).length;
+	const files = plural(results.length, 'article');
+	const parts = (
+		[
+			['error', plural(counts.error, 'error')],
+			['warning', plural(counts.warning, 'warning')],
+			['info', `${counts.info} info`],
+			['hint', plural(counts.hint, 'hint')],
+		] as const
+	)
+		.filter(([severity]) => counts[severity] > 0)
+		.map(([severity, text]) => paint[severity](text));
+	const found = total === 0 ? paint.fix(`✔ No findings in ${files}`) : `${parts.join(', ')} in ${files}`;
+	const more = [
+		...(fixed > 0 ? [`${plural(fixed, 'problem')} fixed`] : []),
+		...(safe > 0 ? [`${safe} can be fixed safely with --fix`] : []),
+		...(hidden > 0 ? [`${hidden} less severe hidden by --quiet`] : []),
+	];
+	return `${[found, ...more].join('; ')}.\n`;
+}
+
+export function plural(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A rule's page for the terminal: as written, with headings set off. */
+export function paintPage(page: string, paint: Paint): string {
+	return page.replace(/^#+ .*$/gm, (heading) => paint.heading(heading));
+}
+
+export function paintDiff(diff: string, paint: Paint): string {
+	return diff.replace(/^([-+@]).*$/gm, (line, sign: string) =>
+		sign === '+' ? paint.added(line) : sign === '-' ? paint.removed(line) : paint.dim(line),
+	);
+}

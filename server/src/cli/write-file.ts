@@ -1,0 +1,24 @@
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Replaces a file's text in one step, so that no reader and no crash ever sees half of it; the mode is kept. */
+export async function replaceFile(given: string, text: string): Promise<void> {
+	// Renaming over a symbolic link would replace the link.
+	const path = await realpath(given);
+	const { mode } = await stat(path);
+	const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+	try {
+		const file = await open(temporary, 'wx', mode);
+		try {
+			await file.chmod(mode);
+			await file.writeFile(text, 'utf8');
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, { force: true });
+		throw error;
+	}
+}

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Host } from '../service/host.ts';
+
+/** A host over the file system, for `file:` URIs; every other scheme has no files. */
+export function createNodeHost(log: Host['log'] = () => {}): Host {
+	return {
+		async readFile(uri) {
+			try {
+				return uri.startsWith('file:') ? await readFile(fileURLToPath(uri), 'utf8') : undefined;
+			} catch {
+				return undefined;
+			}
+		},
+		log,
+	};
+}
