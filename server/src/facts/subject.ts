@@ -1,27 +1,182 @@
-import type { Article } from '../article/article.ts';
+import type { Article, Block } from '../article/article.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import type { DrugProfile } from '../drugs/profile.ts';
+import { plainText } from './cues.ts';
+import type { DrugMention } from './drug-mentions.ts';
 import type { BlockFacts } from './facts.ts';
+import { type Genre, genreOf } from './genre.ts';
 
-/** What a file is about and what it therefore owes (STANDARD.md section 0). */
+/** What a file is about and what it therefore owes. */
 export interface Subject {
-	/** Every profile that the text is about, even in passing. Empty: all rules but those of any article are silent. */
+	/** Every profile that the text is about at low dose, even in passing. Empty: all rules but those of any article are silent. */
 	readonly drugs: readonly DrugProfile[];
 	/** The drug whose article this is: a bare dose belongs to it. `undefined` on a page of several drugs or in passing. */
 	readonly main: DrugProfile | undefined;
 	/** An article on the low dose of `main`: it owes article-level statements as far as its genre does. */
 	readonly isLowDoseArticle: boolean;
-	readonly genre: 'article' | 'abstract' | 'literature-summary' | 'registry' | 'form' | 'software';
+	readonly genre: Genre;
 	/** Whether disclaimers, and whether safety statements, are owed. */
 	readonly owes: { readonly disclaimers: boolean; readonly safety: boolean };
 }
 
-export function determineSubject(_article: Article, _blocks: readonly BlockFacts[], formulary: Formulary): Subject {
+export function determineSubject(article: Article, blocks: readonly BlockFacts[], formulary: Formulary): Subject {
+	const readings = formulary.profiles.map((profile) => read(article, blocks, profile));
+	const about = readings.filter((it) => it.low.length > 0);
+	const main = about.find((it) => isMain(it));
+	const genre = genreOf(article);
+	const isLowDoseArticle = main !== undefined;
 	return {
-		drugs: formulary.profiles,
-		main: formulary.profiles[0],
-		isLowDoseArticle: true,
-		genre: 'article',
-		owes: { disclaimers: true, safety: true },
+		drugs: about.map((it) => it.profile),
+		main: main?.profile,
+		isLowDoseArticle,
+		genre,
+		owes: {
+			disclaimers: isLowDoseArticle && genre === 'article',
+			safety: isLowDoseArticle && (genre === 'article' || genre === 'form'),
+		},
 	};
+}
+
+/** How an article names one drug. */
+interface Reading {
+	readonly profile: DrugProfile;
+	/** Blocks with a naming of the low dose, once for each naming. */
+	readonly low: readonly number[];
+	readonly inTitle: boolean;
+	/** The title names the drug, at whatever dose. */
+	readonly titleNamesDrug: boolean;
+	/** Part of the text, 0 to 1, that speaks of the drug. */
+	readonly share: number;
+	/** Other drugs that head sections, rows or short lines of their own. */
+	readonly rivals: number;
+}
+
+/** The least part of a text that makes a drug named twice its matter; below it is named in passing. */
+const leastShare = 0.2;
+
+function isMain({ low, inTitle, titleNamesDrug, share, rivals }: Reading): boolean {
+	if (inTitle) {
+		return true;
+	}
+	if (low.length < 2) {
+		return false;
+	}
+	return titleNamesDrug || share >= (rivals >= 2 ? 0.5 : leastShare);
+}
+
+function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfile): Reading {
+	const named = facts.map((it) => it.drugs.filter((mention) => mention.drug === profile.id));
+	const context = namesContext(article, named, profile);
+	const low = article.blocks.flatMap((block, index) =>
+		block.kind === 'reference' ? [] : lowDoseNamings(block, named[index] ?? [], context).map(() => index),
+	);
+	const titles = titleBlocks(article);
+	const frontTitle = String(article.frontMatter?.values.get('title') ?? '');
+	const lowTitle = new RegExp(`\\b(?:${profile.abbreviation}|low[- ]?dose ${profile.name})\\b`, 'i').test(
+		plainText(frontTitle),
+	);
+	return {
+		profile,
+		low: lowTitle && low.length === 0 && context ? [0] : low,
+		inTitle: (lowTitle && context) || titles.some((it) => low.includes(it)),
+		titleNamesDrug:
+			titles.some((it) => (named[it]?.length ?? 0) > 0) ||
+			frontTitle.toLowerCase().includes(profile.name.toLowerCase()),
+		share: shareOf(article, named, profile),
+		rivals: rivalsOf(article, facts),
+	};
+}
+
+/** An abbreviation alone counts where the text shows that it means the drug. */
+function namesContext(article: Article, named: readonly (readonly DrugMention[])[], profile: DrugProfile): boolean {
+	if (named.some((it) => it.some(({ abbreviation }) => !abbreviation))) {
+		return true;
+	}
+	const text = plainText(article.text);
+	if (meansOther(text, profile)) {
+		return false;
+	}
+	const terms = profile.contextTerms.map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+	return /\d\s?mg\b/i.test(text) || (terms !== '' && new RegExp(`(?<![a-z0-9])(?:${terms})`, 'i').test(text));
+}
+
+/** "Land Degradation Neutrality (LDN)": the abbreviation is spelled out as something else. */
+function meansOther(text: string, { abbreviation, lowDoseName }: DrugProfile): boolean {
+	const words = [...abbreviation].map((it) => `${it}[a-z]+`).join('[\\s-]+');
+	const spelled = new RegExp(`\\b(${words})\\b`, 'gi');
+	return [...text.matchAll(spelled)].some(
+		([whole]) => whole.toLowerCase().replace(/[\s-]+/g, ' ') !== lowDoseName.toLowerCase() && /^[A-Z]/.test(whole),
+	);
+}
+
+const lowWords = /(?:low(?:er|est)?|small(?:er)?|tiny|micro|very low|ultra-?low)[- ]?dos(?:e|es|ed|age|ing)\b/i;
+
+/** Namings of the low dose; a full name with its bracketed abbreviation is one. */
+function lowDoseNamings(block: Block, named: readonly DrugMention[], context: boolean): readonly DrugMention[] {
+	const text = plainText(block.prose.text);
+	const low = named.filter((it) => {
+		if (it.kind === 'low-dose' || it.kind === 'very-low-dose' || it.kind === 'ultra-low-dose') {
+			return context || !it.abbreviation;
+		}
+		return it.kind === 'generic' && lowWords.test(text.slice(Math.max(0, it.span.start - 24), it.span.end + 28));
+	});
+	return low.filter((it, index) => {
+		const before = low[index - 1];
+		return before === undefined || !/^[\s(["',;/-]{0,4}(?:or )?$/.test(text.slice(before.span.end, it.span.start));
+	});
+}
+
+/** The first heading, or the first short line; after a brand alone ("Health Hub") the next one too. */
+function titleBlocks(article: Article): readonly number[] {
+	const titles: number[] = [];
+	for (const [index, block] of article.blocks.slice(0, 4).entries()) {
+		const text = block.prose.text.trim();
+		const isLine =
+			block.kind === 'heading' || (block.kind === 'paragraph' && text.length <= 120 && !/[.:]$/.test(text));
+		if (isLine) {
+			titles.push(index);
+		}
+		if (text.split(/\s+/).length > 3 || !isLine) {
+			break;
+		}
+	}
+	if (titles.length === 0 || article.format === 'markdown') {
+		const heading = article.blocks.findIndex((it) => it.kind === 'heading');
+		if (heading >= 0 && !titles.includes(heading)) {
+			titles.push(heading);
+		}
+	}
+	return titles;
+}
+
+/** A block speaks of the drug when it names it, stands under a heading that does, or goes on after a block that does. */
+function shareOf(article: Article, named: readonly (readonly DrugMention[])[], profile: DrugProfile): number {
+	const heading = new RegExp(`\\b(?:${profile.abbreviation}|${profile.name})\\b`, 'i');
+	let total = 0;
+	let about = 0;
+	let goesOn = false;
+	for (const [index, block] of article.blocks.entries()) {
+		if (block.kind === 'reference') {
+			continue;
+		}
+		const names = (named[index]?.length ?? 0) > 0 || block.sectionPath.slice(-2).some((it) => heading.test(it));
+		const length = block.prose.text.length;
+		total += length;
+		about += names || (goesOn && block.kind !== 'heading') ? length : 0;
+		goesOn = names || (goesOn && block.kind === 'listItem');
+	}
+	return total === 0 ? 0 : about / total;
+}
+
+function rivalsOf(article: Article, facts: readonly BlockFacts[]): number {
+	const rivals = new Set<string>();
+	for (const [index, block] of article.blocks.entries()) {
+		const short = block.kind === 'heading' || (block.prose.text.length <= 60 && block.kind !== 'reference');
+		for (const mention of facts[index]?.drugs ?? []) {
+			if (mention.drug === undefined && mention.span.start <= 4 && (short || block.kind === 'tableRow')) {
+				rivals.add(mention.name.toLowerCase());
+			}
+		}
+	}
+	return rivals.size;
 }

@@ -1,0 +1,54 @@
+/** Whether an article sells: it books consultations, sells the drug, or names its own service as the place to go. */
+import type { Article } from '../article/article.ts';
+import { plainText } from './cues.ts';
+
+export function sells(article: Article): boolean {
+	let own = false;
+	let invites = false;
+	for (const block of article.blocks) {
+		if (block.kind === 'reference') {
+			continue;
+		}
+		const text = plainText(block.prose.text).replace(/\s+/g, ' ');
+		if (priceTag.test(text) || ownPrice.test(text)) {
+			return true;
+		}
+		for (const span of block.sentences.length > 0 ? block.sentences : [{ start: 0, end: text.length }]) {
+			const sentence = plainText(block.prose.text.slice(span.start, span.end)).replace(/\s+/g, ' ').trim();
+			if (/\?\W*$/.test(sentence)) {
+				continue;
+			}
+			if (booking(sentence) || ordering.test(sentence)) {
+				return true;
+			}
+			own ||= ownService.test(sentence);
+			invites ||= invitation.test(sentence);
+		}
+	}
+	return own && invites;
+}
+
+const priceTag =
+	/^\W*(?:from |only |just |starting at )?[$£€]\s?\d[\d.,]*\s?(?:\/|per |a )\s?(?:mo|month|quarter|year|week|bottle|capsule|pack)\w*\W*$/i;
+const ownPrice =
+	/\b(?:we charge|our (?:price|prices|fee|fees|cost)|(?:our|we)\b[^.]{0,60}[$£€]\s?\d|offers? (?:ldn|low[- ]dose naltrexone|naltrexone) (?:at|for|from) [$£€]\s?\d)/i;
+const bookVerb =
+	/\b(?:schedule|book|make|request|arrange|set up|reserve|claim)\b(?: [\w'-]+){0,5} (?:consult\w*|appointments?|visits?|evaluations?|calls?|assessments?|sessions?|screening)\b/i;
+const ownParty =
+	/\b(?:our|us|with me|my (?:practice|clinic|office)|here|today|online|now|free|complimentary|virtual|no-obligation)\b|\byour [A-Z][\w]*[A-Z0-9]\w* (?:doctor|provider|clinician|physician|pharmacist)|\b(?:at|with) [A-Z][\w]+ (?:Pharmacy|Clinic|Health|Medical|Wellness)\b/;
+const otherParty =
+	/\byour (?:own |usual |regular |local |family |primary care )*(?:gp|doctor|physician|prescriber|pharmacist|provider|health ?care|specialist|rheumatologist|neurologist|surgery)\b/i;
+const ordering =
+	/^(?:please |simply |just |ready to [\w ]{0,20}\W )?(?:order|buy|purchase|shop|get started|sign up|subscribe|join|start your (?:free |online )*(?:visit|consultation|trial|ldn|journey|treatment|assessment)|get (?:your )?(?:ldn|prescription|treatment)|add to (?:cart|basket)|checkout|apply)\b[^.;]{0,60}(?:\b(?:now|today|online|here|with us|from us|from our|in minutes)\b|$)/i;
+const ownService =
+	/\b(?:(?:at [A-Z][\w' ]{1,40}, )?we|our (?:[\w-]+ )?(?:pharmacy|pharmacists?|pharmacies|clinic|clinics|team|practice|doctors?|physicians?|providers?|clinicians|specialists|experts?|service|platform|program\w*))\b[^.;]{0,80}\b(?:compound|dispens|ship|deliver|suppl|sell|offer|prescrib|provid|stock|mail|tailor|prepar|help you|guide)\w*|\b(?:send|fax|transfer) (?:it|your (?:prescription|script)|the prescription|prescriptions) (?:\w+ ){0,3}to (?:us|our)|\bhave your prescription sent to\b/i;
+const invitation =
+	/\b(?:call|contact|visit|email|message|text|reach out to|chat with|speak (?:to|with)|talk to|ask) (?:us|our)\b|\bget in touch\b|\(\d{3}\)\s?\d{3}-\d{4}|\b(?:send|fax|transfer) (?:it|your (?:prescription|script)|the prescription) (?:\w+ ){0,3}to (?:us|our)|\bfree (?:local )?(?:shipping|delivery)|\b(?:to|at) your door\b|\bclick here to\b|\bget started\b|\bstart today\b|\blearn more about our\b|\bbecome a patient\b|\bnew patients\b/i;
+
+function booking(sentence: string): boolean {
+	return (
+		bookVerb.test(sentence) &&
+		ownParty.test(sentence) &&
+		(!otherParty.test(sentence) || /\b(?:our|us)\b/i.test(sentence))
+	);
+}

@@ -1,0 +1,162 @@
+/** Who answers for an article and how old it is: bylines, signatures, date lines and front matter. */
+import type { Article, Block } from '../article/article.ts';
+import { plainText } from './cues.ts';
+
+/** Names a person by surname, or a body with editorial responsibility, in a byline, signature or front matter. */
+export function hasAuthor(article: Article): boolean {
+	return hasFrontMatter(article, authorKeys, (it) => isResponsible(it, true)) || bylineBlocks(article).some(isByline);
+}
+
+/** Carries a date of publication, update or review. A © year or the date of an access is none. */
+export function hasDate(article: Article): boolean {
+	if (hasFrontMatter(article, dateKeys, (it) => /(?:19|20)\d\d/.test(it))) {
+		return true;
+	}
+	const blocks = prose(article);
+	return blocks.some((block, index) => isDateLine(block, index < 8 || index >= blocks.length - 4));
+}
+
+const authorKeys =
+	/^(?:authors?|author[_-]?name|by|byline|written[_-]?by|reviewe[dr](?:[_-]?by)?|(?:medical(?:ly)?[_-]?)?review(?:er|ed[_-]?by)|medical[_-]?reviewer|editors?|contributors?|publisher)$/;
+const dateKeys =
+	/^(?:date|dates|updated?(?:[_-]?(?:at|on|date))?|last[_-]?(?:updated|modified|reviewed|mod|review)|lastmod|modified(?:[_-]?(?:at|on|date))?|date[_-]?(?:modified|published|updated|created|reviewed)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on)?|published|created(?:[_-]?(?:at|on))?|review(?:ed)?(?:[_-]?(?:at|on|date))?)$/;
+
+const credentials =
+	'(?:M\\.?D|D\\.?O|N\\.?D|N\\.?P|P\\.?A|R\\.?N|R\\.?Ph|Pharm\\.?D|Ph\\.?D|FNP|APRN|DNP|BPharm|MBBS|MBChB|MRCGP|FRCP|MRPharmS|DC|MPH|MSc|BSc|CNS|RD|LAc|PA-C|FNP-C|FAAFP|FRACGP)';
+const namePart =
+	"(?:[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Z][a-zà-öø-ÿ]+)*|(?:Mc|Mac|O'|De|Van|D')[A-Z][a-z]+|[A-Z]\\.|[A-Z](?= [A-Z]))";
+const surname = "(?:[A-Z][a-zà-öø-ÿ]+|(?:Mc|Mac|O'|De|D')[A-Z][a-z]+)(?:-[A-Z][a-zà-öø-ÿ]+)*";
+const particle = '(?:(?:van|von|de|der|den|la|le|bin|al|el|da|dos|di) )*';
+const title = '(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss|Doctor|Nurse|Pharmacist)\\.?';
+const titledName = `${title} (?:${namePart} ){0,3}${particle}${surname}`;
+const fullName = `(?:${namePart} ){1,3}${particle}${surname}`;
+const person = `(?:${titledName}|${fullName})`;
+const body =
+	"(?:[A-Z][\\w&'-]*(?: (?:of|for|and|the|on|in|&))*,? ){0,6}(?:Trust|Society|Foundation|Institute|University|Hospitals?|College|Association|NHS|Clinic|Centre|Center|Pharmacy|Department|Council|Federation|Network|Alliance|Charity|Editorial Board|Health Service)";
+
+const startOfByline =
+	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?)? by|by|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
+const byline = new RegExp(
+	`(?:^|[|·•;.,>)\\]/-]\\s*|\\d{4}\\s+)${startOfByline}\\s*[:|-]?\\s+(?:the )?(?<name>${person}|${body})`,
+);
+const bylineAnyCase = new RegExp(
+	byline.source.replace(startOfByline, `(?:${startOfByline}|${capitalised(startOfByline)})`),
+);
+const credentialed = new RegExp(`^\\W*(?:${person}),? \\(?${credentials}\\b`);
+const titledAlone = new RegExp(`^\\W*${titledName}(?:\\W|$)`);
+const personAlone = new RegExp(`^\\W*${person}\\W*$`);
+const closing =
+	/^(?:(?:kind|best|warm|with) (?:regards|wishes)|regards|yours|sincerely|warmly|best|in (?:good )?health|until next time|cheers|thanks?|take care|to your health|be well|love)\b.{0,20}$/i;
+const nobody =
+	/^(?:admin\w*|staff|(?:our|the) (?:team|staff|editors?)|team|editors?|webmaster|guest|user|author|unknown|anonymous|blog|editorial team|the editorial)\b|\b(?:gpt|chatgpt|ai|claude|gemini|llm|agent|bot|assistant|integrator|admin)\b/i;
+const notNames =
+	/^(?:low|high|naltrexone|ldn|blocking|binding|taking|using|acting|reducing|increasing|starting|stopping|understanding|how|what|why|who|when|is|the|your|our|dose|side|opioid|fda|reading|popular|category|date|home|share|related)\b|^\w+ing\b/i;
+
+function capitalised(pattern: string): string {
+	// Bylines stand in sentence case, title case or capitals: only the words' first letters may change.
+	return pattern.replace(/(?<![\\\w])[a-z](?=[a-z])/g, (it) => `[${it}${it.toUpperCase()}]`);
+}
+
+function hasFrontMatter(article: Article, keys: RegExp, accepts: (value: string) => boolean): boolean {
+	const values = article.frontMatter?.values;
+	if (values === undefined) {
+		return false;
+	}
+	return [...values].some(([key, value]) => keys.test(key) && texts(value).some(accepts));
+}
+
+function texts(value: unknown): string[] {
+	if (typeof value === 'string' || typeof value === 'number') {
+		return [String(value)];
+	}
+	if (value instanceof Date) {
+		return Number.isNaN(value.getTime()) ? [] : [value.toISOString()];
+	}
+	if (Array.isArray(value)) {
+		return value.slice(0, 20).flatMap(texts);
+	}
+	return value !== null && typeof value === 'object' && 'name' in value ? texts(value.name) : [];
+}
+
+function isResponsible(name: string, alone: boolean): boolean {
+	const plain = plainText(name).trim();
+	const cut = plain.replace(new RegExp(`,? ${credentials}\\b.*$`), '');
+	if (nobody.test(plain) || notNames.test(plain)) {
+		return false;
+	}
+	return alone ? personAlone.test(cut) || new RegExp(`^\\W*${body}`).test(plain) || titledAlone.test(plain) : true;
+}
+
+function bylineBlocks(
+	article: Article,
+): readonly { readonly block: Block; readonly text: string; readonly before: string; readonly edge: boolean }[] {
+	const blocks = prose(article);
+	return blocks.map((block, index) => ({
+		block,
+		text: plainText(block.prose.text).replace(/\s+/g, ' ').trim(),
+		before: plainText(blocks[index - 1]?.prose.text ?? '').trim(),
+		edge: index < 6 || index >= blocks.length - 5,
+	}));
+}
+
+function isByline(it: ReturnType<typeof bylineBlocks>[number]): boolean {
+	const named = bylineAnyCase.exec(it.text)?.groups?.name;
+	if (named !== undefined && it.text.length <= 400 && isResponsible(named, false)) {
+		return true;
+	}
+	const about = /^about the (?:author|writer|reviewer)|^(?:author|reviewer|written by|medically reviewed by)\b/i;
+	if (it.block.sectionPath.some((heading) => about.test(heading)) || about.test(it.before)) {
+		return new RegExp(`^\\W*${person}`).test(it.text) && !notNames.test(it.text);
+	}
+	if (
+		!it.edge ||
+		it.text.length > 120 ||
+		/[.!?]$/.test(it.text.replace(/\b[A-Z]\.?[A-Z]?\.$/, '')) ||
+		nobody.test(it.text)
+	) {
+		return false;
+	}
+	return (
+		credentialed.test(it.text) ||
+		(titledAlone.test(it.text) && it.text.split(' ').length <= 10) ||
+		(personAlone.test(it.text) && closing.test(it.before.replace(/[,!.]+$/, '')))
+	);
+}
+
+const month =
+	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const year = '(?:19|20)\\d\\d';
+const fullDate = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}|${month},? ${year}|${year}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d))`;
+const dateLabel =
+	'(?:(?:page |content |article |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|issued|released?|edited|written|checked)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision))?|version|last review|next review(?: due)?|journal|published online)';
+const labelled = new RegExp(
+	`(?:^|[|·•;.>)\\]-]\\s*|^.{0,60}\\s)${dateLabel}\\b[^.;\\d]{0,80}?(?:${fullDate}|\\b${year}\\b)`,
+	'i',
+);
+const labelledAtStart = new RegExp(`^\\W*${dateLabel}\\b[^.;\\d]{0,80}?(?:${fullDate}|\\b${year}\\b)`, 'i');
+const dateAlone = new RegExp(`(?:^|[|·•>-]\\s*)${fullDate}(?:\\s*[|·•,-]|$)`, 'i');
+
+function isDateLine(block: Block, edge: boolean): boolean {
+	const text = plainText(block.prose.text).replace(/\s+/g, ' ').trim();
+	if (
+		/\b(?:retrieved|accessed|copyright|all rights)\b|©|published (?:in|by) (?:the )?(?:journal|[a-z]+ (?:journal|medicine))/i.test(
+			text,
+		)
+	) {
+		return new RegExp(`\\b(?:updated|reviewed|published|modified)\\b[^.;\\d]{0,20}${fullDate}`, 'i').test(text) && edge;
+	}
+	if (labelledAtStart.test(text) && text.length <= 300) {
+		return !/^\W*(?:published|written|date|version|journal)\b[^:]{0,30}\b(?:stud|trial|review|paper|research)/i.test(
+			text,
+		);
+	}
+	return (text.length <= 140 && labelled.test(text) && edge) || (edge && text.length <= 80 && dateAlone.test(text));
+}
+
+function prose(article: Article): readonly Block[] {
+	return article.blocks.filter(
+		(it) =>
+			it.kind !== 'reference' &&
+			!it.sectionPath.some((heading) => /^\W*(?:references|bibliography|sources|further reading)\b/i.test(heading)),
+	);
+}

@@ -1,0 +1,59 @@
+/** What the whole article says of its required statements, and what makes the conditional ones due. */
+import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { plainText } from './cues.ts';
+import type { StatementMention } from './statements.ts';
+
+/** Whether a sentence of the article makes the statement. */
+export function isStated(facts: ArticleFacts, profile: DrugProfile, id: string): boolean {
+	return mentionsOf(facts, profile).some((it) => it.id === id && it.kind !== 'denial');
+}
+
+/** Whether a sentence of the article denies the safety subject. */
+export function isDenied(facts: ArticleFacts, profile: DrugProfile, subject: string): boolean {
+	const denials = new Set(profile.denials.filter((it) => it.subject === subject).map((it) => it.id));
+	return mentionsOf(facts, profile).some((it) => it.kind === 'denial' && denials.has(it.id));
+}
+
+export function statementOf(profile: DrugProfile, id: string): RequiredStatement | undefined {
+	return profile.statements.find((it) => it.id === id);
+}
+
+/** Whether the article presents a benefit of the drug. */
+export function presentsBenefits(facts: ArticleFacts): boolean {
+	const claimed = facts.blocks.some((it) =>
+		it.claims.some(({ kind }) => kind === 'effect' || kind === 'number' || kind === 'anecdote'),
+	);
+	return claimed || someSentence(facts, (it) => improves.test(it) && outcome.test(it));
+}
+
+/** Whether patients' results are told as success stories. */
+export function tellsSuccess(facts: ArticleFacts): boolean {
+	return someSentence(facts, (it) => story.test(it) && !/\b(?:study|trial|survey)\b/i.test(it));
+}
+
+/** Whether the compounding of medicines is mentioned. */
+export function mentionsCompounding(facts: ArticleFacts): boolean {
+	return someSentence(facts, (it) => compounding.test(it));
+}
+
+const improves =
+	/\b(?:reduc|improv|reliev|alleviat|eas(?:e|es|ing)\b|help|treat|calm|boost|lower|effective|benefi|support|modulat|inhibit|decreas|restor)\w*/i;
+const outcome =
+	/\b(?:pain|inflammat\w*|fatigue|symptoms?|sleep|mood|immun\w+|autoimmun\w*|disease|disorders?|conditions?|quality of life|fibromyalgia|crohn'?s?|cancer|depression|energy|sclerosis|health)\b/i;
+const story =
+	/\b(?:success stor(?:y|ies)|testimonials?|patient stor(?:y|ies)|life[- ]?(?:chang|sav)\w+|(?:transformed|changed|saved) (?:my|her|his|their) li(?:fe|ves)|(?:got|gave) (?:me |her |him |them )?(?:my|her|his|their) li(?:fe|ves) back|game[- ]?changer for (?:me|my|her|him)|(?:my|our) (?:\w+ ){0,2}(?:patients?|clients?)\b[^.]{0,100}\b(?:improv|benefit|relief|better|success|respon|remission|pain[- ]free|thriv|recover|symptom-free)\w*|(?:i|we) (?:have |\w+ )?(?:seen|treated|prescribed|helped|watched|had)\b[^.]{0,80}\b(?:patients?|clients?|people)\b[^.]{0,80}\b(?:improv|benefit|relief|better|remission|pain[- ]free|thriv|recover|life|success|resol)\w*|(?:my|her|his) (?:\w+ ){0,3}(?:pain|fatigue|symptoms|energy|brain fog|flares?|joints|migraines|antibodies|sleep)\b[^.]{0,60}\b(?:gone|disappeared|improved|better|vanished|lifted|melted|cleared|dropped|stopped|remission|normal again)|i (?:\w+ )?(?:feel|felt) (?:so much |much |a lot |far |like )?(?:better|myself again|a new person|like a new)|(?:he|she|this patient|one (?:of my )?patients?|a patient of mine|a client)\b[^.]{0,80}\b(?:is now|was able to|came back|no longer|pain[- ]free|went into remission|back to work|off (?:all )?(?:her|his) (?:other )?med\w*))\b/i;
+const compounding =
+	/\bcompounding (?:pharmac\w*|chemist\w*|lab\w*|service\w*|facilit\w*)|\bcompounders?\b|\bcompounded (?:\w+ ){0,3}(?:ldn|naltrexone|medic\w+|product\w*|preparation\w*|capsules?|drugs?|form\w*|cream|liquid|version|tablets?|low)|\b(?:ldn|naltrexone|it|they|capsules?|prescribed|forms?|must|can|be|is|are|being|we|custom|specially|usually)\b[^.]{0,40}\bcompound(?:ed)?\b(?! by (?:the|this|stress|a lack|poor))|\bcompounding\b[^.]{0,60}\b(?:pharmac\w+|prescription|ldn|naltrexone|dose|medicin\w*|capsule\w*)/i;
+
+function mentionsOf(facts: ArticleFacts, profile: DrugProfile): readonly StatementMention[] {
+	return facts.blocks.flatMap((it) => it.statements).filter((it) => it.drug === profile.id);
+}
+
+function someSentence(facts: ArticleFacts, test: (sentence: string) => boolean): boolean {
+	return facts.article.blocks.some(
+		(block) =>
+			block.kind !== 'reference' &&
+			block.sentences.some(({ start, end }) => test(plainText(block.prose.text.slice(start, end)))),
+	);
+}
