@@ -102,7 +102,9 @@ class Scanner {
 		}
 		const [, indent = '', markers = '', marks = ''] = match;
 		const column = indent.length + markers.length;
-		if (this.#mayBeHtml || /\t/.test(indent + markers) || (markers !== '' && (indent.length > 3 || this.#afterText))) {
+		// A number other than 1 does not begin a list everywhere, and a marker may be code or go on with a paragraph.
+		const isDoubtful = markers !== '' && (indent.length > 3 || this.#afterText || /[02-9]|1\d/.test(markers));
+		if (this.#mayBeHtml || isDoubtful || /\t/.test(indent + markers)) {
 			this.isUnsure = true;
 			return;
 		}
