@@ -37,10 +37,7 @@ const body =
 const startOfByline =
 	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?)? by|by|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
 const byline = new RegExp(
-	`(?:^|[|·•;.,>)\\]/-]\\s*|\\d{4}\\s+)${startOfByline}\\s*[:|-]?\\s+(?:the )?(?<name>${person}|${body})`,
-);
-const bylineAnyCase = new RegExp(
-	byline.source.replace(startOfByline, `(?:${startOfByline}|${capitalised(startOfByline)})`),
+	`(?:^|[|·•;.,>)\\]/-]\\s*|\\d{4}\\s+)(?:${startOfByline}|${capitalised(startOfByline)})\\s*[:|-]?\\s+(?:the )?(?<name>${person}|${body})`,
 );
 const credentialed = new RegExp(`^\\W*(?:${person}),? \\(?${credentials}\\b`);
 const titledAlone = new RegExp(`^\\W*${titledName}(?:\\W|$)`);
@@ -100,7 +97,7 @@ function bylineBlocks(
 }
 
 function isByline(it: ReturnType<typeof bylineBlocks>[number]): boolean {
-	const named = bylineAnyCase.exec(it.text)?.groups?.name;
+	const named = byline.exec(it.text)?.groups?.name;
 	if (named !== undefined && it.text.length <= 400 && isResponsible(named, false)) {
 		return true;
 	}

@@ -96,8 +96,16 @@ function namesContext(article: Article, named: readonly (readonly DrugMention[])
 	if (meansOther(text, profile)) {
 		return false;
 	}
-	const terms = profile.contextTerms.map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-	return /\d\s?mg\b/i.test(text) || (terms !== '' && new RegExp(`(?<![a-z0-9])(?:${terms})`, 'i').test(text));
+	const terms = [...profile.contextTerms.map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), ...profile.mechanisms];
+	return /\d\s?mg\b/i.test(text) || terms.some((it) => matches(it, text));
+}
+
+function matches(pattern: string, text: string): boolean {
+	try {
+		return new RegExp(`(?<![a-z0-9])(?:${pattern})`, 'i').test(text);
+	} catch {
+		return false;
+	}
 }
 
 /** "Land Degradation Neutrality (LDN)": the abbreviation is spelled out as something else. */
