@@ -1,5 +1,5 @@
 // Bundles the three programs into dist/: `node scripts/build.mjs [--watch]`.
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -28,7 +28,6 @@ const programs = [
 	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
 ].filter((it) => it.entryPoints.every((file) => existsSync(`${root}${file}`)));
 
-rmSync(`${root}dist`, { recursive: true, force: true });
 if (watching) {
 	await Promise.all(programs.map(async (it) => (await context({ ...shared, ...it })).watch()));
 } else {

@@ -1,0 +1,143 @@
+/** What may stand in a configuration, as JSON schema and as VS Code settings: both derive from the rules' own declarations. */
+import { severities } from '../linter/finding.ts';
+import type { OptionSpec } from '../linter/options.ts';
+import { ownFindings } from '../linter/own-findings.ts';
+import type { Rule } from '../linter/rule.ts';
+import { presets, severityWords } from './config.ts';
+
+export type Json = boolean | number | string | null | readonly Json[] | { readonly [key: string]: Json };
+
+type JsonObject = { readonly [key: string]: Json };
+
+/** The schema of `.ldn-lint.yaml` and `.ldn-lint.json`. */
+export function configSchema(rules: readonly Rule[]): JsonObject {
+	return {
+		$schema: 'http://json-schema.org/draft-07/schema#',
+		title: 'Configuration of ldn-lint',
+		type: 'object',
+		additionalProperties: false,
+		properties: {
+			$schema: { type: 'string', description: 'Where this schema is, for editors.' },
+			preset: { ...presetSchema, default: 'recommended' },
+			rules: ruleSettings(rules),
+			exclude: { ...globs, description: 'Files that are not linted, as globs relative to this file.' },
+			overrides: {
+				type: 'array',
+				description: 'Other settings for some files; later entries win.',
+				items: {
+					type: 'object',
+					additionalProperties: false,
+					required: ['files'],
+					properties: {
+						files: { ...globs, description: 'Globs relative to this file.' },
+						rules: ruleSettings(rules),
+					},
+				},
+			},
+		},
+	};
+}
+
+/** `contributes.configuration` of the extension's manifest. */
+export function editorSettings(rules: readonly Rule[]): JsonObject {
+	return {
+		title: 'LDN Lint',
+		properties: {
+			'ldn-lint.enable': {
+				type: 'boolean',
+				default: true,
+				scope: 'resource',
+				order: 1,
+				markdownDescription: 'Lint Markdown and plain text articles about low dose naltrexone.',
+			},
+			'ldn-lint.preset': {
+				type: 'string',
+				enum: [...presets],
+				default: 'recommended',
+				scope: 'resource',
+				order: 2,
+				markdownDescription:
+					'Which rules run and how strictly. A `.ldn-lint.yaml` in the project wins over this setting.',
+				markdownEnumDescriptions: presets.map((it) => presetDescriptions[it]),
+			},
+			'ldn-lint.rules': {
+				...ruleSettings(rules),
+				default: {},
+				scope: 'resource',
+				order: 3,
+				markdownDescription:
+					'Severity and options by rule, such as `{ "disclaimer/date": "off" }`. A `.ldn-lint.yaml` in the project wins over this setting.',
+			},
+			'ldn-lint.trace.server': {
+				type: 'string',
+				enum: ['off', 'messages', 'verbose'],
+				default: 'off',
+				scope: 'window',
+				order: 4,
+				markdownDescription: 'Write what editor and language server say to each other to the output channel.',
+			},
+		},
+	};
+}
+
+const presetDescriptions: Readonly<Record<(typeof presets)[number], string>> = {
+	recommended: 'What every article owes its readers.',
+	strict: 'Also what a careful medical editor would ask for.',
+};
+
+const presetSchema = {
+	enum: [...presets],
+	description: 'Where the settings of all rules start from.',
+	enumDescriptions: presets.map((it) => presetDescriptions[it]),
+};
+
+const globs = { type: 'array', items: { type: 'string' } };
+
+const severity = {
+	enum: [...severityWords, true, false],
+	description: `${severities.join(', ')}, "off", or "on" for the rule's own severity.`,
+};
+
+function ruleSettings(rules: readonly Rule[]): JsonObject {
+	const areas = [...new Set(rules.map((it) => it.meta.area))];
+	return {
+		type: 'object',
+		description: 'Settings by rule; "dose/*" stands for all rules of an area.',
+		additionalProperties: false,
+		properties: Object.fromEntries([
+			...rules.map(({ meta }) => [meta.id, setting(meta.summary, meta.options)] as const),
+			...ownFindings.map((it) => [it.id, setting(it.summary, {})] as const),
+			...areas.map((area) => [`${area}/*`, setting(`All rules of the area ${area}.`, {})] as const),
+		]),
+	};
+}
+
+function setting(description: string, options: Readonly<Record<string, OptionSpec>>): JsonObject {
+	const specs = Object.entries(options).map(([name, spec]) => [name, optionSchema(spec)] as const);
+	const optionsSchema = { type: 'object', additionalProperties: false, properties: Object.fromEntries(specs) };
+	return {
+		description,
+		anyOf: [
+			severity,
+			{
+				type: 'object',
+				additionalProperties: false,
+				properties: { severity, ...(specs.length === 0 ? {} : { options: optionsSchema }) },
+			},
+		],
+	};
+}
+
+function optionSchema(spec: OptionSpec): JsonObject {
+	const { default: value, description } = spec;
+	switch (spec.type) {
+		case 'boolean':
+			return { type: 'boolean', default: value, description };
+		case 'integer':
+			return { type: 'integer', minimum: spec.minimum, maximum: spec.maximum, default: value, description };
+		case 'choice':
+			return { enum: spec.choices, default: value, description };
+		case 'list':
+			return { type: 'array', items: { type: 'string' }, default: value, description };
+	}
+}
