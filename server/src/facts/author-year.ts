@@ -31,7 +31,7 @@ export function namesOf(who: string): readonly string[] {
 }
 
 const space = String.raw`[ \t\u00a0]`;
-const particle = String.raw`(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ten|ter|bin|al)${space}){0,3}`;
+const particle = `(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ten|ter|bin|al)${space}){0,3}`;
 const surname = String.raw`${particle}\p{Lu}[\p{L}’'-]{1,30}`;
 const compound = String.raw`${surname}(?:${space}\p{Lu}[\p{Ll}’'-]{2,30})?`;
 const initials = String.raw`(?:,?${space}(?:\p{Lu}\.?[ -]?){1,3})?`;
@@ -72,7 +72,7 @@ const leading =
 	/^(?:in|by|from|since|during|after|before|until|around|about|as|and|but|also|see|per|when|while|both|the|a|an|for|with|to|of|on|at|like|later|then|recently|source|sources|reference|dr|professor|prof|first)$/iu;
 /** Nouns and adjectives that make a capitalised word with a year no author. */
 const noAuthor =
-	/^(?:in|by|from|since|during|after|before|until|around|about|late|early|mid|circa|back|between|through|throughout|over|under|only|from|year|circa|and|but|or|as|of|to|on|at|the|this|that|these|it|they|we|you|i|there|clinical|medicine|medical|health|pain|journal|research|cochrane|pubmed|nature|science|lancet|cell|world|windows|office|android|model|class|team|project|vision|agenda|room|suite|act|code|bill|article|news|blog|international|society|association|university|institute|college|center|centre|hospital|group|foundation|annual|national|global|best|top|new|low|dose|disease|syndrome|sclerosis|fibromyalgia|crohn|crohn's|crohn’s|hashimoto|parkinson|alzheimer|lyme)$/iu;
+	/^(?:in|by|from|since|during|after|before|until|around|about|late|early|mid|circa|back|between|through|throughout|over|under|only|from|year|circa|and|but|or|as|of|to|on|at|the|this|that|these|it|they|we|you|i|there|clinical|medicine|medical|health|pain|journal|research|cochrane|pubmed|nature|science|lancet|cell|world|windows|office|android|model|class|team|project|vision|agenda|room|suite|act|code|bill|article|news|blog|international|society|association|university|institute|college|center|centre|hospital|group|foundation|annual|national|global|best|top|new|low|dose|what|which|who|how|why|where|here|now|our|your|my|his|her|their|its|all|some|any|many|most|no|not|one|two|three|mid-?|guide|guides|faq|faqs|overview|naltrexone|revia|vivitrol|latest|current|spring|summer|autumn|winter|expected|starting|ending|beginning|born|died|disease|syndrome|sclerosis|fibromyalgia|crohn|crohn's|crohn’s|hashimoto|parkinson|alzheimer|lyme)$/iu;
 const reporting = /(?:^|[\s(])(?:by|see|in|of|per|from|to|with|and|&|cf\.|as|—|–|-|·|•|;|:|\*|\||\uFFFC|")\s?$/u;
 
 function* bracketed(group: string, offset: number): Iterable<Citation> {

@@ -67,7 +67,7 @@ export function entryAfter(facts: ArticleFacts, last: ReferenceEntry, label: str
 /** An edit that adds a paragraph at the end of the article. */
 export function atEnd(text: string, paragraph: string): Edit {
 	const end = text.trimEnd().length;
-	return { span: { start: end, end: text.length }, newText: `\n\n${paragraph}\n` };
+	return insert(end, `\n\n${paragraph}`);
 }
 
 function kindOf({ citations, entries }: References): CitationStyle['kind'] {

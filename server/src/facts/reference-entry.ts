@@ -26,7 +26,7 @@ export interface ReferenceFields {
 
 export function readReference(text: string, links: readonly Link[] = []): ReferenceFields {
 	const urls = [...links.filter((it) => hostOf(it.url) !== undefined).map((it) => it.url), ...addressesIn(text)];
-	const doi = firstDoi(text) ?? urls.map((it) => doiOf(it)).find((it) => it !== undefined);
+	const doi = urls.map((it) => doiOf(it)).find((it) => it !== undefined && !isCutDoi(it)) ?? firstDoi(text);
 	const publication = publicationOf(text);
 	const year = publication.year ?? yearOf(text);
 	const parts = wordsOf(text, links);

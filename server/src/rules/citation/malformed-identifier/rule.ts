@@ -50,7 +50,9 @@ function* faultsIn(article: Article, block: Block): Iterable<PlacedFault> {
 		yield { fault, span: block.prose.toSource(fault.span) };
 	}
 	for (const link of block.links) {
-		const fault = malformedAddress(link.url);
+		// A bare address is its own text, and has been read there.
+		const isBare = link.url.includes(block.prose.text.slice(link.span.start, link.span.end));
+		const fault = isBare ? undefined : malformedAddress(link.url);
 		if (fault) {
 			yield { fault, span: addressSpan(article, block, link) ?? block.prose.toSource(link.span) };
 		}

@@ -1,0 +1,231 @@
+/** Reference entries in the styles in use, identifiers that cannot be valid, and citations settled over an article. */
+import { describe, expect, test } from 'vitest';
+import type { ArticleFormat } from '../../server/src/article/article.ts';
+import { parseArticle } from '../../server/src/article/parse.ts';
+import { applyEdits } from '../../server/src/base/edit.ts';
+import type { ArticleFacts } from '../../server/src/facts/article-facts.ts';
+import { citationStyle, insertCitation } from '../../server/src/facts/citation-style.ts';
+import { extractCitations } from '../../server/src/facts/citations.ts';
+import { malformedAddress, malformedIdentifiers } from '../../server/src/facts/identifiers.ts';
+import { firstPage, readReference } from '../../server/src/facts/reference-entry.ts';
+import { entriesOf, placeholders, referencesOf } from '../../server/src/facts/references.ts';
+
+/** The part of the facts that citations need. */
+function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts {
+	const article = parseArticle(text, format);
+	const blocks = article.blocks.map((block) => ({
+		drugs: [],
+		conditions: [],
+		citations: extractCitations(block),
+		doses: [],
+		statements: [],
+		claims: [],
+	}));
+	const subject = {
+		drugs: [],
+		main: undefined,
+		isLowDoseArticle: false,
+		genre: 'article' as const,
+		owes: { disclaimers: false, safety: false },
+	};
+	return { article, blocks, subject };
+}
+
+const place = '2014 15 2 100';
+const entries: readonly (readonly [string, Record<string, string>])[] = [
+	[
+		'Doe J, Roe R. Low doses for pain. J Pain. 2014;15(2):100-9.',
+		{ place, title: 'Low doses for pain', journal: 'J Pain', authors: 'Doe J, Roe R.' },
+	],
+	['Doe J. Low doses for pain. J Pain. 2014 Feb 3;15(2):100-109. doi: 10.1000/JP.1', { place, doi: '10.1000/jp.1' }],
+	[
+		'Doe, J., & Roe, R. (2014). Low doses for pain. Journal of Pain, 15(2), 100–109.',
+		{ place, title: 'Low doses for pain', journal: 'Journal of Pain' },
+	],
+	[
+		'Doe, Jane. "Low Doses." Journal of Pain 15, no. 2 (2014): 100–109.',
+		{ place, title: 'Low Doses.', journal: 'Journal of Pain' },
+	],
+	['Doe, Jane. "Low Doses." Pain Notes, vol. 15, no. 2, 2014, pp. 100-09.', { place, journal: 'Pain Notes' }],
+	[
+		'J. Doe, "Low doses for pain," J. Pain, vol. 15, no. 2, pp. 100–109, Feb. 2014.',
+		{ place, title: 'Low doses for pain,' },
+	],
+	['2014; 15(2): 100–109. Published online 2014 Feb 15. doi: 10.1000/jp-1', { place, doi: '10.1000/jp-1' }],
+	['J Pain.2014 Aug;15(2):100-9.', { place, journal: 'J Pain' }],
+	['2019; 14(2): e0211111.Published online 2019 Feb 14.', { place: '2019 14 2 e0211111' }],
+	['2022 Dec; 113: 109438', { place: '2022 113  109438' }],
+	['2018; 2018(4): CD000001.', { place: '2018 2018 4 cd000001' }],
+	['Journal List Example v.14(2); 2022 Feb PMC1234567', { pmcid: 'PMC1234567', year: '2022' }],
+	['Low doses. https://pubmed.ncbi.nlm.nih.gov/12345678/', { pmid: '12345678' }],
+	['https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/', { pmcid: 'PMC1234567' }],
+	['https://www.example.org/doi/full/10.1000/abc.1?x=2', { doi: '10.1000/abc.1' }],
+	[
+		'doi:10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2',
+		{ doi: '10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2' },
+	],
+	[
+		'Doe J. Low doses for pain. medRxiv 2021. doi: 10.1101/2021.01.02.12345678v2',
+		{ doi: '10.1101/2021.01.02.12345678v2', title: 'Low doses for pain' },
+	],
+	['Doe J. Low doses. arXiv:2101.01234', { other: 'arXiv:2101.01234' }],
+	[
+		'Doe J. Pain and its treatment. ISBN 978-3-16-148410-0',
+		{ other: 'ISBN 978-3-16-148410-0', title: 'Pain and its treatment' },
+	],
+	['2014 Mar;15(2):100-109. doi:', { cut: 'doi:' }],
+	['J Pain 2014. doi: 10.1000/s00115-014-', { cut: '10.1000/s00115-014-' }],
+	['2019; 14(2): e02. Published online 2019 Feb 14. do', { cut: 'do' }],
+	['Doe J. Low doses for pain. PMID:', { cut: 'PMID:' }],
+	['Doe J, et al. J Pain 2014.', { authors: 'Doe J, et al.', journal: 'J Pain', year: '2014' }],
+];
+
+describe('readReference', () => {
+	test.each(entries)('%s', (text, expected) => {
+		const it = readReference(text);
+		const read: Record<string, string | undefined> = {
+			...it,
+			place: [it.year, it.volume, it.issue, firstPage(it.pages ?? '')].join(' '),
+			other: it.otherIdentifier,
+			cut: it.cut && text.slice(it.cut.start, it.cut.end),
+		};
+		expect(Object.fromEntries(Object.keys(expected).map((key) => [key, read[key]]))).toEqual(expected);
+	});
+
+	test.each([
+		'Doe 2014',
+		'Doe J, et al. J Pain 2014.',
+		'2018 Sep; 4(8): 827–829.',
+		'Example Clinic',
+		'Doe et al., PMC 2014',
+	])('finds no title in: %s', (text) => {
+		expect(readReference(text).title).toBeUndefined();
+	});
+});
+
+const faults: readonly (readonly [string, string | undefined])[] = [
+	['doi: 10,1000/abc.1', '10.1000/abc.1'],
+	['doi:1O.1000/abc.1', '10.1000/abc.1'],
+	['doi: 10.1000/ abc.12', '10.1000/abc.12'],
+	['doi: 10.1000/s1–2–3', '10.1000/s1-2-3'],
+	['doi:10.12/abc', undefined],
+	['PMID: 2452625O', 'PMID: 24526250'],
+	['PMID: 1234567890', undefined],
+	['PMID: PMC1234567', 'PMCID: PMC1234567'],
+	['PMCID: 1234567', 'PMCID: PMC1234567'],
+	['ISBN 978-3-16-148410-1', undefined],
+	['https//example.org/a', 'https://example.org/a'],
+	['http:/example.org/a', 'http://example.org/a'],
+	['htps://example.org/a', 'https://example.org/a'],
+	['https://https://example.org/a', 'https://example.org/a'],
+	['https://www,example.org/a', 'https://www.example.org/a'],
+	['https://pubmed/12345678', undefined],
+	['doi:10.1000/a\u200bbc', '10.1000/abc'],
+	['https://example.org/a\u00adb', 'https://example.org/ab'],
+];
+
+describe('malformedIdentifiers', () => {
+	test.each(faults)('%s', (text, replacement) => {
+		expect(malformedIdentifiers(`LDN (${text}) helps.`).map((it) => it.replacement)).toEqual([replacement]);
+	});
+
+	test.each([
+		'doi:10.1000/abc(1)2 and 10.1130/G12345A.1, ratio 10.5/20',
+		'PMID: 24526250, PMID 7, PMC3962576, PMCID: PMC3962576, PMC 2014',
+		'ISBN 0-306-40615-2 and ISBN-13: 978-0-306-40615-7 2014',
+		'https://www.example.org/a_(b)?c=d#e, http://localhost:80/a, https://web.archive.org/web/2020/https://example.org',
+		'doi: 10.1000/s00115-014-4015-',
+	])('none in: %s', (text) => {
+		expect(malformedIdentifiers(text)).toEqual([]);
+	});
+
+	test.each([
+		['https://doi.org/10.1000/abc.', 'https://doi.org/10.1000/abc'],
+		['https://example.org/a,', 'https://example.org/a'],
+		['https://example.org/a%E2%80%8B', 'https://example.org/a'],
+	])('of a link: %s', (url, replacement) => {
+		expect(malformedAddress(url)?.replacement).toBe(replacement);
+	});
+
+	test.each(['https://example.org/a.', '/ldn', '#dose', 'mailto:a@example.org', 'https://www.exämple.org/'])(
+		'none of a link: %s',
+		(url) => {
+			expect(malformedAddress(url)).toBeUndefined();
+		},
+	);
+});
+
+describe('referencesOf', () => {
+	test('joins markers with the entries that they name', () => {
+		const facts = factsOf('# LDN\n\nA [1]. B.[^n]\n\n## References\n\n1. Doe 2014\n2. Roe 2015\n\n[^n]: A note.');
+		const references = referencesOf(facts);
+		expect(references.entries.map((it) => `${it.kind} ${it.label} ${it.text}`)).toEqual([
+			'list 1 Doe 2014',
+			'list 2 Roe 2015',
+			'footnote n A note.',
+		]);
+		expect(references.citations.map((it) => entriesOf(it.citation, references).map(({ label }) => label))).toEqual([
+			['1'],
+			['n'],
+		]);
+	});
+
+	test.each<readonly [string, number]>([
+		['LDN eased pain (R). LDN eased itch (R).', 2],
+		['LDN eased pain (R).', 0],
+		['Vivitrol(R) is no LDN. Contrave(R) is none.', 0],
+		['LDN eased pain(R). LDN eased itch(R). Vivitrol(R) did not.', 2],
+		['LDN eased pain ([R](https://example.org/r)). LDN eased itch ([R](https://example.org/s)).', 0],
+		['LDN eased pain (ref).', 1],
+	])('placeholders of: %s', (text, count) => {
+		expect(placeholders(factsOf(text))).toHaveLength(count);
+	});
+
+	test.each<readonly [string, number]>([
+		[
+			'---\npermalink: https://example.org/ldn\n---\n\nLDN: [more](https://www.example.org/dose), [trial](https://example.com/t).',
+			1,
+		],
+		['LDN: read [our guide](https://example.org/guide), and [more](https://example.org/more).', 0],
+		['LDN: read our main [guide](https://example.org/guide).', 0],
+		['LDN: see our [trial](https://doi.org/10.1000/a).', 1],
+	])('leaves out links into the own site: %s', (text, count) => {
+		expect(referencesOf(factsOf(text)).citations).toHaveLength(count);
+	});
+});
+
+const list = '\n\n## References\n\n1. Doe J. Low doses for pain. 2014.\n';
+const inserted: readonly (readonly [string, ArticleFormat, string, string])[] = [
+	['LDN helps [1]. It is cheap.', 'markdown', 'numbered', 'LDN helps [1]. It is cheap [2].'],
+	['LDN helps.<sup>1</sup> It is cheap.', 'markdown', 'numbered', 'LDN helps.<sup>1</sup> It is cheap<sup>2</sup>.'],
+	['LDN helps.¹ It is cheap.', 'markdown', 'numbered', 'LDN helps.¹ It is cheap².'],
+];
+
+describe('insertCitation', () => {
+	test.each(inserted)('%s', (text, format, kind, expected) => {
+		const facts = factsOf(text + list, format);
+		expect(citationStyle(facts).kind).toBe(kind);
+		const edits = insertCitation(facts, text.length - 1, 'Roe');
+		expect(applyEdits(text + list, edits)).toBe(`${expected}${list}2. Roe\n`);
+	});
+
+	test.each<readonly [string, ArticleFormat, string]>([
+		['LDN helps.\n', 'markdown', 'LDN helps[^1].\n\n[^1]: Roe\n'],
+		['LDN helps.', 'plaintext', 'LDN helps [1].\n\nReferences\n\n1. Roe'],
+		['LDN[^1] helps.\n\n[^1]: Doe', 'markdown', 'LDN[^1][^2] helps.\n\n[^1]: Doe\n[^2]: Roe'],
+		['LDN [@doe2014] helps.', 'markdown', 'LDN [@doe2014] helps.'],
+	])('%s', (text, format, expected) => {
+		const facts = factsOf(text, format);
+		const at = text.includes('[^1] ') ? text.indexOf(' helps') : text.indexOf('.');
+		expect(applyEdits(text, insertCitation(facts, at, 'Roe'))).toBe(expected);
+	});
+
+	test('the added entry answers the added marker', () => {
+		for (const [text, format] of inserted) {
+			const facts = factsOf(text + list, format);
+			const fixed = factsOf(applyEdits(text + list, insertCitation(facts, text.length - 1, 'Roe')), format);
+			const references = referencesOf(fixed);
+			expect(references.citations.every((it) => entriesOf(it.citation, references).length > 0)).toBe(true);
+		}
+	});
+});
