@@ -1,0 +1,61 @@
+/** One finding for a statement that an article owes and does not make: what all rules on omissions share. */
+import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
+import type { ArticleFacts } from '../facts/article-facts.ts';
+import { isStated, statementOf } from '../facts/statement-facts.ts';
+import type { Fix } from './finding.ts';
+import { insertStatement, titleOf } from './insert-statement.ts';
+import { type ArticleRule, defineArticleRule, type ReportExtra, type RuleMeta } from './rule.ts';
+
+interface MissingMessages {
+	readonly [id: string]: string;
+	/** Slots: `{summary}` what is missing, `{why}` why it matters. */
+	readonly missing: string;
+}
+
+/** A rule on one disclaimer. It is due in every article that owes disclaimers and passes `isDue`. */
+export function defineDisclaimerRule(
+	statement: string,
+	meta: Pick<RuleMeta<MissingMessages, Record<never, never>>, 'id' | 'summary' | 'severity' | 'fixes' | 'messages'>,
+	{ isDue = () => true, isPresent = () => false }: DisclaimerTests = {},
+): ArticleRule<MissingMessages, Record<never, never>> {
+	const whole = { ...meta, area: 'disclaimer', appliesTo: 'drug', since: '0.1.0', options: {} } as const;
+	return defineArticleRule(whole, function* (article, facts, { report }) {
+		const profile = facts.subject.main;
+		const required = profile && statementOf(profile, statement);
+		const title = titleOf(article);
+		if (!profile || !required || !title || !facts.subject.owes.disclaimers) {
+			return;
+		}
+		if (isDue(facts) && !isPresent(facts) && !isStated(facts, profile, statement)) {
+			const { summary, why } = required;
+			yield report(
+				'missing',
+				title.prose.toSource(trimmed(title.prose.text)),
+				{ summary, why },
+				extraOf(facts, profile, required),
+			);
+		}
+	});
+}
+
+export interface DisclaimerTests {
+	/** Whether this article needs the statement at all. */
+	readonly isDue?: (facts: ArticleFacts) => boolean;
+	/** Whether it is made by other means than a sentence. */
+	readonly isPresent?: (facts: ArticleFacts) => boolean;
+}
+
+/** Sources and the fix of a missing statement. */
+export function extraOf(facts: ArticleFacts, profile: DrugProfile, statement: RequiredStatement): ReportExtra {
+	const edit = insertStatement(facts.article, profile, statement);
+	const fixes: Fix[] = edit
+		? [{ title: `Add: "${edit.newText.trim().split(/\r?\n/).at(-1)}"`, safety: 'suggested', edits: [edit] }]
+		: [];
+	return { sources: statement.sources.map((it) => profile.sources[it]), fixes };
+}
+
+/** The prose without surrounding white space. */
+export function trimmed(text: string): { readonly start: number; readonly end: number } {
+	const start = text.length - text.trimStart().length;
+	return { start, end: Math.max(start, text.trimEnd().length) };
+}

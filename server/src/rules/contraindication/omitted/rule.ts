@@ -1,0 +1,57 @@
+import type { Article, Block } from '../../../article/article.ts';
+import { isDenied, isStated, presentsBenefits } from '../../../facts/statement-facts.ts';
+import { sectionFor, titleOf } from '../../../linter/insert-statement.ts';
+import { extraOf, trimmed } from '../../../linter/missing-statement.ts';
+import { defineArticleRule } from '../../../linter/rule.ts';
+
+export const rule = defineArticleRule(
+	{
+		id: 'contraindication/omitted',
+		area: 'contraindication',
+		summary: 'A contraindication, caution or side effect that the article owes its readers and does not name.',
+		severity: 'warning',
+		fixes: ['suggested'],
+		appliesTo: 'drug',
+		since: '0.1.0',
+		messages: {
+			missing: 'The article does not say that {summary}, although {why}. Add it to the safety information.',
+		},
+		options: {
+			subjects: {
+				type: 'choice',
+				choices: ['recommended', 'strict'],
+				default: 'recommended',
+				description: 'Which subjects an article owes: the core ones, or all that the profile lists.',
+			},
+		},
+		strict: { options: { subjects: 'strict' } },
+	},
+	function* (article, facts, { options, report }) {
+		const profile = facts.subject.main;
+		if (!profile || !facts.subject.owes.safety) {
+			return;
+		}
+		for (const statement of profile.statements) {
+			const { id, kind, preset, severity, summary, why } = statement;
+			if (kind !== 'safety' || (preset === 'strict' && options.subjects !== 'strict')) {
+				continue;
+			}
+			if (isStated(facts, profile, id) || isDenied(facts, profile, id)) {
+				continue;
+			}
+			if (id === 'side-effects' && !presentsBenefits(facts)) {
+				continue;
+			}
+			const place = placeOf(article, statement.sections ?? []);
+			if (place) {
+				const extra = { ...extraOf(facts, profile, statement), severity, subject: id };
+				yield report('missing', place.prose.toSource(trimmed(place.prose.text)), { summary, why }, extra);
+			}
+		}
+	},
+);
+
+/** The heading of the safety section, else of the side effects, else the title. */
+function placeOf(article: Article, sections: readonly string[]): Block | undefined {
+	return sectionFor(article, [...sections, 'side[- ]effects?|safety|adverse']) ?? titleOf(article);
+}
