@@ -110,10 +110,16 @@ function matches(pattern: string, text: string): boolean {
 
 /** "Land Degradation Neutrality (LDN)": the abbreviation is spelled out as something else. */
 function meansOther(text: string, { abbreviation, lowDoseName }: DrugProfile): boolean {
-	const words = [...abbreviation].map((it) => `${it}[a-z]+`).join('[\\s-]+');
-	const spelled = new RegExp(`\\b(${words})\\b`, 'gi');
-	return [...text.matchAll(spelled)].some(
-		([whole]) => whole.toLowerCase().replace(/[\s-]+/g, ' ') !== lowDoseName.toLowerCase() && /^[A-Z]/.test(whole),
+	const letters = [...abbreviation];
+	const titled = letters.map((it) => `${it}[a-z]+`).join('[\\s-]+');
+	const bracketed = `${letters.map((it) => `${it.toLowerCase()}[a-z]+`).join('[\\s-]+')}(?= \\(${abbreviation}\\))`;
+	const own = lowDoseName.toLowerCase().split(' ').slice(0, -1).join(' ');
+	return [...text.matchAll(new RegExp(`\\b(?:${titled}|${bracketed})\\b`, 'g'))].some(
+		([whole]) =>
+			!whole
+				.toLowerCase()
+				.replace(/[\s-]+/g, ' ')
+				.startsWith(own),
 	);
 }
 
