@@ -66,6 +66,14 @@ export function findNumbers(text: string, skipped: readonly Span[] = []): readon
 	return found;
 }
 
+/** Addresses that stand in the prose: numbers in them are no amounts. */
+export function findAddresses(text: string): readonly Span[] {
+	return [...text.matchAll(/\b(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]{1,400}/giu)].map((it) => ({
+		start: it.index,
+		end: it.index + it[0].length,
+	}));
+}
+
 /** The least and the greatest amount. */
 export function ends(expression: AmountExpression): { readonly low: Amount; readonly high: Amount } {
 	let [low] = expression.amounts;

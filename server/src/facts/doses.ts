@@ -4,7 +4,7 @@ import type { Formulary } from '../drugs/formulary.ts';
 import type { NameKind } from '../drugs/profile.ts';
 import type { Quantity } from '../drugs/quantity.ts';
 import { contextOf, type Surroundings } from './dose-context.ts';
-import { type Amount, type AmountExpression, ends, findAmounts, isInverted } from './dose-numbers.ts';
+import { type Amount, type AmountExpression, ends, findAddresses, findAmounts, isInverted } from './dose-numbers.ts';
 import { type Owner, ownersOf } from './dose-owner.ts';
 import { openOf, perDayOf, roleOf, stepOf } from './dose-role.ts';
 import { columnAmounts } from './dose-table.ts';
@@ -48,6 +48,10 @@ export interface DoseStatement {
 	readonly called: NameKind | undefined;
 	/** The owner's name stands right beside it ("LDN 3 mg", "3 mg of LDN"). */
 	readonly direct: boolean;
+	/** The sentence has words of taking or giving: "take", "nightly", "start at". */
+	readonly isDosing: boolean;
+	/** A tablet, capsule or the like of this strength is spoken of. */
+	readonly isTablet: boolean;
 	/** Index into `Block.sentences`. */
 	readonly sentence: number;
 }
@@ -62,7 +66,7 @@ export function extractDoses(
 	if (block.kind === 'reference' || !/\d|\b(?:half|one|two|three|four|five|ten)\b/iu.test(text)) {
 		return [];
 	}
-	const expressions = [...findAmounts(text, addressesIn(block)), ...columnAmounts(block)].sort(
+	const expressions = [...findAmounts(text, findAddresses(text)), ...columnAmounts(block)].sort(
 		(a, b) => a.span.start - b.span.start,
 	);
 	const units = block.cells.length > 0 ? block.cells.map((it) => it.span) : block.sentences;
@@ -135,9 +139,15 @@ function toStatement(
 		drug: owner?.drug,
 		called: owner?.drug === 'other' ? owner.called : (calledIn(around) ?? owner?.called),
 		direct: owner?.direct ?? false,
+		isDosing: dosingWords.test(text.slice(sentence.start, sentence.end)),
+		isTablet: formAfter.test(text.slice(expression.span.end, expression.span.end + 40)),
 		sentence: Math.max(0, block.sentences.findIndex(holds)),
 	};
 }
+
+const dosingWords =
+	/\b(?:tak(?:e|es|en|ing)|took|start\w*|begin\w*|dos(?:e|es|ed|ing|age)|daily|nightly|bedtime|every (?:night|day|evening)|(?:a|per) (?:day|night)|once|twice|titrat\w*|increas\w*|maximum|prescri\w*|given|use[sd]?)\b/iu;
+const formAfter = /^[\s-]{1,2}(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?)\b/iu;
 
 /** "At low doses (1.5 mg)", "micro-doses of 0.1 mg": the words right before the dose say how it is called. */
 function calledIn({ text, sentence, expression }: Surroundings): NameKind | undefined {
@@ -177,12 +187,4 @@ function inMilligrams({ value, unit }: Amount): number {
 
 function round(value: number): number {
 	return Number(value.toPrecision(9));
-}
-
-/** Addresses that stand in the prose: numbers in them are no amounts. */
-function addressesIn(block: Block): readonly Span[] {
-	return [...block.prose.text.matchAll(/\b(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]{1,400}/giu)].map((it) => ({
-		start: it.index,
-		end: it.index + it[0].length,
-	}));
 }

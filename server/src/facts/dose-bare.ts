@@ -1,0 +1,80 @@
+import type { Block } from '../article/article.ts';
+import type { Span } from '../base/span.ts';
+import { findAddresses, findAmounts, findNumbers, type NumberToken } from './dose-numbers.ts';
+
+/** A number, or a range of numbers, that stands where a dose must and has no unit. */
+export interface BareDose {
+	readonly span: Span;
+	readonly values: readonly number[];
+	/** Index into `Block.sentences`. */
+	readonly sentence: number;
+}
+
+/** Numbers without a unit in phrases of dosing: "start at 1.5", "a dose of 4.5", "go up to 3". */
+export function findBareDoses(block: Block): readonly BareDose[] {
+	const { text } = block.prose;
+	const addresses = [...findAddresses(text), ...block.links.map((it) => it.span)];
+	const amounts = findAmounts(text, addresses);
+	const numbers = findNumbers(text, addresses).filter((it) => /^\d/.test(it.digits) && !/[\s½¼¾/]/u.test(it.digits));
+	const free = numbers.filter(
+		(it) => !amounts.some(({ span }) => span.start <= it.span.start && it.span.start < span.end),
+	);
+	const found: BareDose[] = [];
+	for (let i = 0; i < free.length; i++) {
+		const first = free[i];
+		const next = free[i + 1];
+		if (first === undefined) {
+			break;
+		}
+		const sentence = block.sentences.findIndex((it) => it.start <= first.span.start && first.span.start < it.end);
+		const bounds = block.sentences[sentence] ?? { start: 0, end: text.length };
+		const isRange =
+			next !== undefined && next.span.end <= bounds.end && rangeGap.test(text.slice(first.span.end, next.span.start));
+		const last = isRange && next !== undefined ? next : first;
+		const span = { start: first.span.start, end: last.span.end };
+		if (
+			isBareDose(text, bounds, first, last) &&
+			!amounts.some((it) => it.span.start >= span.end && it.span.start < bounds.end)
+		) {
+			found.push({
+				span,
+				values: isRange ? [first.value, last.value] : [first.value],
+				sentence: Math.max(0, sentence),
+			});
+		}
+		i += isRange ? 1 : 0;
+	}
+	return found;
+}
+
+const rangeGap = /^\s{0,2}(?:[-–—‑]|to|and)\s{0,2}$/iu;
+
+function isBareDose(text: string, sentence: Span, first: NumberToken, last: NumberToken): boolean {
+	const said = text.slice(sentence.start, sentence.end);
+	const before = text.slice(Math.max(sentence.start, first.span.start - 70), first.span.start);
+	const after = text.slice(last.span.end, Math.min(text.length, last.span.end + 30));
+	const isDecimal = first.digits.includes('.') || last.digits.includes('.');
+	if (otherMatter.test(said) || last.value > 100 || first.value === 0 || !closing.test(after)) {
+		return false;
+	}
+	return (
+		strongPhrase.test(before) ||
+		(isDecimal && (plainPhrase.test(before) || (/\b(?:dos(?:e|es|age|ing)|LDN)\b/u.test(before) && timing.test(after))))
+	);
+}
+
+/** Where the same words speak of something else than doses. */
+const otherMatter =
+	/\b(?:scores?|scales?|points?|percent(?:age)?|ratings?|levels?|TSH|antibod\w+|CRP|ESR|ferritin|count|HbA1c|A1c|pages?|chapters?|phases?|figures?|tables?|grades?|aged?|years? old|times? (?:higher|more)|ratio|pH|temperature|weighs?|pounds|minutes|version|euros?|dollars|price|cost)\b|[%$€£]/iu;
+
+const strongPhrase =
+	/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|commenc\w+|initiat\w+)\s(?:\w+\s){0,3}?(?:at|on|with|from|of|is|was|dose:?)\s(?:about\s|around\s|just\s|only\s)?$|\b(?:go(?:es|ing)?|went|work(?:s|ed|ing)?|mov(?:e|es|ed|ing)|titrat\w+|increas\w+|rais\w+|build(?:s|ing)?|bump(?:s|ed|ing)?|step(?:s|ped|ping)?|get(?:s|ting)?|got|creep|edge)\s(?:\w+\s){0,3}?(?:up\s)?(?:to|by|from)\s(?:about\s|around\s)?$|\bdos(?:e|es|age|ages)\s(?:\w+\s){0,3}?(?:of|at|from|between|to)\s(?:about\s|around\s|just\s|only\s)?$|\bdosed\s(?:at|from)\s$|\b(?:maximum|max|target|usual|starting|maintenance)\s(?:daily\s)?(?:dose|dosage)?\s?(?:of|is|was|:)\s?(?:about\s|around\s)?$/iu;
+
+const plainPhrase =
+	/\b(?:LDN|naltrexone)\s(?:at\s|is\s|from\s)?$|\b(?:tak(?:e|es|ing|en)|took|stay(?:s|ed|ing)?\s(?:at|on)|settl\w+\s(?:at|on|in at)|up to|down to|back to|rang\w+\s(?:is\s|was\s)?from|rang\w+\sbetween|between|then|at|on|to)\s(?:about\s|around\s|just\s|only\s)?$/iu;
+
+const closing =
+	/^(?:$|\s{0,2}[.,;:!?)](?=\s|$)|\s{0,2}[)\]]|\s{1,2}(?:and|then|or|to|for|nightly|daily|at (?:night|bedtime)|every|each|before|after|until|once|twice|in the (?:evening|morning)|as|if|per|when|over (?:the|several|a few|some)|within|depending|but|because|without|may|is|works?|LDN|naltrexone|of LDN|of naltrexone|a (?:day|night))\b)/iu;
+
+const timing =
+	/^\s{0,2}(?:nightly|daily|at (?:night|bedtime)|once|twice|(?:a|per|every|each) (?:day|night|evening))\b/iu;

@@ -1,0 +1,120 @@
+/** How doses follow one another in time, as far as the text says it in days and weeks. */
+import type { ArticleFacts } from './article-facts.ts';
+import type { ResolvedDose } from './dose-facts.ts';
+
+/** Whether any sentence speaks of raising the dose by steps. */
+export function mentionsTitration({ article, blocks }: ArticleFacts): boolean {
+	return (
+		article.blocks.some((it) => it.kind !== 'reference' && titrationWords.test(it.prose.text)) ||
+		blocks.some((it) =>
+			it.doses.some(({ role, step, drug }) => drug !== 'other' && (role === 'increment' || step === 'up')),
+		)
+	);
+}
+
+/** Days from the dose before to this one, or between increments; `undefined` where the text does not say. */
+export function daysBetween(
+	before: ResolvedDose | undefined,
+	dose: ResolvedDose,
+	{ article }: ArticleFacts,
+): number | undefined {
+	const block = article.blocks[dose.block];
+	if (block === undefined) {
+		return undefined;
+	}
+	const { text } = block.prose;
+	const { span, role } = dose.statement;
+	const sentence = block.sentences[dose.statement.sentence] ?? { start: 0, end: text.length };
+	if (role === 'increment') {
+		return interval(text.slice(span.end, Math.min(sentence.end, span.end + 50)));
+	}
+	const blockBefore = before === undefined ? undefined : article.blocks[before.block];
+	if (before === undefined || blockBefore === undefined) {
+		return undefined;
+	}
+	if (before.block === dose.block) {
+		const between = text.slice(before.statement.span.end, span.start);
+		const start =
+			between.length > 160
+				? undefined
+				: text.slice(Math.max(0, before.statement.span.start - 24), before.statement.span.start);
+		return start === undefined ? undefined : (labelDays(start, `${between}`) ?? duration(between));
+	}
+	const isNext =
+		dose.block - before.block === 1 && block.container !== undefined && block.container === blockBefore.container;
+	return isNext ? (labelDays(blockBefore.prose.text, text) ?? duration(blockBefore.prose.text)) : undefined;
+}
+
+const titrationWords =
+	/\b(?:titrat\w*|gradual(?:ly)?|start(?:ing)? low|go(?:ing)? slow(?:ly)?|work(?:ing)? (?:your|their) way up|step(?:wise|ped)|(?:increas\w*|rais\w*|adjust\w*|build\w*|escalat\w*|ramp\w*)\s(?:[\w’']+\s){0,4}?(?:dose|dosage|dosing|amount|mg|slowly|up))\b|\bdos(?:e|age) (?:is |can be |may be |was )?(?:slowly |then )?(?:increased|raised|adjusted|built)/iu;
+
+const numbers: Readonly<Record<string, number>> = {
+	a: 1,
+	an: 1,
+	one: 1,
+	two: 2,
+	three: 3,
+	four: 4,
+	five: 5,
+	six: 6,
+	seven: 7,
+	eight: 8,
+	ten: 10,
+	few: 4,
+	several: 5,
+};
+const count = '(\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|ten|few|several)';
+const days: Readonly<Record<string, number>> = { d: 1, n: 1, w: 7, m: 30 };
+
+/** "every two weeks", "weekly", "each night", "per week". */
+function interval(text: string): number | undefined {
+	const every = new RegExp(
+		`\\bevery\\s(?:other\\s)?${count}?(?:\\s?(?:-|–|to)\\s?\\w+)?\\s?(day|night|week|month)`,
+		'iu',
+	).exec(text);
+	if (every !== null) {
+		const factor = /every other/i.test(every[0]) ? 2 : 1;
+		return factor * numberOf(every[1]) * daysIn(every[2]);
+	}
+	const each = /\b(?:each|per|a)\s(day|night|week|month)|\/\s?(day|week|month)|\b(dai|night|week|month)ly\b/iu.exec(
+		text,
+	);
+	return each === null ? undefined : daysIn(each[1] ?? each[2] ?? each[3]);
+}
+
+/** "for three days, then", "after a week", "the next day". */
+function duration(text: string): number | undefined {
+	const stretch = new RegExp(
+		`\\b(?:for|after|over|within|in|x)\\s(?:the\\s)?(?:first\\s|next\\s|about\\s|at least\\s)?${count}?\\s?(day|night|week|month)s?\\b`,
+		'iu',
+	).exec(text);
+	if (stretch !== null && !/\bor (?:more|longer)|at least/iu.test(text)) {
+		return numberOf(stretch[1]) * daysIn(stretch[2]);
+	}
+	if (/\b(?:the )?(?:next|following|second) (?:day|night)\b|\btomorrow\b/iu.test(text)) {
+		return 1;
+	}
+	const isNextWeek = /\b(?:the )?(?:next|following) week\b|\bweek(?:ly)? later\b/iu.test(text);
+	return isNextWeek ? 7 : undefined;
+}
+
+/** "Week 1: … Week 2: …", "Days 1-3 … Day 4". */
+function labelDays(first: string, second: string): number | undefined {
+	const label =
+		/\b(day|night|week|month)s?\s(\d{1,3})(?:\s?(?:-|–|to)\s?(\d{1,3}))?\b(?!.*\b(?:day|night|week|month)s?\s\d)/iu;
+	const from = label.exec(first);
+	const to = /\b(day|night|week|month)s?\s(\d{1,3})\b/iu.exec(second);
+	if (from?.[2] === undefined || to?.[2] === undefined || from[1]?.toLowerCase() !== to[1]?.toLowerCase()) {
+		return undefined;
+	}
+	const gap = Number(to[2]) - Number(from[2]);
+	return gap > 0 ? gap * daysIn(from[1]) : undefined;
+}
+
+function numberOf(text: string | undefined): number {
+	return text === undefined ? 1 : (numbers[text.toLowerCase()] ?? Number(text));
+}
+
+function daysIn(unit: string | undefined): number {
+	return days[unit?.[0]?.toLowerCase() ?? ''] ?? 7;
+}

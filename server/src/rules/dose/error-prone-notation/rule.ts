@@ -1,0 +1,194 @@
+import type { Block } from '../../../article/article.ts';
+import type { Edit } from '../../../base/edit.ts';
+import type { Span } from '../../../base/span.ts';
+import { type Amount, type AmountExpression, findAddresses, findAmounts } from '../../../facts/dose-numbers.ts';
+import { columnAmounts } from '../../../facts/dose-table.ts';
+import type { Fix } from '../../../linter/finding.ts';
+import { defineBlockRule } from '../../../linter/rule.ts';
+import { findAbbreviations, findVolumes } from './find.ts';
+import { type Style, sources } from './forms.ts';
+
+export const rule = defineBlockRule(
+	{
+		id: 'dose/error-prone-notation',
+		area: 'dose',
+		summary: 'A way of writing a dose that is known to be misread.',
+		severity: 'warning',
+		fixes: ['safe'],
+		appliesTo: 'any',
+		since: '0.1.0',
+		messages: {
+			trailingZero:
+				'The trailing zero of "{form}" is misread as ten times the dose when the point is missed. Write "{better}".',
+			nakedDecimal:
+				'Without a zero before its point "{form}" is misread as ten or a hundred times the dose. Write "{better}".',
+			microgram: 'The unit of "{form}" is misread as mg, a thousand times the dose. Write "{better}".',
+			abbreviation: '"{form}" {why}. Write "{better}".',
+			drugAbbreviation: '"{form}" stands for more than one drug and has been mistaken for another. Write "{better}".',
+			pluralUnit: 'The s of "{form}" can be misread as a digit or another unit. Write "{better}".',
+			fullStop: 'The full stop after the unit of "{form}" can be misread as a 1. Write "{better}".',
+			spacing: 'In "{form}" the m can be misread as zeros. Write "{better}".',
+			style: 'NHS style closes the unit up and writes micrograms in full, unlike "{form}". Write "{better}".',
+		},
+		options: {
+			notation: {
+				type: 'choice',
+				choices: ['ismp', 'nhs'],
+				default: 'ismp',
+				description: 'Style of doses: `ismp` writes "5 mg" and "mcg", `nhs` writes "5mg" and "micrograms".',
+			},
+		},
+	},
+	function* (block, facts, { options, report }) {
+		const { text } = block.prose;
+		if (block.kind === 'reference' || !/\d|MS/.test(text)) {
+			return;
+		}
+		const style: Style = options.notation === 'nhs' ? 'nhs' : 'ismp';
+		const amounts = [...findAmounts(text, findAddresses(text)), ...columnAmounts(block), ...findVolumes(text)];
+		for (const expression of amounts.filter((it) => !isFood(text, it))) {
+			const found = correctionOf(text, expression, style);
+			if (found !== undefined) {
+				const form = text.slice(expression.span.start, expression.span.end);
+				yield report(
+					found.messageId,
+					block.prose.toSource(expression.span),
+					{ form, better: found.better },
+					{
+						severity: found.isHint ? 'hint' : 'warning',
+						sources: [sources[style]],
+						fixes: fixOf(block, found.better, found.edits),
+					},
+				);
+			}
+		}
+		for (const { span, better, why } of findAbbreviations(block, facts, amounts, style)) {
+			const form = text.slice(span.start, span.end);
+			const extra = { sources: [sources.ismp], fixes: fixOf(block, better.trim(), [{ span, newText: better }]) };
+			yield why === undefined
+				? report('drugAbbreviation', block.prose.toSource(span), { form, better }, extra)
+				: report('abbreviation', block.prose.toSource(span), { form, better: better.trim(), why }, extra);
+		}
+	},
+);
+
+type MessageId = 'trailingZero' | 'nakedDecimal' | 'microgram' | 'pluralUnit' | 'fullStop' | 'spacing' | 'style';
+
+/** Most severe first: one finding names the worst form, and its fix mends them all. */
+const order: readonly MessageId[] = [
+	'trailingZero',
+	'nakedDecimal',
+	'microgram',
+	'pluralUnit',
+	'fullStop',
+	'spacing',
+	'style',
+];
+
+interface Correction {
+	readonly messageId: MessageId;
+	readonly isHint: boolean;
+	readonly better: string;
+	/** Offsets into the prose. */
+	readonly edits: readonly Edit[];
+}
+
+function correctionOf(text: string, { amounts, span }: AmountExpression, style: Style): Correction | undefined {
+	const forms = new Set<MessageId>();
+	const edits: Edit[] = [];
+	for (const it of amounts) {
+		const newText = rewrite(text, it, style, forms);
+		if (newText !== text.slice(it.span.start, it.span.end)) {
+			edits.push({ span: it.span, newText });
+		}
+	}
+	const last = amounts.at(-1);
+	if (
+		last?.unitText !== undefined &&
+		last.span.end === span.end &&
+		/^\.\s{1,2}[\p{Ll}(]/u.test(text.slice(span.end, span.end + 4))
+	) {
+		forms.add('fullStop');
+		edits.push({ span: { start: span.end, end: span.end + 1 }, newText: '' });
+	}
+	const messageId = order.find((it) => forms.has(it));
+	const better = amounts.reduceRight(
+		(whole, it) => {
+			const edit = edits.find((candidate) => candidate.span.start === it.span.start);
+			const at = it.span.start - span.start;
+			return edit === undefined ? whole : whole.slice(0, at) + edit.newText + whole.slice(it.span.end - span.start);
+		},
+		text.slice(span.start, span.end),
+	);
+	return messageId === undefined ? undefined : { messageId, isHint: order.indexOf(messageId) > 2, better, edits };
+}
+
+/** The amount as the style writes it; adds what was wrong with it to `forms`. */
+function rewrite(text: string, { span, digits, unitText }: Amount, style: Style, forms: Set<MessageId>): string {
+	let number = digits;
+	if (/^\d+\.\d*0$/.test(digits)) {
+		forms.add('trailingZero');
+		number = digits.replace(/\.?0+$/, '');
+	} else if (/^\.\d/.test(digits)) {
+		forms.add('nakedDecimal');
+		number = `0${digits.replace(/(?<=\d)0+$/, '')}`;
+	}
+	if (unitText === undefined) {
+		return number;
+	}
+	const gap = text.slice(span.start + digits.length, span.end - unitText.length);
+	const unit = rewriteUnit(unitText, style, forms);
+	const isSymbol = unit.length <= 3;
+	if (gap === '' && (style === 'ismp' || !isSymbol)) {
+		forms.add(unit === unitText || style === 'ismp' ? 'spacing' : 'style');
+		return `${number} ${unit}`;
+	}
+	if (style === 'nhs' && isSymbol && /^\s+$/u.test(gap)) {
+		forms.add('style');
+		return number + unit;
+	}
+	return number + gap + unit;
+}
+
+function rewriteUnit(unit: string, style: Style, forms: Set<MessageId>): string {
+	if (/^(?:[µμ]|u)gs?$/iu.test(unit)) {
+		forms.add('microgram');
+		return style === 'nhs' ? 'micrograms' : 'mcg';
+	}
+	if (/^(?:mgs|mcgs|gms?|gs)$/iu.test(unit)) {
+		forms.add('pluralUnit');
+		return unit.toLowerCase().startsWith('g') ? 'g' : rewriteUnit(unit.slice(0, -1), style, forms);
+	}
+	if (style === 'nhs' && /^mcg$/iu.test(unit)) {
+		forms.add('style');
+		return 'micrograms';
+	}
+	return unit;
+}
+
+/** Grams of a recipe are no dose. */
+function isFood(text: string, { span, amounts }: AmountExpression): boolean {
+	const isGrams = amounts.every((it) => it.unit === 'g');
+	return isGrams && (amounts.some((it) => it.value > 30) || food.test(text.slice(span.end, span.end + 30)));
+}
+
+const food =
+	/^\s{0,2}(?:of\s)?(?:[\w-]+\s)?(?:flour|sugar|salt|butter|oil|chicken|meat|beef|fish|rice|pasta|cheese|milk|cream|water|nuts|seeds|protein|carb\w*|fat|fib(?:er|re)|sodium|serving|chocolate|spice|pepper|yeast|vegetables?|fruit)\b/iu;
+
+/** A fix where every edit's place in the source is as long as in the prose: no markup is swallowed. */
+function fixOf(block: Block, better: string, edits: readonly Edit[]): readonly Fix[] {
+	const [first, ...rest] = edits.map(({ span, newText }) => ({
+		span: block.prose.toSource(span),
+		newText,
+		length: lengthOf(span),
+	}));
+	if (first === undefined || [first, ...rest].some((it) => lengthOf(it.span) !== it.length)) {
+		return [];
+	}
+	const plain = ({ span, newText }: Edit): Edit => ({ span, newText });
+	return [{ title: `Write "${better}"`, safety: 'safe', edits: [plain(first), ...rest.map(plain)] }];
+}
+
+function lengthOf({ start, end }: Span): number {
+	return end - start;
+}

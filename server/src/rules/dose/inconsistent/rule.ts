@@ -1,0 +1,118 @@
+import type { Article } from '../../../article/article.ts';
+import type { ArticleFacts } from '../../../facts/article-facts.ts';
+import { type ResolvedDose, resolveDoses } from '../../../facts/dose-facts.ts';
+import { defineArticleRule } from '../../../linter/rule.ts';
+
+export const rule = defineArticleRule(
+	{
+		id: 'dose/inconsistent',
+		area: 'dose',
+		summary: 'Two statements of the same kind of dose that cannot both hold.',
+		severity: 'warning',
+		fixes: [],
+		appliesTo: 'drug',
+		since: '0.1.0',
+		messages: {
+			inconsistent:
+				'The {role} is {later} here and {earlier} before, and both cannot hold. Correct one of them, or say for whom each is meant.',
+		},
+		options: {},
+	},
+	function* (article, facts, { report }) {
+		const said: Stated[] = [];
+		for (const dose of resolveDoses(facts)) {
+			const stated = statedDose(dose, article, facts);
+			if (stated === undefined) {
+				continue;
+			}
+			const earlier = said.find((it) => it.role === stated.role && it.drug === stated.drug && !canBothHold(it, stated));
+			const block = article.blocks[dose.block];
+			const earlierBlock = earlier === undefined ? undefined : article.blocks[earlier.dose.block];
+			if (earlier === undefined) {
+				said.push(stated);
+			} else if (block !== undefined && earlierBlock !== undefined) {
+				yield report(
+					'inconsistent',
+					block.prose.toSource(dose.statement.span),
+					{ role: roleNames[stated.role], later: stated.text, earlier: earlier.text },
+					{
+						related: [
+							{
+								span: earlierBlock.prose.toSource(earlier.dose.statement.span),
+								message: `Here the ${roleNames[stated.role]} is ${earlier.text}.`,
+							},
+						],
+						sources: [dose.profile?.sources[dose.profile.supported.source]],
+					},
+				);
+			}
+		}
+	},
+);
+
+type Role = 'start' | 'maximum' | 'range';
+
+interface Stated {
+	readonly dose: ResolvedDose;
+	readonly drug: string;
+	readonly role: Role;
+	readonly text: string;
+	readonly low: number;
+	readonly high: number;
+}
+
+const roleNames: Readonly<Record<Role, string>> = { start: 'starting dose', maximum: 'maximum', range: 'usual range' };
+
+/** A dose that is stated for everyone: not for a group, a condition, one study, one protocol or as one of several ways. */
+function statedDose(dose: ResolvedDose, article: Article, facts: ArticleFacts): Stated | undefined {
+	const { statement, profile, block: index } = dose;
+	const block = article.blocks[index];
+	const sentence = block?.sentences[statement.sentence];
+	const { daily } = statement;
+	if (
+		profile === undefined ||
+		daily === undefined ||
+		statement.context !== undefined ||
+		block === undefined ||
+		sentence === undefined
+	) {
+		return undefined;
+	}
+	const said = block.prose.text.slice(sentence.start, sentence.end);
+	const around = `${said} ${block.leadIn ?? ''} ${block.sectionPath.at(-1) ?? ''}`;
+	const namesGroup = (facts.blocks[index]?.conditions ?? []).some(
+		({ span, kind }) => kind !== 'outcome' && span.start < sentence.end && sentence.start < span.end,
+	);
+	const role = roleOf(dose, said);
+	const isElsewhere = (facts.blocks[index]?.citations ?? []).some(
+		({ span }) => span.start < sentence.end && sentence.start < span.end,
+	);
+	if (role === undefined || block.kind === 'tableRow' || namesGroup || isElsewhere || forSome.test(around)) {
+		return undefined;
+	}
+	const text = block.prose.text.slice(statement.span.start, statement.span.end);
+	return { dose, drug: profile.id, role, text, low: daily.low, high: daily.high };
+}
+
+function roleOf({ statement }: ResolvedDose, said: string): Role | undefined {
+	const { role, open } = statement;
+	if (role === 'start' && statement.step === undefined && open === undefined) {
+		return 'start';
+	}
+	if (role === 'maximum' && /\b(?:max(?:imum|imal)?|exceed\w*|ceiling|upper limit|more than)\b/iu.test(said)) {
+		return 'maximum';
+	}
+	const isUsual =
+		/\b(?:usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|rang\w+|defined|means|standard|generally|between)\b/iu.test(said);
+	const isRange =
+		statement.low !== statement.high && open === undefined && (role === 'range' || role === 'maintenance');
+	return isRange && isUsual ? 'range' : undefined;
+}
+
+const forSome =
+	/\b(?:sensitiv\w*|child\w*|kids|adolescents?|elderly|older|frail|some|certain|few|other(?:s|wise)?|alternativ\w*|option\w*|protocols?|may|might|can|could|if|when|unless|many|for (?:people|patients|those|women|men)|depend\w*|individual\w*|I|my|we|our|he|she|his|her|slower|faster|lower than|higher than|first|second|sometimes|often|instead|ultra|very|micro\w*|previous\w*|formerly|used to|study|studies|trials?|weeks? \d|days? \d|month \d|step|after|then|later|until|cream|topical|drops|liquid|morning|weight)\b/u;
+
+/** Ranges that overlap can both be usual; two maxima must be one. */
+function canBothHold(a: Stated, b: Stated): boolean {
+	return a.role === 'maximum' ? a.high === b.high : a.low <= b.high && b.low <= a.high;
+}

@@ -1,0 +1,151 @@
+import type { DoseBand, DrugProfile } from '../../../drugs/profile.ts';
+import type { ArticleFacts } from '../../../facts/article-facts.ts';
+import {
+	bandOf,
+	isAside,
+	isCalledLowDose,
+	type ResolvedDose,
+	resolveDoses,
+	standardFrom,
+	supportedRange,
+} from '../../../facts/dose-facts.ts';
+import { slipOf } from '../../../facts/dose-slips.ts';
+import type { Severity } from '../../../linter/finding.ts';
+import { defineArticleRule } from '../../../linter/rule.ts';
+
+export const rule = defineArticleRule(
+	{
+		id: 'dose/unsupported-range',
+		area: 'dose',
+		summary: 'A dose presented as the low dose that leaves the range that studies support.',
+		severity: 'error',
+		fixes: [],
+		appliesTo: 'drug',
+		since: '0.1.0',
+		messages: {
+			aboveRange:
+				'{dose} is above the supported range of {drug}, {range} a day, and no study of the low dose used it. Correct the amount, or say that it is not a low dose.',
+			greyRange:
+				'{dose} is above every randomised trial of {drug}; only case reports and opinion go beyond {studied} mg a day. Stay within {range}, or say how weak the evidence is.',
+			studiedRange:
+				'{dose} is above the usual range of {drug}, {range} a day, and rests on single trials. Cite the trial, or stay within the range.',
+			belowRange:
+				'{dose} is below the supported range of {drug}, {range} a day. Call it a very low dose or a starting dose, or cite the study that used it.',
+		},
+		options: {},
+	},
+	function* (article, facts, { report }) {
+		for (const dose of resolveDoses(facts)) {
+			const found = verdictOn(dose, facts);
+			const block = article.blocks[dose.block];
+			if (found !== undefined && block !== undefined) {
+				const { profile, messageId, severity, band } = found;
+				yield report(
+					messageId,
+					block.prose.toSource(dose.statement.span),
+					{
+						dose: block.prose.text.slice(dose.statement.span.start, dose.statement.span.end),
+						drug: profile.lowDoseName,
+						range: supportedRange(profile),
+						studied: Math.max(...profile.bands.filter((it) => it.verdict === 'studied').map((it) => it.max)),
+					},
+					{
+						severity,
+						sources: [...new Set([profile.supported.source, band?.source ?? profile.supported.source])].map(
+							(it) => profile.sources[it],
+						),
+					},
+				);
+			}
+		}
+	},
+);
+
+interface Verdict {
+	readonly profile: DrugProfile;
+	readonly messageId: 'aboveRange' | 'greyRange' | 'studiedRange' | 'belowRange';
+	readonly severity: Severity;
+	readonly band: DoseBand | undefined;
+}
+
+function verdictOn(dose: ResolvedDose, facts: ArticleFacts): Verdict | undefined {
+	const { statement, profile } = dose;
+	const { daily, role } = statement;
+	const isAmountOnly = role === 'increment' || role === 'strength' || role === 'concentration';
+	if (
+		profile === undefined ||
+		daily === undefined ||
+		isAmountOnly ||
+		isAside(statement) ||
+		slipOf(dose) !== undefined
+	) {
+		return undefined;
+	}
+	const isCited = hasCitation(dose, facts);
+	const band = bandOf(profile, daily.high);
+	if (daily.high > profile.supported.max) {
+		return aboveVerdict(dose, profile, band, isCited);
+	}
+	const isBelow = daily.high < profile.supported.min && !isCited && !mayBeBelow(dose, facts);
+	return isBelow ? { profile, messageId: 'belowRange', severity: 'info', band } : undefined;
+}
+
+function aboveVerdict(
+	dose: ResolvedDose,
+	profile: DrugProfile,
+	band: DoseBand | undefined,
+	isCited: boolean,
+): Verdict | undefined {
+	const { statement } = dose;
+	const isStandard = (statement.daily?.high ?? 0) >= standardFrom(profile);
+	const isStudy = statement.context === 'study';
+	if (band?.verdict === 'studied') {
+		return isCited || isStudy ? undefined : { profile, messageId: 'studiedRange', severity: 'info', band };
+	}
+	if (band?.verdict === 'grey') {
+		return isStudy ? undefined : { profile, messageId: 'greyRange', severity: 'warning', band };
+	}
+	if ((isStandard || isStudy) && !isPresentedAsLowDose(dose, isStudy)) {
+		return undefined;
+	}
+	return { profile, messageId: 'aboveRange', severity: isCited ? 'warning' : 'error', band };
+}
+
+/** A standard amount needs the low dose's name beside it, or its name in the block and words of dosing. */
+function isPresentedAsLowDose(dose: ResolvedDose, isStudy: boolean): boolean {
+	const { statement } = dose;
+	if (dose.by === 'article' ? isStudy : !isCalledLowDose(dose)) {
+		return false;
+	}
+	return statement.direct || (!isStudy && (statement.isDosing || statement.role !== undefined));
+}
+
+function hasCitation({ block, statement }: ResolvedDose, facts: ArticleFacts): boolean {
+	const at = facts.article.blocks[block];
+	const sentence = at?.kind === 'tableRow' ? undefined : at?.sentences[statement.sentence];
+	return (facts.blocks[block]?.citations ?? []).some(
+		({ span }) => sentence === undefined || (sentence.start <= span.start && span.start <= sentence.end),
+	);
+}
+
+/** Very low doses by name, starting doses and the first rungs of a schedule may be below the range. */
+function mayBeBelow({ block, statement, called }: ResolvedDose, facts: ArticleFacts): boolean {
+	const at = facts.article.blocks[block];
+	const sentence = at?.sentences[statement.sentence];
+	const said =
+		at === undefined
+			? ''
+			: `${at.leadIn ?? ''} ${at.sectionPath.at(-1) ?? ''} ${at.kind === 'tableRow' || sentence === undefined ? at.prose.text : at.prose.text.slice(sentence.start, sentence.end)}`;
+	const isVeryLow =
+		called === 'very-low-dose' || called === 'ultra-low-dose' || /\b(?:ultra|micro|very)[\s-]?(?:low|dos)/i.test(said);
+	return (
+		isVeryLow ||
+		statement.role === 'start' ||
+		statement.step !== undefined ||
+		statement.open === 'from' ||
+		rungs.test(said)
+	);
+}
+
+const rungs =
+	/\b(?:start|begin|began|initial|titrat|weeks? \d|days? \d|step|schedule|gradual|slowly|as little as|sensitiv|detox|withdrawal)/i;
