@@ -24,7 +24,7 @@ export function finishBlock(raw: RawBlock, source: string): BlockDraft {
 
 /** Whether there is anything to read in it. */
 export function hasText(raw: RawBlock): boolean {
-	return raw.kind === 'reference' || /[^\s\uFFFC|]/.test(raw.prose.text.replace(templateTag, ''));
+	return raw.kind === 'reference' || /[\p{L}\p{N}]/u.test(raw.prose.text.replace(templateTag, ''));
 }
 
 function maskTags(text: string): string {

@@ -1,227 +1,104 @@
-import type { BlockKind } from './article.ts';
-import type { BlockDraft, RawBlock } from './draft.ts';
-import { finishBlock } from './finish.ts';
-import { ProseBuilder } from './prose.ts';
-import { entryMarker, isReferenceHeading } from './reference-list.ts';
-
-interface Line {
-	/** Of the text, without surrounding white space. */
+/** The lines of plain text and what each looks like by itself. */
+export interface Line {
+	/** Span of what is shown of it, without surrounding white space and comments. */
 	readonly start: number;
 	readonly end: number;
+	/** Columns before it. */
 	readonly indent: number;
+	/** Empty for a blank line, a rule or a comment. */
 	readonly text: string;
-	readonly bullet: number;
+	/** Length of the bullet or number before the item's text, its white space included; 0 when there is none. */
+	readonly marker: number;
+	/** `3` of `3.`, `3)` and `(3)`. */
 	readonly number: string | undefined;
 }
 
 const bullet = /^(?:[•◦·●○▪▫■□‣⁃∙➢➤►✓✔✗✘❖*+–—-]|o(?=\s{1,4}\p{Lu}))(?:\s+|(?<=[•◦●○▪▫■‣⁃➢➤►✓✔❖])(?=\S))/u;
-const numbered = /^\(?(\d{1,3})\s?[.)]\s+(?=\S)/;
-const sentenceEnd = /[.!?…:;,]["'”’)\]\d]*$/;
+const numbered = /^\(?(\d{1,3})\s?[.)](?:\s+|(?=\p{L}))(?=\S)/u;
+const wholeLine = /[^\r\n\f\v\u2028\u2029]*(?:\r\n|[\r\n\f\v\u2028\u2029]|$)/g;
+const comment = /<!--[\s\S]{0,4000}?-->/g;
 
-export function splitBlocks(source: string): { readonly blocks: BlockDraft[]; readonly containers: number } {
-	const lines = readLines(source);
-	return new Grouping(source, lines).read();
-}
-
-function readLines(source: string): Line[] {
+export function readLines(source: string): Line[] {
 	const lines: Line[] = [];
-	const pattern = /[^\r\n\f\v\u2028\u2029]*(?:\r\n|[\r\n\f\v\u2028\u2029]|$)/g;
-	for (const match of source.matchAll(pattern)) {
-		if (match.index >= source.length) {
-			break;
+	const shown = source.includes('<!--') ? source.replace(comment, (it) => it.replace(/[^\r\n]/g, ' ')) : source;
+	for (const { 0: raw, index } of shown.matchAll(wholeLine)) {
+		if (index < source.length) {
+			lines.push(readLine(raw, index));
 		}
-		const raw = match[0];
-		const text = raw.trim();
-		const indent = raw.length - raw.trimStart().length;
-		const start = match.index + (text === '' ? 0 : indent);
-		const isComment = /^<!--.*-->$/.test(text);
-		const shown = isComment ? '' : text;
-		lines.push({
-			start,
-			end: start + shown.length,
-			indent,
-			text: shown,
-			bullet: bullet.exec(shown)?.[0].length ?? 0,
-			number: numbered.exec(shown)?.[1],
-		});
 	}
 	return lines;
 }
 
-interface Group {
-	readonly kind: BlockKind;
-	readonly lines: readonly Line[];
-	readonly marker: number;
-	readonly level: number;
-	readonly container?: number;
-	readonly label?: string;
+/** Comments, in which suppressions may stand. */
+export function findComments(source: string): { readonly start: number; readonly end: number }[] {
+	return [...source.matchAll(comment)].map((it) => ({ start: it.index, end: it.index + it[0].length }));
 }
 
-class Grouping {
-	readonly #source: string;
-	readonly #lines: readonly Line[];
-	readonly #groups: Group[] = [];
-	#containers = 0;
-	#list: number | undefined;
-	#inReferences = false;
-
-	constructor(source: string, lines: readonly Line[]) {
-		this.#source = source;
-		this.#lines = lines;
-	}
-
-	read(): { readonly blocks: BlockDraft[]; readonly containers: number } {
-		let at = 0;
-		while (at < this.#lines.length) {
-			at = this.#take(at);
-		}
-		return { blocks: this.#groups.map((group) => toDraft(this.#source, group)), containers: this.#containers };
-	}
-
-	/** Takes the block that starts at a line; returns the line after it. */
-	#take(at: number): number {
-		const line = this.#line(at);
-		if (line === undefined || line.text === '' || isRule(line.text)) {
-			return at + 1;
-		}
-		const underline = this.#line(at + 1);
-		if (underline !== undefined && /^(?:={3,}|-{3,}|~{3,})$/.test(underline.text) && line.text.length < 120) {
-			this.#heading(line, underline.text.startsWith('=') ? 1 : 2, 0);
-			return at + 2;
-		}
-		const isHeading = line.bullet === 0 && this.#isHeading(at);
-		if (isHeading) {
-			const marker = line.number === undefined ? 0 : (numbered.exec(line.text)?.[0].length ?? 0);
-			this.#heading(line, this.#groups.length === 0 && line.number === undefined ? 1 : 2, marker);
-			return at + 1;
-		}
-		const end = this.#endOfParagraph(at);
-		const lines = this.#lines.slice(at, end);
-		if (this.#inReferences) {
-			const entry = entryMarker(line.text);
-			const marker = entry?.length ?? line.bullet;
-			this.#groups.push({ kind: 'reference', lines, marker, level: 0, ...(entry && { label: entry.label }) });
-		} else if (line.bullet > 0 || line.number !== undefined) {
-			this.#list ??= this.#containers++;
-			const marker = line.bullet || (numbered.exec(line.text)?.[0].length ?? 0);
-			const level = 1;
-			const label = line.number;
-			this.#groups.push({ kind: 'listItem', lines, marker, level, container: this.#list, ...(label && { label }) });
-			return end;
-		} else {
-			this.#groups.push({ kind: 'paragraph', lines, marker: 0, level: 0 });
-		}
-		this.#list = undefined;
-		return end;
-	}
-
-	#heading(line: Line, level: number, marker: number): void {
-		this.#groups.push({ kind: 'heading', lines: [line], marker, level });
-		this.#list = undefined;
-		this.#inReferences = isReferenceHeading(line.text.slice(marker));
-	}
-
-	#isHeading(at: number): boolean {
-		const line = this.#line(at);
-		if (line === undefined || line.text.length > 110) {
-			return false;
-		}
-		const text = line.text.replace(numbered, '');
-		if (isReferenceHeading(text)) {
-			return true;
-		}
-		const next = this.#line(at + 1);
-		const blankAfter = next === undefined || next.text === '';
-		const following = this.#nextText(at);
-		if (following === undefined || text.split(/\s+/).length > 14) {
-			return false;
-		}
-		const isQuestion = /\?["”’)]?$/.test(text) && /\S\s\S/.test(text);
-		if (sentenceEnd.test(text) && !isQuestion) {
-			return false;
-		}
-		if (/^\p{Ll}/u.test(text)) {
-			return false;
-		}
-		if (line.number !== undefined) {
-			return following.number === undefined && (blankAfter || following.text.length > 100);
-		}
-		if (this.#inReferences) {
-			return false;
-		}
-		if (blankAfter) {
-			return at === 0 || this.#line(at - 1)?.text === '' || this.#groups.at(-1)?.kind === 'heading';
-		}
-		return following.bullet === 0 && following.text.length > 100;
-	}
-
-	#endOfParagraph(at: number): number {
-		let end = at + 1;
-		for (; end < this.#lines.length; end++) {
-			const line = this.#line(end);
-			const previous = this.#line(end - 1);
-			if (line === undefined || previous === undefined || line.text === '' || line.bullet > 0 || line.number) {
-				break;
-			}
-			if (!isWrapped(previous, line)) {
-				break;
-			}
-		}
-		return end;
-	}
-
-	#line(at: number): Line | undefined {
-		return this.#lines[at];
-	}
-
-	#nextText(at: number): Line | undefined {
-		for (let i = at + 1; i < this.#lines.length; i++) {
-			const line = this.#lines[i];
-			if (line !== undefined && line.text !== '') {
-				return line;
-			}
-		}
-		return undefined;
-	}
-}
-
-/** Whether the second line goes on with what the first began. */
-function isWrapped(first: Line, second: Line): boolean {
-	const length = first.indent + first.text.length;
-	if (/^\p{Ll}/u.test(second.text) && !/[.!?:]$/.test(first.text)) {
-		return length > 40;
-	}
-	return length >= 55 && length <= 110;
+function readLine(raw: string, index: number): Line {
+	const trimmed = raw.trim();
+	const text = isRule(trimmed) ? '' : trimmed;
+	const blank = raw.slice(0, raw.length - raw.trimStart().length);
+	const start = index + (trimmed === '' ? 0 : blank.length);
+	const number = numbered.exec(text);
+	const marker = number ?? bullet.exec(text);
+	return {
+		start,
+		end: start + text.length,
+		indent: blank.replaceAll('\t', '    ').length,
+		text,
+		marker: marker?.[0].length ?? 0,
+		number: number?.[1],
+	};
 }
 
 function isRule(text: string): boolean {
-	return /^(?:[-_*=~#•]\s?){3,}$/.test(text);
+	return /^(?:[-_*=~#•.]\s?){3,200}$/.test(text);
 }
 
-function toDraft(source: string, group: Group): BlockDraft {
-	const builder = new ProseBuilder();
-	let previousEnd: number | undefined;
-	let first = group.lines[0]?.start ?? 0;
-	const start = first;
-	first += group.marker;
-	for (const line of group.lines) {
-		const from = previousEnd === undefined ? first : line.start;
-		if (previousEnd !== undefined) {
-			builder.replace(' ', previousEnd, from);
-		}
-		builder.copy(source.slice(from, line.end), from);
-		previousEnd = line.end;
+/** A line of `===` or `---` under a heading: its level, or 0 when it is none. */
+export function underlineLevel(source: string, after: Line, next: Line | undefined): number {
+	if (next === undefined || next.text !== '' || after.text === '' || after.text.length > 120) {
+		return 0;
 	}
-	const raw: RawBlock = {
-		kind: group.kind,
-		span: { start, end: previousEnd ?? first },
-		marker: { start, end: first },
-		prose: builder.build(),
-		level: group.level,
-		links: [],
-		cells: [],
-		container: group.container,
-		label: group.label,
-	};
-	return finishBlock(raw, source);
+	const match = /^[^\r\n]*(?:\r\n|\n|\r)[ \t]*(={3,}|-{3,}|~{3,})[ \t]*(?=[\r\n]|$)/.exec(
+		source.slice(after.end, after.end + 400),
+	);
+	return match === null ? 0 : match[1]?.startsWith('=') ? 1 : 2;
+}
+
+/** Width at which the text's author broke lines, or `undefined` when lines are as long as their paragraphs. */
+export function wrapWidth(lines: readonly Line[]): number | undefined {
+	const widths: number[] = [];
+	for (let i = 1; i < lines.length; i++) {
+		const first = lines[i - 1];
+		const second = lines[i];
+		if (first !== undefined && second !== undefined && goesOn(first, second)) {
+			widths.push(widthOf(first));
+		}
+	}
+	const width = Math.max(...widths.filter((it) => it <= 130).slice(0, 1000), 0);
+	return widths.length >= 2 && width >= 40 ? width : undefined;
+}
+
+/** Whether the second line goes on with the paragraph of the first. */
+export function isWrapped(first: Line, second: Line, width: number | undefined): boolean {
+	if (second.text === '' || second.marker > 0) {
+		return false;
+	}
+	if (goesOn(first, second)) {
+		return true;
+	}
+	const nextWord = /^\S+/.exec(second.text)?.[0].length ?? 0;
+	return width !== undefined && widthOf(first) <= width && widthOf(first) + 1 + nextWord > width * 0.93;
+}
+
+/** Whether the second line can only be the middle of a sentence. */
+function goesOn(first: Line, second: Line): boolean {
+	return (
+		widthOf(first) > 40 && /^\p{Ll}/u.test(second.text) && second.marker === 0 && !/[.!?:]["'”’)]?$/.test(first.text)
+	);
+}
+
+function widthOf(line: Line): number {
+	return line.indent + line.text.length;
 }
