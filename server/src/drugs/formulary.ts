@@ -1,5 +1,9 @@
+import { digest } from '../base/digest.ts';
 import type { Span } from '../base/span.ts';
-import type { DrugName, DrugProfile } from './profile.ts';
+import { createMatcher, type TermMatch } from './name-matcher.ts';
+import { otherDrugs as shippedOtherDrugs } from './other-drugs.generated.ts';
+import { type OtherDrugs, otherDrugsByForm } from './other-drugs.ts';
+import type { Condition, DrugName, DrugProfile } from './profile.ts';
 
 export interface NameMatch {
 	/** Profile id. */
@@ -16,4 +20,99 @@ export interface Formulary {
 	get(drug: string): DrugProfile | undefined;
 	/** Longest match over generic, brand and misspelt names; look-alikes and longer words are no match. */
 	mentions(text: string): readonly NameMatch[];
+	/** Drugs without a profile that may own a dose, look-alikes among them; never overlaps a mention. */
+	otherDrugs(text: string): readonly Span[];
+	/** Conditions, groups and outcomes of the profiles, the longest name first; of two profiles with one id the first. */
+	conditions(text: string): readonly TermMatch<Condition>[];
+}
+
+export function createFormulary(
+	profiles: readonly DrugProfile[],
+	otherDrugs: OtherDrugs = shippedOtherDrugs,
+): Formulary {
+	const byId = new Map(profiles.map((it) => [it.id, it]));
+	const drugs = createMatcher<Entry>(entries(profiles, otherDrugs));
+	const conditions = createMatcher<Condition>(conditionNames(profiles));
+	const find = (text: string) => findDrugs(text, drugs.find(text));
+	return {
+		version: digest(JSON.stringify(profiles), JSON.stringify(otherDrugs)),
+		profiles,
+		get: (drug) => byId.get(drug),
+		mentions: (text) =>
+			find(text).flatMap(({ value, span }) =>
+				value.kind === 'name' ? [{ drug: value.drug, name: value.name, span }] : [],
+			),
+		otherDrugs(text) {
+			const named = find(text);
+			const spans = named.flatMap(({ value, span }) => (value.kind === 'other' ? [span] : []));
+			const byForm = otherDrugsByForm(text, otherDrugs).filter(
+				(it) => !named.some(({ span }) => span.start < it.end && it.start < span.end),
+			);
+			return [...spans, ...byForm].sort((a, b) => a.start - b.start);
+		},
+		conditions: (text) => outsideAddresses(text, conditions.find(text)),
+	};
+}
+
+type Entry =
+	| { readonly kind: 'name'; readonly drug: string; readonly name: DrugName }
+	| { readonly kind: 'other' }
+	/** Taken out of the text, so that no shorter name is found in it. */
+	| { readonly kind: 'lookalike' };
+
+/** Where two read alike, the earlier counts: a profile's own names, then drugs, then look-alikes that are no drug. */
+function* entries(profiles: readonly DrugProfile[], { names }: OtherDrugs): Generator<readonly [string, Entry]> {
+	for (const { id, names } of profiles) {
+		for (const name of names) {
+			yield [name.text, { kind: 'name', drug: id, name }];
+		}
+	}
+	for (const name of names) {
+		yield [name, { kind: 'other' }];
+	}
+	for (const { lookalikes } of profiles) {
+		for (const name of lookalikes) {
+			yield [name, { kind: 'lookalike' }];
+		}
+	}
+}
+
+function* conditionNames(profiles: readonly DrugProfile[]): Generator<readonly [string, Condition]> {
+	const known = new Set<string>();
+	for (const { conditions } of profiles) {
+		for (const condition of conditions.filter((it) => !known.has(it.id))) {
+			known.add(condition.id);
+			for (const name of condition.names) {
+				yield [name, condition];
+			}
+		}
+	}
+}
+
+function findDrugs(text: string, found: readonly TermMatch<Entry>[]): readonly TermMatch<Entry>[] {
+	return outsideAddresses(
+		text,
+		found.filter(({ value, span }) => !(value.kind === 'name' && value.name.abbreviation && isPartOfCode(text, span))),
+	);
+}
+
+/** `LDN-193189` is a compound of another kind, `@LDN` an account. */
+function isPartOfCode(text: string, { start, end }: Span): boolean {
+	return (
+		/^[-\u2010\u2011\u2013]?\d{4}|^_\w/.test(text.slice(end, end + 8)) ||
+		/[@_]$/.test(text.slice(Math.max(0, start - 1), start))
+	);
+}
+
+const address =
+	/(?:https?:\/\/|www\.)[^\s<>"\u201c\u201d\ufffc|]{2,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|\b[\w-]{1,64}\.(?:com|org|net|edu|gov|info|co|io|health|care|clinic|pharmacy|uk|ca|au|de|eu|no|ie|nz|pdf|html?|php|aspx?)\b(?:\/[^\s<>"\ufffc|]{0,400})?/gi;
+
+function outsideAddresses<T>(text: string, found: readonly TermMatch<T>[]): readonly TermMatch<T>[] {
+	if (found.length === 0 || !/[@/.]\S/.test(text)) {
+		return found;
+	}
+	const addresses = [...text.matchAll(address)].map((it) => ({ start: it.index, end: it.index + it[0].length }));
+	return addresses.length === 0
+		? found
+		: found.filter(({ span }) => !addresses.some((it) => it.start < span.end && span.start < it.end));
 }

@@ -12,6 +12,8 @@ export interface ConditionMention {
 }
 
 /** Conditions, groups at risk and outcomes named in the prose; the longest name wins. */
-export function extractConditions(_block: Block, _formulary: Formulary): readonly ConditionMention[] {
-	return [];
+export function extractConditions(block: Block, formulary: Formulary): readonly ConditionMention[] {
+	return formulary
+		.conditions(block.prose.text)
+		.map(({ value, span }) => ({ id: value.id, kind: value.kind, tier: value.tier, span }));
 }

@@ -15,11 +15,20 @@ export interface DrugMention {
 
 /** Drugs named in the prose: those with a profile, and others that can own a dose. */
 export function extractDrugMentions(block: Block, formulary: Formulary): readonly DrugMention[] {
-	return formulary.mentions(block.prose.text).map(({ drug, name, span }) => ({
+	const { text } = block.prose;
+	const own = formulary.mentions(text).map(({ drug, name, span }) => ({
 		drug,
-		name: block.prose.text.slice(span.start, span.end),
+		name: text.slice(span.start, span.end),
 		kind: name.kind,
 		abbreviation: name.abbreviation,
 		span,
 	}));
+	const others = formulary.otherDrugs(text).map((span) => ({
+		drug: undefined,
+		name: text.slice(span.start, span.end),
+		kind: 'generic' as const,
+		abbreviation: false,
+		span,
+	}));
+	return [...own, ...others].sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,0 +1,51 @@
+import type { Span } from '../base/span.ts';
+import { Reader } from './check.ts';
+import { nameKey } from './name-matcher.ts';
+import type { ProfileProblem } from './profile.ts';
+
+/** Drugs and supplements that have no profile: known so that their doses are not taken for another drug's. */
+export interface OtherDrugs {
+	readonly names: readonly string[];
+	/** Ends of words that only names of drugs have: `mab`, `sartan`. */
+	readonly endings: readonly string[];
+	/** Words that end so and are no drugs. */
+	readonly ordinaryWords: readonly string[];
+}
+
+/** Words whose form alone tells that they are drugs. */
+export function otherDrugsByForm(text: string, { endings, ordinaryWords }: OtherDrugs): readonly Span[] {
+	if (endings.length === 0) {
+		return [];
+	}
+	const found: Span[] = [];
+	const form = new RegExp(`\\b[A-Za-z]{2,20}(?:${endings.join('|')})\\b`, 'gi');
+	for (const match of text.matchAll(form)) {
+		if (!ordinaryWords.includes(match[0].toLowerCase())) {
+			found.push({ start: match.index, end: match.index + match[0].length });
+		}
+	}
+	return found;
+}
+
+/** The data file groups the names under headings of its own: each group is a list. */
+export function parseOtherDrugs(raw: unknown): {
+	readonly otherDrugs: OtherDrugs;
+	readonly problems: readonly ProfileProblem[];
+} {
+	const root = new Reader(raw);
+	const groups = root.map('names', (at) => at.items().map((it) => it.text()));
+	const otherDrugs = {
+		names: Object.values(groups).flat(),
+		endings: root.list('endings', (at) => at.pattern()),
+		ordinaryWords: root.strings('ordinaryWords'),
+	};
+	root.close(Object.keys(otherDrugs));
+	const known = new Set<string>();
+	for (const name of otherDrugs.names) {
+		if (known.has(nameKey(name))) {
+			root.get('names').problem(`"${name}" stands twice.`);
+		}
+		known.add(nameKey(name));
+	}
+	return { otherDrugs, problems: root.problems };
+}

@@ -1,0 +1,248 @@
+/** Checks a drug's data as it stands in its files: build-time only, so it may be strict. Never throws. */
+import { Reader } from './check.ts';
+import { isAllCapitals, nameKey } from './name-matcher.ts';
+import { readStatements } from './parse-statements.ts';
+import type {
+	Condition,
+	DoseBand,
+	DrugName,
+	DrugProfile,
+	NameKind,
+	ProfileProblem,
+	RiskTier,
+	Source,
+} from './profile.ts';
+
+export interface ParsedProfile {
+	/** Undefined when there is any problem. */
+	readonly profile: DrugProfile | undefined;
+	readonly problems: readonly ProfileProblem[];
+}
+
+export function parseProfile(raw: unknown): ParsedProfile {
+	const root = new Reader(raw);
+	const profile = readProfile(root);
+	if (root.problems.length === 0) {
+		checkNames(profile, root);
+		checkBands(profile, root);
+	}
+	return { profile: root.problems.length === 0 ? profile : undefined, problems: root.problems };
+}
+
+/** Joins the files of one drug. `sources` and `terms` are joined entry by entry; any other key belongs to one file. */
+export function mergeParts(parts: readonly { readonly file: string; readonly raw: unknown }[]): {
+	readonly raw: Readonly<Record<string, unknown>>;
+	readonly problems: readonly ProfileProblem[];
+} {
+	const raw: Record<string, unknown> = {};
+	const problems: ProfileProblem[] = [];
+	for (const part of parts) {
+		if (!isMap(part.raw)) {
+			problems.push({ path: part.file, message: 'The file must hold a map of keys.' });
+			continue;
+		}
+		for (const [key, value] of Object.entries(part.raw)) {
+			const known = raw[key];
+			if (known === undefined) {
+				raw[key] = value;
+			} else if (['sources', 'terms'].includes(key) && isMap(known) && isMap(value)) {
+				const twice = Object.keys(value).filter((it) => it in known);
+				problems.push(
+					...twice.map((it) => ({ path: `${key}.${it}`, message: `Stands in two files; ${part.file} is the second.` })),
+				);
+				raw[key] = { ...known, ...value };
+			} else {
+				problems.push({ path: key, message: `Stands in two files; ${part.file} is the second.` });
+			}
+		}
+	}
+	return { raw, problems };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const nameKinds: readonly NameKind[] = [
+	'generic',
+	'low-dose',
+	'very-low-dose',
+	'ultra-low-dose',
+	'brand',
+	'depot',
+	'combination',
+	'misspelling',
+];
+
+function readProfile(root: Reader): DrugProfile {
+	// Sources first: every other reader checks against them.
+	const sources = root.map('sources', readSource);
+	const source = (at: Reader) => at.choice('source', Object.keys(sources));
+	const terms = root.optional('terms') ? root.map('terms', (at) => at.pattern()) : undefined;
+	const supported = root.get('supported');
+	const { min, max } = readRange(supported);
+	const titration = root.get('titration');
+	const profile: DrugProfile = {
+		id: root.matching('id', /^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens'),
+		name: root.string('name'),
+		lowDoseName: root.string('lowDoseName'),
+		abbreviation: root.string('abbreviation'),
+		names: readNames(root.get('names')),
+		contextTerms: root.strings('contextTerms'),
+		lookalikes: root.strings('lookalikes'),
+		bands: root.list('bands', (at) => readBand(at, source)),
+		supported: { min, max, source: source(supported) },
+		titration: {
+			maxStart: titration.positive('maxStart'),
+			maxStep: titration.positive('maxStep'),
+			days: titration.positive('days'),
+			source: source(titration),
+		},
+		approvedUses: root.list('approvedUses', (at) => at.pattern()),
+		conditions: root.list('conditions', (at) => readCondition(at, Object.keys(sources))),
+		mechanisms: root.list('mechanisms', (at) => at.pattern()),
+		sideEffects: root.strings('sideEffects'),
+		...(terms === undefined ? {} : { terms }),
+		...readStatements(root, Object.keys(sources), terms ?? {}),
+		sources,
+	};
+	supported.close(['range', 'source']);
+	titration.close(['maxStart', 'maxStep', 'days', 'source']);
+	root.close([...Object.keys(profile), 'terms']);
+	return profile;
+}
+
+function readSource(at: Reader): Source {
+	const source = {
+		title: at.string('title'),
+		url: at.url('url'),
+		revised: at.optional('revised')?.date(),
+		retrieved: at.get('retrieved').date(true),
+	};
+	at.close(Object.keys(source));
+	return source;
+}
+
+/** Names stand by kind; each is a text, or a text with a note. */
+function readNames(at: Reader): readonly DrugName[] {
+	const names = nameKinds.flatMap((kind) =>
+		(at.optional(kind)?.items() ?? []).map((item) => {
+			const text = item.isText() ? item.text() : item.string('text');
+			const note = item.isText() ? undefined : item.optional('note')?.text();
+			if (!item.isText()) {
+				item.close(['text', 'note']);
+			}
+			return { text, kind, abbreviation: isAllCapitals(text), note };
+		}),
+	);
+	at.close(nameKinds);
+	return names;
+}
+
+const verdicts: readonly DoseBand['verdict'][] = ['supported', 'below', 'studied', 'grey', 'unsupported', 'standard'];
+
+function readBand(at: Reader, source: (at: Reader) => string): DoseBand {
+	const band = {
+		id: at.string('id'),
+		label: at.string('label'),
+		...readRange(at),
+		verdict: at.choice('verdict', verdicts),
+		source: source(at),
+	};
+	at.close(['id', 'label', 'range', 'verdict', 'source']);
+	return band;
+}
+
+/** `0.5 to 4.5`, `over 4.5 to 6`, `0.001 to under 0.5`, in mg a day. */
+function readRange(at: Reader): Pick<DoseBand, 'min' | 'max' | 'minExclusive' | 'maxExclusive'> {
+	const form = /^(over )?(\d+(?:\.\d+)?) to (under )?(\d+(?:\.\d+)?)$/;
+	const [, over, min, under, max] =
+		at.matching('range', form, '"0.5 to 4.5", "over 4.5 to 6" or "1 to under 2"').match(form) ?? [];
+	const range = {
+		min: Number(min),
+		max: Number(max),
+		minExclusive: over !== undefined,
+		maxExclusive: under !== undefined,
+	};
+	if (range.min >= range.max) {
+		at.get('range').problem('The range must end above its start.');
+	}
+	return range;
+}
+
+const certainties = ['high', 'moderate', 'low', 'very low', 'none'] as const;
+
+function readCondition(at: Reader, sources: readonly string[]): Condition {
+	const certainty = at.optional('certainty');
+	const source = at.optional('source')?.oneOf(sources);
+	const condition = {
+		id: at.string('id'),
+		names: at.strings('names'),
+		kind: at.choice('kind', ['condition', 'group', 'outcome'] as const),
+		tier: at.get('tier').oneOf([1, 2, 3] as const) as RiskTier,
+		certainty: certainty?.oneOf(certainties),
+		source,
+	};
+	if (certainty !== undefined && source === undefined) {
+		at.problem('Missing "source": a certainty needs one.');
+	}
+	if (condition.names.length === 0) {
+		at.get('names').problem('At least one name is needed.');
+	}
+	at.close(Object.keys(condition));
+	return condition;
+}
+
+function checkNames(profile: DrugProfile, root: Reader): void {
+	const drugs = new Map<string, string>();
+	for (const { text, kind } of profile.names) {
+		own(drugs, text, root.get('names').get(kind));
+	}
+	for (const [index, text] of profile.lookalikes.entries()) {
+		own(drugs, text, root.get('lookalikes').at(index));
+	}
+	const conditions = new Map<string, string>();
+	const ids = new Set<string>();
+	for (const [index, { id, names }] of profile.conditions.entries()) {
+		const at = root.get('conditions').at(index);
+		for (const [nth, name] of names.entries()) {
+			own(conditions, name, at.get('names').at(nth));
+		}
+		if (ids.has(id)) {
+			at.get('id').problem(`"${id}" is the id of two conditions.`);
+		}
+		ids.add(id);
+	}
+}
+
+function own(owners: Map<string, string>, name: string, at: Reader): void {
+	const key = nameKey(name);
+	const owner = owners.get(key);
+	if (key === '') {
+		at.problem(`"${name}" holds no letters or digits.`);
+	} else if (owner !== undefined) {
+		at.problem(`"${name}" stands twice; the other is at ${owner}.`);
+	}
+	owners.set(key, at.path);
+}
+
+/** Bands leave no dose without a verdict, and none with two. */
+function checkBands({ bands, supported }: DrugProfile, root: Reader): void {
+	bands.forEach((band, index) => {
+		const before = bands[index - 1];
+		const at = root.get('bands').at(index);
+		if (before === undefined) {
+			return;
+		}
+		const isShared = band.min === before.max && !band.minExclusive && !before.maxExclusive;
+		const isLost = band.min === before.max && band.minExclusive && before.maxExclusive;
+		if (band.min < before.max || isShared) {
+			at.problem(`"${band.id}" overlaps "${before.id}".`);
+		} else if (isLost || (band.min > before.max && before.verdict !== 'standard')) {
+			at.problem(`There is a gap between "${before.id}" and "${band.id}".`);
+		}
+	});
+	if (!bands.some((it) => it.verdict === 'supported' && it.min === supported.min && it.max === supported.max)) {
+		root.get('supported').problem('No band with the verdict "supported" has this range.');
+	}
+}
