@@ -1,29 +1,43 @@
 /** `npm run generate` writes the generated files; `npm run generate -- --check` compares, and fails when one is stale. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unifiedDiff } from '../server/src/cli/diff.ts';
-import { generatedFiles, root } from './generated-files.ts';
+import { generatedData, generatedFromRules, leftoverPages, root } from './generated-files.ts';
 
-async function main(): Promise<void> {
-	const checking = process.argv.includes('--check');
-	for (const [path, text] of await generatedFiles()) {
-		const file = join(root, path);
-		const diff = unifiedDiff(path, readIfThere(file), text);
-		if (diff === '') {
-			continue;
-		}
+async function main(checking: boolean): Promise<void> {
+	handleAll(generatedData(), checking);
+	const fromRules = await generatedFromRules();
+	handleAll(fromRules, checking);
+	for (const path of leftoverPages(fromRules)) {
 		if (checking) {
-			process.exitCode = 1;
-			process.stdout.write(`${diff}\n`);
+			stale(`${path} belongs to no rule`);
 		} else {
-			mkdirSync(dirname(file), { recursive: true });
-			writeFileSync(file, text);
-			process.stdout.write(`wrote ${path}\n`);
+			rmSync(join(root, path));
+			process.stdout.write(`removed ${path}\n`);
 		}
 	}
 	if (process.exitCode === 1) {
 		process.stderr.write('Generated files are stale: run `npm run generate`.\n');
 	}
+}
+
+function handleAll(files: ReadonlyMap<string, string>, checking: boolean): void {
+	for (const [path, text] of files) {
+		const file = join(root, path);
+		const diff = unifiedDiff(path, readIfThere(file), text);
+		if (diff !== '' && checking) {
+			stale(diff);
+		} else if (diff !== '') {
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, text);
+			process.stdout.write(`wrote ${path}\n`);
+		}
+	}
+}
+
+function stale(what: string): void {
+	process.exitCode = 1;
+	process.stdout.write(`${what}\n`);
 }
 
 function readIfThere(file: string): string {
@@ -34,4 +48,4 @@ function readIfThere(file: string): string {
 	}
 }
 
-void main();
+void main(process.argv.includes('--check'));
