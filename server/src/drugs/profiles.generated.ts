@@ -849,6 +849,13 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"(?:nothing|none|no (?:content|information|part|statement|material))\\b[^.;]{0,80}(?:medical|professional|clinical|health) (?:advice|guidance|recommendation)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
 							"(?:never|not|don't) (?:ignore|disregard|delay)[^.;]{0,40}(?:medical|professional) (?:advice|care|help|treatment)"
 						],
 						"none": [],
@@ -1282,7 +1289,14 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"compound",
+							"(?:not|n't|never)[^.;]{0,20}\\b(?:check|review|approv|evaluat|verif|assess|regulat|inspect|test)\\w*[^.;]{0,30}\\bcompound\\w*"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"compound\\w*",
 							"(?:these|they|such|those)\\b[^.;]{0,40}(?:not|n't|never|without)\\b[^.;]{0,40}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+)"
 						],
 						"none": [],
@@ -1361,7 +1375,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
 							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
 							"(?:participants?|the (?:trial|study))",
-							"(?:treat\\w*|used for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)",
+							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
 							"(?:not|n't) (?:to )?(?:need|require|want|replace)",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
@@ -1392,7 +1406,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
 							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
 							"(?:participants?|the (?:trial|study))",
-							"(?:treat\\w*|used for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)",
+							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
 							"(?:not|n't) (?:to )?(?:need|require|want|replace)",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",

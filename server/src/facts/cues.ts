@@ -1,6 +1,6 @@
 /**
- * Compiles the cues of a profile, once per profile: fragments are filled in, patterns get word boundaries, and one
- * prefilter per statement spares most sentences all further work.
+ * Compiles the cues of a profile, once per profile: terms are filled in, each pattern gets word boundaries
+ * and reads without case.
  */
 import type { Cue, DrugProfile } from '../drugs/profile.ts';
 
@@ -45,21 +45,27 @@ export function plainText(text: string): string {
 		.replace(/[\u00a0\u2000-\u200a\u202f\ufffc\n\t*_]/g, ' ');
 }
 
-/** Fills `<name>` with the fragment of that name, also inside fragments; an unknown name stays as it is. */
-export function expandTerms(pattern: string, terms: Readonly<Record<string, string>>): string {
+/** Fills `<name>` with the term of that name, also inside terms. */
+function expandTerms(pattern: string, terms: Readonly<Record<string, string>>): string {
 	let result = pattern;
-	for (let depth = 0; depth < 4 && /<[a-z][\w -]*>/.test(result); depth++) {
-		result = result.replace(/<([a-z][\w -]*)>/g, (whole, name: string) => terms[name] ?? whole);
+	for (let depth = 0; depth < 4 && result.includes('<'); depth++) {
+		result = result.replace(/(?<!\(\?)<([a-z][\w -]*)>/g, (whole, name: string) => terms[name] ?? whole);
 	}
 	return result;
 }
 
 function compileProfile(profile: DrugProfile): CompiledCues {
 	const terms = profile.terms ?? {};
+	const known = new Map<string, RegExp>();
+	const compile = (pattern: string): RegExp => {
+		const made = known.get(pattern) ?? compilePattern(expandTerms(pattern, terms));
+		known.set(pattern, made);
+		return made;
+	};
 	const cueOf = (cue: Cue): CompiledCue => ({
-		all: cue.all.map((it) => compile(it, terms)),
-		none: cue.none.map((it) => compile(it, terms)),
-		under: cue.under === undefined ? undefined : compile(cue.under, terms),
+		all: cue.all.map(compile),
+		none: cue.none.map(compile),
+		under: cue.under === undefined ? undefined : compile(cue.under),
 		pair: cue.window === 'pair',
 		aboutDrug: cue.about === 'drug',
 	});
@@ -68,13 +74,12 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 			...profile.statements.map(({ id, kind, cues }) => ({ id, kind, cues: cues.map(cueOf) })),
 			...profile.denials.map(({ id, cues }) => ({ id, kind: 'denial' as const, cues: cues.map(cueOf) })),
 		],
-		standardUse: terms['standard use'] === undefined ? undefined : compile('<standard use>', terms),
-		lowDose: terms['low dose'] === undefined ? undefined : compile('<low dose>', terms),
+		standardUse: terms['standard use'] === undefined ? undefined : compile(terms['standard use']),
+		lowDose: terms['low dose'] === undefined ? undefined : compile(terms['low dose']),
 	};
 }
 
-function compile(pattern: string, terms: Readonly<Record<string, string>>): RegExp {
-	const source = expandTerms(pattern, terms);
+function compilePattern(source: string): RegExp {
 	try {
 		return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i');
 	} catch {
