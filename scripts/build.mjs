@@ -19,11 +19,14 @@ const shared = {
 	minifySyntax: true,
 	minifyWhitespace: !watching,
 	sourcemap: watching,
-	define: { 'process.env.NODE_ENV': '"production"' },
+	// The packages' ES modules ask for their own address, which CommonJS does not have.
+	define: { 'import.meta.url': 'moduleUrl', 'process.env.NODE_ENV': '"production"' },
 };
 
+const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
+
 const programs = [
-	{ entryPoints: ['server/src/entry/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+	{ entryPoints: ['server/src/entry/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
 	{ entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
 	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
 ].filter((it) => it.entryPoints.every((file) => existsSync(`${root}${file}`)));

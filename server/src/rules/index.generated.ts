@@ -6,6 +6,25 @@ import { rule as citationMalformedIdentifier } from './citation/malformed-identi
 import { rule as citationPlaceholder } from './citation/placeholder/rule.ts';
 import { rule as citationUnresolved } from './citation/unresolved/rule.ts';
 import { rule as citationUnusedReference } from './citation/unused-reference/rule.ts';
+import { rule as contraindicationDenied } from './contraindication/denied/rule.ts';
+import { rule as contraindicationOmitted } from './contraindication/omitted/rule.ts';
+import { rule as disclaimerAuthorship } from './disclaimer/authorship/rule.ts';
+import { rule as disclaimerCommercialInterest } from './disclaimer/commercial-interest/rule.ts';
+import { rule as disclaimerCompounded } from './disclaimer/compounded/rule.ts';
+import { rule as disclaimerConsultClinician } from './disclaimer/consult-clinician/rule.ts';
+import { rule as disclaimerDate } from './disclaimer/date/rule.ts';
+import { rule as disclaimerEvidenceLimits } from './disclaimer/evidence-limits/rule.ts';
+import { rule as disclaimerMedicalAdvice } from './disclaimer/medical-advice/rule.ts';
+import { rule as disclaimerOffLabel } from './disclaimer/off-label/rule.ts';
+import { rule as disclaimerTestimonial } from './disclaimer/testimonial/rule.ts';
+import { rule as doseErrorProneNotation } from './dose/error-prone-notation/rule.ts';
+import { rule as doseFastTitration } from './dose/fast-titration/rule.ts';
+import { rule as doseInconsistent } from './dose/inconsistent/rule.ts';
+import { rule as doseInvertedRange } from './dose/inverted-range/rule.ts';
+import { rule as doseMissingUnit } from './dose/missing-unit/rule.ts';
+import { rule as doseUnitSlip } from './dose/unit-slip/rule.ts';
+import { rule as doseUnsafePreparation } from './dose/unsafe-preparation/rule.ts';
+import { rule as doseUnsupportedRange } from './dose/unsupported-range/rule.ts';
 
 export const rules: readonly Rule[] = [
 	citationDuplicateReference,
@@ -14,4 +33,23 @@ export const rules: readonly Rule[] = [
 	citationPlaceholder,
 	citationUnresolved,
 	citationUnusedReference,
+	contraindicationDenied,
+	contraindicationOmitted,
+	disclaimerAuthorship,
+	disclaimerCommercialInterest,
+	disclaimerCompounded,
+	disclaimerConsultClinician,
+	disclaimerDate,
+	disclaimerEvidenceLimits,
+	disclaimerMedicalAdvice,
+	disclaimerOffLabel,
+	disclaimerTestimonial,
+	doseErrorProneNotation,
+	doseFastTitration,
+	doseInconsistent,
+	doseInvertedRange,
+	doseMissingUnit,
+	doseUnitSlip,
+	doseUnsafePreparation,
+	doseUnsupportedRange,
 ];
