@@ -1,4 +1,4 @@
-import type { Finding, Fix, Severity } from '../../service/lint-service.ts';
+import type { Finding, FixSafety, Severity } from '../../service/lint-service.ts';
 import { placesIn } from '../lines.ts';
 import { countSeverities, type FileResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
@@ -10,10 +10,15 @@ export interface TextStyle {
 	readonly width: number | undefined;
 }
 
-/** The results for people: by file, each finding with its place, severity, rule, message, sources and fixes; then a summary. */
+/**
+ * The results for people: by file, each finding with its place, severity, rule, message, sources and fixes; then where
+ * the sources are, each once; then a summary.
+ */
 export function reportText(results: readonly FileResult[], style: TextStyle): string {
 	const shown = results.filter((it) => it.findings.length > 0);
-	return [...shown.map((it) => fileText(it, style)), summaryText(results, style.paint)].join('\n');
+	const sources = sourcesText(shown, style.paint);
+	const parts = [...shown.map((it) => fileText(it, style)), sources, summaryText(results, style.paint)];
+	return parts.filter((it) => it !== '').join('\n');
 }
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
@@ -31,26 +36,32 @@ function fileText({ path, text, findings }: FileResult, style: TextStyle): strin
 
 function findingText(finding: Finding, place: string, { paint, width }: TextStyle): string {
 	const indent = ' '.repeat(place.length + 4);
-	const fold = (text: string, less: number) =>
-		width === undefined ? [text] : wrap(text, width - indent.length - less);
+	const fold = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(width - indent.length, 40)));
 	const name = finding.subject === undefined ? finding.rule : `${finding.rule} (${finding.subject})`;
 	const severity = paint[finding.severity](`${signs[finding.severity]} ${finding.severity.padEnd(7)}`);
 	const head = `  ${paint.dim(place)}  ${severity}  ${paint.bold(name)}`;
 	const body = [
-		...fold(finding.message, 0),
-		...finding.sources.map(({ title, url }) => paint.dim(`Source: ${title} <${url}>`)),
-		...finding.fixes.map((fix) => `${paint.fix('Fix:')} ${fixText(fix, paint)}`),
+		...fold(finding.message),
+		...(finding.sources.length === 0 ? [] : fold(`Source: ${finding.sources.map((it) => it.title).join('; ')}`)).map(
+			paint.dim,
+		),
+		...finding.fixes.flatMap((fix) => fold(`Fix: ${fix.title} ${fixNotes[fix.safety]}`)).map(paint.fix),
 	];
 	return `${[head, ...body.map((it) => indent + it)].join('\n')}\n`;
 }
 
-function fixText({ title, safety }: Fix, paint: Paint): string {
-	const notes = {
-		safe: '(safe; --fix applies it)',
-		suggested: '(for review, in the editor)',
-		placeholder: '(leaves a gap to fill, in the editor)',
-	};
-	return `${title} ${paint.dim(notes[safety])}`;
+const fixNotes: Readonly<Record<FixSafety, string>> = {
+	safe: '(safe: --fix applies it)',
+	suggested: '(for review, in the editor)',
+	placeholder: '(leaves a gap to fill, in the editor)',
+};
+
+function sourcesText(results: readonly FileResult[], paint: Paint): string {
+	const urls = new Map(
+		results.flatMap((it) => it.findings.flatMap((finding) => finding.sources)).map((it) => [it.title, it.url]),
+	);
+	const lines = [...urls].map(([title, url]) => `  ${title}\n  ${paint.dim(url)}\n`);
+	return lines.length === 0 ? '' : `${paint.bold('Sources')}\n${lines.join('')}`;
 }
 
 function summaryText(results: readonly FileResult[], paint: Paint): string {
