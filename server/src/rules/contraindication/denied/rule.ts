@@ -1,6 +1,8 @@
-import { defineBlockRule } from '../../../linter/rule.ts';
+import type { Block } from '../../../article/article.ts';
+import type { DrugProfile } from '../../../drugs/profile.ts';
+import { defineArticleRule } from '../../../linter/rule.ts';
 
-export const rule = defineBlockRule(
+export const rule = defineArticleRule(
 	{
 		id: 'contraindication/denied',
 		area: 'contraindication',
@@ -15,16 +17,29 @@ export const rule = defineBlockRule(
 		},
 		options: {},
 	},
-	function* (block, facts, { formulary, report }) {
-		const seen = new Set<number>();
-		for (const mention of facts.statements) {
-			const profile = formulary.get(mention.drug);
-			const denial = profile?.denials.find((it) => it.id === mention.id);
-			if (mention.kind === 'denial' && profile && denial && !seen.has(mention.span.start)) {
-				seen.add(mention.span.start);
-				const sources = denial.sources.map((it) => profile.sources[it]);
-				yield report('denied', block.prose.toSource(mention.span), { correction: denial.correction }, { sources });
+	function* (article, facts, { formulary, report }) {
+		for (const [index, block] of article.blocks.entries()) {
+			const seen = new Set<number>();
+			for (const mention of facts.blocks[index]?.statements ?? []) {
+				const profile = formulary.get(mention.drug);
+				const denial = profile?.denials.find((it) => it.id === mention.id);
+				if (mention.kind !== 'denial' || !profile || !denial || seen.has(mention.span.start)) {
+					continue;
+				}
+				const named = facts.blocks[index]?.drugs.some((it) => it.drug === profile.id) === true;
+				if (named || facts.subject.main === profile || isUnder(block, profile)) {
+					seen.add(mention.span.start);
+					const sources = denial.sources.map((it) => profile.sources[it]);
+					const { correction } = denial;
+					yield report('denied', block.prose.toSource(mention.span), { correction }, { sources });
+				}
 			}
 		}
 	},
 );
+
+/** On a page of several drugs a sentence without a name belongs to the drug of its heading. */
+function isUnder({ sectionPath, leadIn }: Block, { abbreviation, name }: DrugProfile): boolean {
+	const above = [sectionPath.at(-1) ?? '', leadIn ?? ''].join(' ');
+	return new RegExp(`\\b(?:${abbreviation}|${name})\\b`, 'i').test(above);
+}
