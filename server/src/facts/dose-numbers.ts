@@ -3,15 +3,14 @@
  * Grammar alone: what an amount means, and whose it is, is decided elsewhere.
  */
 import type { Span } from '../base/span.ts';
-import type { MassUnit } from './dose-units.ts';
-import { toMilligrams } from './dose-units.ts';
+import { parseUnit, toMilligrams, type Unit } from '../drugs/quantity.ts';
 
 /** One number of an expression. */
 export interface Amount {
 	/** The number with its own unit, if it has one. */
 	readonly span: Span;
 	readonly value: number;
-	readonly unit: MassUnit;
+	readonly unit: Unit;
 	/** As written: `1.50`; in words: `one and a half`. */
 	readonly digits: string;
 	/** As written (`mgs`), or `undefined` where the unit stands at another number of the expression or in a table's head. */
@@ -79,17 +78,22 @@ export function ends(expression: AmountExpression): { readonly low: Amount; read
 	let [low] = expression.amounts;
 	let high = low;
 	for (const it of expression.amounts) {
-		low = toMilligrams(it.value, it.unit) < toMilligrams(low.value, low.unit) ? it : low;
-		high = toMilligrams(it.value, it.unit) > toMilligrams(high.value, high.unit) ? it : high;
+		low = milligramsOf(it) < milligramsOf(low) ? it : low;
+		high = milligramsOf(it) > milligramsOf(high) ? it : high;
 	}
 	return { low, high };
+}
+
+/** An amount in mg, whatever it is per. */
+export function milligramsOf({ value, unit }: Amount): number {
+	return toMilligrams({ value, unit }) ?? 0;
 }
 
 /** Whether the expression, as written, falls: "4.5–1.5 mg". */
 export function isInverted(expression: AmountExpression): boolean {
 	const first = expression.amounts[0];
 	const last = expression.amounts.at(-1) ?? first;
-	return expression.shape === 'range' && toMilligrams(first.value, first.unit) > toMilligrams(last.value, last.unit);
+	return expression.shape === 'range' && milligramsOf(first) > milligramsOf(last);
 }
 
 /** "Omega-3", "COVID-19", "NCT.5": a number tied to letters is none, unless they are the unit of a number. */
@@ -100,7 +104,7 @@ function isPartOfName(text: string, at: number): boolean {
 
 interface UnitToken extends NumberToken {
 	/** The unit right after the number. */
-	readonly unit: { readonly span: Span; readonly text: string; readonly unit: MassUnit } | undefined;
+	readonly unit: { readonly span: Span; readonly text: string; readonly unit: Unit } | undefined;
 }
 
 interface Chain {
@@ -282,18 +286,9 @@ function timesOf(text: string, start: number, end: number): number {
 	return found === undefined ? 1 : (words[found.toLowerCase()] ?? Number(found));
 }
 
-function unitOf(written: string): MassUnit | undefined {
-	const it = written.toLowerCase();
-	if (it.startsWith('mg') || it.startsWith('milli')) {
-		return 'mg';
-	}
-	if (it.startsWith('mc') || it.startsWith('micro') || it.startsWith('ug') || /^[µμ]/.test(it)) {
-		return 'mcg';
-	}
-	if (it.startsWith('n')) {
-		return 'ng';
-	}
-	return written.startsWith('G') && written.length === 1 ? undefined : 'g';
+/** Single letters in capitals are no units of mass, and `µgs` is read as its singular. */
+function unitOf(written: string): Unit | undefined {
+	return written === 'G' ? undefined : (parseUnit(written) ?? parseUnit(written.replace(/s$/iu, '')));
 }
 
 function numberValue(digits: string): number | undefined {

@@ -1,6 +1,6 @@
 import type { DrugProfile, Source } from '../drugs/profile.ts';
 import { type ResolvedDose, standardFrom } from './dose-facts.ts';
-import { toMilligrams } from './dose-units.ts';
+import { milligramsOf } from './dose-numbers.ts';
 import { isLowDoseName } from './doses.ts';
 
 /** A unit that makes a dose absurd by a factor of ten to a thousand, and the unit that was probably meant. */
@@ -26,7 +26,7 @@ export function slipOf({ statement, profile, called }: ResolvedDose): UnitSlip |
 	) {
 		return undefined;
 	}
-	const inUnit = amounts.map((it) => ({ ...it, milligrams: toMilligrams(it.value, it.unit) }));
+	const inUnit = amounts.map((it) => ({ ...it, milligrams: milligramsOf(it) }));
 	const most = Math.max(...profile.bands.map((it) => it.max));
 	const values = inUnit.map((it) => it.value);
 	const within = (min: number, max: number) => values.every((it) => it >= min && it <= max);

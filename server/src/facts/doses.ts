@@ -4,11 +4,18 @@ import type { Formulary } from '../drugs/formulary.ts';
 import type { NameKind } from '../drugs/profile.ts';
 import type { Quantity } from '../drugs/quantity.ts';
 import { contextOf, type Surroundings } from './dose-context.ts';
-import { type Amount, type AmountExpression, ends, findAddresses, findAmounts, isInverted } from './dose-numbers.ts';
+import {
+	type Amount,
+	type AmountExpression,
+	ends,
+	findAddresses,
+	findAmounts,
+	isInverted,
+	milligramsOf,
+} from './dose-numbers.ts';
 import { type Owner, ownersOf } from './dose-owner.ts';
 import { openOf, perDayOf, roleOf, stepOf } from './dose-role.ts';
 import { columnAmounts } from './dose-table.ts';
-import { toMilligrams } from './dose-units.ts';
 import type { DrugMention } from './drug-mentions.ts';
 
 export type DoseRole = 'start' | 'increment' | 'maintenance' | 'maximum' | 'range' | 'strength' | 'concentration';
@@ -106,10 +113,10 @@ function toStatement(
 		text,
 		sentence,
 		expression,
-		high: inMilligrams(high),
+		high: milligramsOf(high),
 		others: expressions
 			.filter((it, k) => it !== expression && inSentence(it.span) && owners[k]?.drug !== 'other')
-			.map((it) => inMilligrams(ends(it).high)),
+			.map((it) => milligramsOf(ends(it).high)),
 		previousEnd: Math.max(
 			0,
 			...expressions.filter((it) => it.span.end <= expression.span.start).map((it) => it.span.end),
@@ -130,7 +137,7 @@ function toStatement(
 		inverted: isInverted(expression),
 		daily:
 			expression.per === undefined
-				? { low: round(inMilligrams(low) * perDay), high: round(inMilligrams(high) * perDay) }
+				? { low: round(milligramsOf(low) * perDay), high: round(milligramsOf(high) * perDay) }
 				: undefined,
 		open,
 		role: roleOf(around, open),
@@ -179,10 +186,6 @@ export function isLowDoseName(kind: NameKind | undefined): boolean {
 
 function quantityOf({ value, unit }: Amount, { per }: AmountExpression): Quantity {
 	return { value, unit: per === 'weight' && (unit === 'mg' || unit === 'mcg') ? `${unit}/kg` : unit };
-}
-
-function inMilligrams({ value, unit }: Amount): number {
-	return toMilligrams(value, unit);
 }
 
 function round(value: number): number {
