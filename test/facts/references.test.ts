@@ -9,6 +9,7 @@ import { extractCitations } from '../../server/src/facts/citations.ts';
 import { malformedAddress, malformedIdentifiers } from '../../server/src/facts/identifiers.ts';
 import { firstPage, readReference } from '../../server/src/facts/reference-entry.ts';
 import { entriesOf, placeholders, referencesOf } from '../../server/src/facts/references.ts';
+import { settleCitations } from '../../server/src/facts/settle-citations.ts';
 
 /** The part of the facts that citations need. */
 function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts {
@@ -28,7 +29,7 @@ function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts
 		genre: 'article' as const,
 		owes: { disclaimers: false, safety: false },
 	};
-	return { article, blocks, subject };
+	return { article, blocks: settleCitations(article, blocks), subject };
 }
 
 const place = '2014 15 2 100';
@@ -167,6 +168,31 @@ describe('referencesOf', () => {
 		expect(references.citations.map((it) => entriesOf(it.citation, references).map(({ label }) => label))).toEqual([
 			['1'],
 			['n'],
+		]);
+	});
+
+	test.each<readonly [string, readonly string[]]>([
+		['It eased pain.1 It eased itch in adults.2,3', ['1', '2 3']],
+		['It eased pain (1). It eased itch (2, 3).', ['1', '2 3']],
+		['It eased pain1 and itch2.', ['1', '2']],
+		['It eased pain.1 It eased itch.', []],
+		['It eased pain.7 It eased itch.9', []],
+		['Steps: (1) swallow, (2) rest, (3) sleep. IL6, TLR4 and B12 rose.', []],
+		['It eased pain [1] and, in grade 2, itch.2', ['1']],
+	])('bare numbers as markers of a list: %s', (text, labels) => {
+		const facts = factsOf(`LDN\n\n${text}\n\nReferences\n\n1. Doe 2014\n2. Roe 2015\n3. Poe 2016`, 'plaintext');
+		expect(referencesOf(facts).citations.map((it) => it.citation.labels.join(' '))).toEqual(labels);
+		expect(settleCitations(facts.article, facts.blocks)).toEqual(facts.blocks);
+	});
+
+	test('reads a list that lost its line ends', () => {
+		const text =
+			'LDN [1]\n\nReferences\n\n1. Doe J. Low doses. 2014. 2. Roe R. Again, 2 mg. 2015. 3. https://example.org/a';
+		const { entries } = referencesOf(factsOf(text, 'plaintext'));
+		expect(entries.map((it) => text.slice(it.span.start, it.span.end))).toEqual([
+			'1. Doe J. Low doses. 2014.',
+			'2. Roe R. Again, 2 mg. 2015.',
+			'3. https://example.org/a',
 		]);
 	});
 

@@ -63,11 +63,15 @@ export function assemble(
 class Outline {
 	#headings: { readonly level: number; readonly text: string }[] = [];
 	#path: readonly string[] = [];
+	/** A paragraph such as "**References**" heads the items right under it. */
+	#label: 'none' | 'given' | 'used' = 'none';
 
 	enter(it: BlockDraft): readonly string[] {
 		if (it.kind !== 'heading') {
+			this.#followLabel(it);
 			return this.#path;
 		}
+		this.#label = 'none';
 		this.#headings = this.#headings.filter((heading) => heading.level < it.level);
 		const path = this.#headings.map((heading) => heading.text);
 		this.#headings.push({ level: it.level, text: it.prose.text });
@@ -76,7 +80,17 @@ class Outline {
 	}
 
 	get isReferenceList(): boolean {
-		return this.#path.some(isReferenceHeading);
+		return this.#label !== 'none' || this.#path.some(isReferenceHeading);
+	}
+
+	#followLabel(it: BlockDraft): void {
+		if (it.kind === 'paragraph' && isReferenceHeading(it.prose.text)) {
+			this.#label = 'given';
+		} else if (it.kind === 'listItem' || looksLikeEntry(it.prose.text)) {
+			this.#label = this.#label === 'none' ? 'none' : 'used';
+		} else {
+			this.#label = 'none';
+		}
 	}
 }
 

@@ -38,7 +38,9 @@ export function insertCitation(facts: ArticleFacts, at: number, entryText: strin
 	const space = /[\s([]$/.test(text.slice(Math.max(0, at - 1), at)) ? '' : ' ';
 	if (kind === 'numbered') {
 		const marker = numberMarker(facts, next, space);
-		return last === undefined ? [] : [insert(at, marker), entryAfter(facts, last, String(next), entryText)];
+		return last === undefined || marker === undefined
+			? []
+			: [insert(at, marker), entryAfter(facts, last, String(next), entryText)];
 	}
 	if (kind === 'pandoc' || (kind === 'author-year' && format === 'plaintext')) {
 		return [];
@@ -90,8 +92,8 @@ function kindOf({ citations, entries }: References): CitationStyle['kind'] {
 			: 'none';
 }
 
-/** A marker as the article writes its numbers: `[4]`, `⁴`, `^4^` or `<sup>4</sup>`. */
-function numberMarker(facts: ArticleFacts, label: number, space: string): string {
+/** A marker as the article writes its numbers: `[4]`, `⁴`, `^4^`, `(4)` or `<sup>4</sup>`; none for bare digits. */
+function numberMarker(facts: ArticleFacts, label: number, space: string): string | undefined {
 	const usual = referencesOf(facts).citations.find((it) => it.citation.kind === 'numeric');
 	const written = usual ? facts.article.text.slice(usual.span.start, usual.span.end) : '[';
 	if (written.startsWith('^')) {
@@ -102,6 +104,9 @@ function numberMarker(facts: ArticleFacts, label: number, space: string): string
 	}
 	if (/^[⁰¹²³⁴-⁹]/u.test(written)) {
 		return [...String(label)].map((it) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(it))).join('');
+	}
+	if (/^[(\d]/.test(written)) {
+		return written.startsWith('(') ? `${space}(${label})` : undefined;
 	}
 	return `${space}[${label}]`;
 }

@@ -26,7 +26,7 @@ export interface Citation {
 /**
  * Citation markers in the prose, in order, without overlap. A link into the same site, or a link phrase that lost its
  * link, is none. Letter placeholders are only candidates here: one block cannot tell "(R)" from a registered mark, so
- * rules take citations from `articleCitations` in `references.ts`. A reference entry holds addresses and identifiers alone.
+ * `settle-citations.ts` decides over the article. A reference entry holds addresses and identifiers alone.
  */
 export function extractCitations(block: Block): readonly Citation[] {
 	const { text } = block.prose;

@@ -187,13 +187,23 @@ function wordsOf(text: string, links: readonly Link[]): Words {
 	const { span } = publicationOf(bare);
 	const before = segmentsOf(bare.slice(lead.length, Math.max(lead.length, span?.start ?? bare.length)));
 	const after = span === undefined ? [] : segmentsOf(bare.slice(Math.max(lead.length, span.end)));
-	const title = quoted ?? [...before, ...after].find((it) => isTitle(it));
+	const title = quoted ?? [...before, ...after].find((it) => isTitle(it)) ?? shortTitle(before, lead !== '');
 	const journal = before.findLast((it) => it !== title && isJournal(it, span !== undefined));
 	return {
 		authors: lead === '' ? undefined : lead.trim(),
 		title,
 		journal: journal === undefined ? undefined : journalNameOf(journal),
 	};
+}
+
+/** "Doe J. Naltrexone. J Pain": a title may be short, when it stands between the author and where it was published. */
+function shortTitle(segments: readonly string[], hasAuthors: boolean): string | undefined {
+	const worded = segments.filter((it) => /\p{L}{3}/u.test(it));
+	const title = worded[hasAuthors ? 0 : 1];
+	const isAlone = worded.length < 2 || title === undefined;
+	return isAlone || journalName.test(title) || abbreviated.test(title) || /\bet al\b/u.test(worded[0] ?? '')
+		? undefined
+		: title;
 }
 
 function segmentsOf(text: string): readonly string[] {

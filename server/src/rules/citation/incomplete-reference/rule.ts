@@ -25,7 +25,7 @@ export const rule = defineArticleRule(
 	function* (article, facts, { report }) {
 		const { entries } = referencesOf(facts);
 		for (const entry of entries) {
-			const cut = entry.cut && entry.block.prose.text.slice(entry.cut.start, entry.cut.end);
+			const cut = entry.cut && entry.text.slice(entry.cut.start, entry.cut.end);
 			if (cut !== undefined && !hasFaultyIdentifier(entry)) {
 				yield report('cutOff', entry.span, { end: cut.trim() });
 			} else if (looksLikeReference(entry) && !isFindable(entry) && !hasFaultyIdentifier(entry)) {
@@ -47,20 +47,20 @@ function isFindable(it: ReferenceFields): boolean {
 }
 
 /** Footnotes may hold remarks, and lists without numbers may hold other lines: those must look like a work. */
-function looksLikeReference({ kind, isNumbered, year, volume, text, block }: ReferenceEntry): boolean {
+function looksLikeReference({ kind, isNumbered, year, volume, text, links }: ReferenceEntry): boolean {
 	const cites = year !== undefined || /\bet al\b/u.test(text);
-	const isLinked = block.links.length > 0;
+	const isLinked = links.length > 0;
+	const isPrivate = /\b(?:personal communications?|unpublished|data on file)\b/iu.test(text);
 	return (
-		!isLinked && (isNumbered || (kind === 'list' ? cites : cites && (volume !== undefined || /\bet al\b/u.test(text))))
+		!isLinked &&
+		!isPrivate &&
+		(isNumbered || (kind === 'list' ? cites : cites && (volume !== undefined || /\bet al\b/u.test(text))))
 	);
 }
 
 /** `citation/malformed-identifier` has those. */
-function hasFaultyIdentifier({ block }: ReferenceEntry): boolean {
-	return (
-		malformedIdentifiers(block.prose.text).length > 0 ||
-		block.links.some((it) => malformedAddress(it.url) !== undefined)
-	);
+function hasFaultyIdentifier({ text, links }: ReferenceEntry): boolean {
+	return malformedIdentifiers(text).length > 0 || links.some((it) => malformedAddress(it.url) !== undefined);
 }
 
 /** A closing or "Sources:" line that names works by authors and year alone: "Doe et al., 2014 · Roe et al., 2016". */

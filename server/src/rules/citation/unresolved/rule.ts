@@ -24,10 +24,11 @@ export const rule = defineArticleRule(
 	},
 	function* (article, facts, { report }) {
 		const references = referencesOf(facts);
+		const definitions = numberedDefinitions(article);
 		const byList = new Map<string, PlacedCitation[]>();
 		for (const placed of references.citations) {
-			const list = listOf(placed, references);
-			const missing = list === undefined ? [] : missingIn(placed, references);
+			const list = listOf(placed, references, definitions);
+			const missing = list === undefined ? [] : missingIn(placed, references, definitions);
 			if (list === undefined || missing.length === 0) {
 				continue;
 			}
@@ -44,16 +45,30 @@ export const rule = defineArticleRule(
 	},
 );
 
+type Definitions = ReadonlySet<string>;
+
+/** Numbers that Markdown's link definitions answer: `[2]: https://example.org`. */
+function numberedDefinitions({ definitions }: Article): Definitions {
+	return new Set([...definitions.keys()].filter((it) => /^\d{1,3}$/.test(it)));
+}
+
 interface NamedList {
 	readonly name: string;
 	readonly exists: boolean;
 }
 
 /** The list that has to answer a citation; `undefined` where none has to, or where it stands outside the text. */
-function listOf({ citation }: PlacedCitation, { entries, citations, keys }: References): NamedList | undefined {
+function listOf(
+	{ citation }: PlacedCitation,
+	{ entries, citations, keys }: References,
+	definitions: Definitions,
+): NamedList | undefined {
 	switch (citation.kind) {
 		case 'numeric':
-			return { name: 'the reference list', exists: entries.some((it) => it.kind === 'list' && it.label !== undefined) };
+			return {
+				name: 'the reference list',
+				exists: definitions.size > 0 || entries.some((it) => it.kind === 'list' && it.label !== undefined),
+			};
 		case 'footnote':
 			// Each footnote is its own list: a missing one is always told.
 			return { name: 'the footnotes', exists: true };
@@ -72,11 +87,11 @@ function listOf({ citation }: PlacedCitation, { entries, citations, keys }: Refe
 	}
 }
 
-function missingIn({ citation }: PlacedCitation, references: References): readonly string[] {
+function missingIn({ citation }: PlacedCitation, references: References, definitions: Definitions): readonly string[] {
 	switch (citation.kind) {
 		case 'numeric': {
 			const known = new Set(entriesOf(citation, references).map((it) => it.label));
-			return citation.labels.filter((it) => !known.has(it));
+			return citation.labels.filter((it) => !known.has(it) && !definitions.has(it));
 		}
 		case 'footnote':
 			return citation.labels.filter((it) => !references.entries.some((entry) => sameLabel(it, entry.label)));

@@ -1,6 +1,6 @@
 import type { Article } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
-import { entriesOf, type ReferenceEntry, referencesOf, sameLabel } from '../../../facts/references.ts';
+import { entriesOf, isBareNumber, type ReferenceEntry, referencesOf, sameLabel } from '../../../facts/references.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 
@@ -22,6 +22,7 @@ export const rule = defineArticleRule(
 	function* (article, facts, { report }) {
 		const references = referencesOf(facts);
 		const cited = new Set(references.citations.flatMap((it) => entriesOf(it.citation, references)));
+		const isUncertain = references.citations.some((it) => isBareNumber(facts, it));
 		for (const entry of references.entries) {
 			if (cited.has(entry) || entry.label === undefined) {
 				continue;
@@ -29,7 +30,8 @@ export const rule = defineArticleRule(
 			const siblings = references.entries.filter((it) => it.list === entry.list);
 			const twin = siblings.some((it) => it !== entry && sameLabel(it.label ?? '', entry.label));
 			const name = entry.kind === 'footnote' ? `the footnote [^${entry.label}]` : `entry ${entry.label}`;
-			if (entry.kind === 'footnote' || (entry.isNumbered && !twin && siblings.some((it) => cited.has(it)))) {
+			const isCitedList = entry.isNumbered && !twin && !isUncertain && siblings.some((it) => cited.has(it));
+			if (entry.kind === 'footnote' || isCitedList) {
 				const fixes = canBeRemoved(article, entry, siblings) ? [removal(article, entry)] : [];
 				yield report('unused', entry.span, { name }, { fixes });
 			}

@@ -1,0 +1,110 @@
+import type { Article, Block, Link } from '../article/article.ts';
+import { contains, type Span } from '../base/span.ts';
+import { type ReferenceFields, readReference } from './reference-entry.ts';
+
+/** Entry of a reference list, or footnote definition. */
+export interface ReferenceEntry extends ReferenceFields {
+	readonly kind: 'list' | 'footnote';
+	/** As cited: `3`, `a`; the place in its list when entries bear no number and markers are numbers. */
+	readonly label: string | undefined;
+	readonly isNumbered: boolean;
+	/** Entries of one list share it. */
+	readonly list: string;
+	/** Offsets into the article's text, from the label to the end. */
+	readonly span: Span;
+	/** Without its label; `cut` and `links` are spans in it. */
+	readonly text: string;
+	readonly links: readonly Link[];
+	readonly block: Block;
+}
+
+/** Entries in reading order. `countsPlaces`: entries without numbers are cited by their place. */
+export function readEntries(article: Article, countsPlaces: boolean): readonly ReferenceEntry[] {
+	const counts = new Map<string, number>();
+	return article.blocks.flatMap((block) => {
+		const informal = informalLabel(block);
+		if (block.kind !== 'reference' && informal === undefined) {
+			return [];
+		}
+		const isFootnote = block.marker.end > block.marker.start && article.text.startsWith('[^', block.marker.start);
+		const list = isFootnote ? 'footnotes' : block.sectionPath.join('\n');
+		return piecesOf(block, informal ?? block.label, isFootnote).map((piece): ReferenceEntry => {
+			const place = (counts.get(list) ?? 0) + 1;
+			counts.set(list, place);
+			const { text, links } = within(block, piece.span);
+			return {
+				...readReference(text, links),
+				kind: isFootnote ? 'footnote' : 'list',
+				label: piece.label ?? (countsPlaces && counts.size === 1 && !isFootnote ? String(place) : undefined),
+				isNumbered: piece.label !== undefined && !isFootnote,
+				list,
+				span: entrySpan(article, block, piece),
+				text,
+				links,
+				block,
+			};
+		});
+	});
+}
+
+/** The number of an entry that stands outside a headed list: "[3] Doe J …" at the head of its paragraph. */
+export function informalLabel(block: Block): string | undefined {
+	const isProse = block.kind === 'paragraph' || block.kind === 'listItem';
+	return isProse ? informalEntry.exec(block.prose.text)?.[1] : undefined;
+}
+
+const informalEntry = /^\s*\[(\d{1,3})\][.:]?\s+(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b|(?:19|20)\d\d)/u;
+const nextEntry =
+	/(?<=[.;)\]\p{L}\d/>])\s{1,4}(?:\[(\d{1,3})\][.:]?|(\d{1,3})[.)])\s{1,4}(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b)/gu;
+
+interface Piece {
+	readonly label: string | undefined;
+	/** In the block's prose, without the label. */
+	readonly span: Span;
+	/** Where its label starts in the prose; the first piece's label may stand before the prose. */
+	readonly start: number;
+}
+
+/** One block is one entry, unless the numbers that follow its own stand in it: a list that lost its line ends. */
+function piecesOf(block: Block, label: string | undefined, isFootnote: boolean): readonly Piece[] {
+	const { text } = block.prose;
+	const lead = block.kind === 'reference' ? 0 : (informalEntry.exec(text)?.[0].length ?? 0);
+	const pieces: Piece[] = [];
+	let current = { label, start: 0, from: lead };
+	if (label !== undefined && /^\d+$/.test(label) && !isFootnote) {
+		for (const match of text.matchAll(nextEntry)) {
+			const number = match[1] ?? match[2] ?? '';
+			const written = text.slice(current.from, match.index);
+			if (Number(number) === Number(current.label) + 1 && readsAsWork(written)) {
+				pieces.push({ label: current.label, start: current.start, span: { start: current.from, end: match.index } });
+				const space = match[0].length - match[0].trimStart().length;
+				current = { label: number, start: match.index + space, from: match.index + match[0].length };
+			}
+		}
+	}
+	return [...pieces, { label: current.label, start: current.start, span: { start: current.from, end: text.length } }];
+}
+
+function readsAsWork(text: string): boolean {
+	return /https?:|www\.|\b(?:19|20)\d\d\b|\bdoi\b|\bPMID\b/iu.test(text);
+}
+
+function within({ prose, links }: Block, span: Span): { readonly text: string; readonly links: readonly Link[] } {
+	const slice = prose.text.slice(span.start, span.end);
+	const start = span.start + slice.length - slice.trimStart().length;
+	const text = slice.trim();
+	const inside = links
+		.filter((it) => contains({ start, end: start + text.length }, it.span))
+		.map((it) => ({ ...it, span: { start: it.span.start - start, end: it.span.end - start } }));
+	return { text, links: inside };
+}
+
+function entrySpan({ text }: Article, block: Block, { label, start, span }: Piece): Span {
+	const hasMarker = start === 0 && label !== undefined && block.marker.end > block.marker.start;
+	const from = hasMarker ? block.marker.start : block.prose.toSource({ start, end: start + 1 }).start;
+	const isLast = span.end === block.prose.text.length;
+	const to = isLast ? block.span.end : block.prose.toSource(span).end;
+	const written = text.slice(from, to);
+	const first = from + written.length - written.trimStart().length;
+	return { start: first, end: Math.max(first, from + written.trimEnd().length) };
+}
