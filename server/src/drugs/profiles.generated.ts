@@ -771,8 +771,8 @@ export const profiles: readonly DrugProfile[] = [
 			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feeling sick|hot flush\\w*|sweating|spasticity)",
 			"vivid dream": "(?:(?:vivid|lucid|intense|strange|unusual|weird)[\\w ,]{0,12} dream\\w*|nightmares)",
 			"evidence": "(?:evidence|research|data|studies|trials?|literature|rcts?|evidence base|science|findings)",
-			"weak": "(?:limited|early(?: days| stages?| and| but| or|-stage)?|preliminary|mixed|uncertain|weak|thin|thinner|sparse|scarce|scant|inconclusive|insufficient|incomplete|lacking|low[- ](?:quality|certainty)|(?:very|too|mostly|largely|still|all|relatively|generally|often|been|are|were|quite|so|and) small|conflicting|contradictory|inconsistent|anecdotal|observational|patchy|modest|equivocal|unproven|in its infancy|far from (?:conclusive|settled|certain)|not (?:yet )?(?:conclusive|strong|robust|established|definitive|settled|enough|extensive|high[- ]quality|very strong|good|great|there|convincing))",
-			"pregnancy": "(?:pregnan\\w*(?! (?:loss|rate|outcome|success))|breast[- ]?feed\\w*|nursing (?:mother|women|parent|a baby|your)\\w*|lactat\\w*|(?:trying|hoping|planning) (?:to conceive|for a baby|to become pregnant))",
+			"weak": "(?:limited|early(?: days| stages?| and| but| or|-stage)?|preliminary|mixed|uncertain|weak|thin|thinner|sparse|scarce|scant|inconclusive|insufficient|incomplete|lacking|low[- ](?:quality|certainty)|(?:very|too|mostly|largely|still|all|relatively|generally|often|been|are|were|quite|so|and) small|conflicting|contradictory|inconsistent|anecdotal|observational|patchy|modest|equivocal|unproven|in its infancy|absent|tiny|far from (?:conclusive|settled|certain)|not (?:yet )?(?:conclusive|strong|robust|established|definitive|settled|enough|extensive|high[- ]quality|very strong|good|great|there|convincing))",
+			"pregnancy": "(?:pregnan\\w*(?! (?:loss|rate|outcome|success))|breast[- ]?feed\\w*|nursing (?:mother|women|parent|a baby|your)\\w*|lactat\\w*|breast ?milk|(?:trying|hoping|planning) (?:to conceive|for a baby|to become pregnant))",
 			"liver": "(?:(?:liver|hepatic)(?: or kidney| and kidney| or renal| and renal|/kidney|, kidney)?[- ](?:disease|failure|problem|impairment|damage|dysfunction|condition|disorder|issue|injury|trouble|insufficiency|function|enzyme|test|panel|blood|monitoring|toxicity|health|values?)\\w*|(?:kidney|renal)(?: or | and |/)(?:liver|hepatic)(?: (?:disease|failure|problem|impairment|dysfunction|function|condition|issue)\\w*)?|hepatitis|cirrho\\w+|lfts?|hepatotox\\w+|(?:your|the) liver)"
 		},
 		"statements": [
@@ -942,6 +942,13 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"under": undefined,
 						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:approved|licen[sc]ed|authori[sz]ed)[^.;]{0,80}(?:but|,|while|whereas|although) (?:\\w+ ){0,2}(?:ldn|low[- ]dose naltrexone|the low dose|low doses) (?:is|are|has)(?: not|n't)"
+						],
+						"none": [],
+						"under": undefined
 					},
 					{
 						"all": [
@@ -1220,6 +1227,15 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"(?:trials?|studies|rcts?|research)\\b[^.;]{0,40}\\b(?:yet to be|(?:have|has)(?: not|n't)(?: yet)? been|are still to be) (?:\\w+ )?(?:done|carried out|conducted|performed|published|completed|run|replicated)|(?:trials|studies|rcts)\\b[^.;]{0,40}\\b(?:are|were|remain|have been)(?: \\w+){0,2} (?:small|few|short|tiny)"
+						],
+						"none": [
+							"pregnan|breast-?feed"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
 							"(?:uncertain\\w*|unclear|unproven|unknown|inconclusive|contested|debated|remains? to be (?:seen|shown|proven|established)|open question|do(?:es)?(?: not|n't) (?:yet )?know (?:whether|if|how well|for sure|enough)|no one (?:yet )?knows|nobody (?:yet )?knows|jury is still out|too (?:early|soon) to)",
 							"<evidence>|benefit\\w*|efficacy|effective\\w*|works?|helps?|whether|who responds|conclude|tell|say|ldn|naltrexone"
 						],
@@ -1276,6 +1292,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"not (?:only|just)",
+							"(?:because|since|as) (?:no|there (?:is|are) no)",
 							"not (?:yet )?(?:approved|licen[sc]ed)[^.;]{0,40} (?:so|thus|therefore|and (?:must|has to|needs to)|which means)[^.;]{0,60}compound"
 						],
 						"under": undefined
@@ -1369,7 +1386,7 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:not|never|cannot|mustn't|shouldn't|can't|don't|isn't|aren't|doesn't|couldn't)\\b(?:(?!instead|unlike|rather than|alternative)[^.;]){0,40}\\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|combin\\w*|mix\\w*|start\\w*|prescribed?|given?|have|begin|suitable|appropriate|safe|recommended|compatible|advised|an option|candidates?|eligible|for|pair(?:ed)?)\\b(?:(?!instead|unlike|rather than|alternative)[^.;]){0,80}<opioid>"
+							"(?:not|never|cannot|mustn't|shouldn't|can't|don't|isn't|aren't|doesn't|couldn't)\\b(?:(?!instead|unlike|rather than|alternative)[^.;]){0,40}\\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|combin\\w*|mix\\w*|start\\w*|prescribed?|given?|have|begin|suitable|appropriate|safe|recommended|compatible|advised|an option|candidates?|eligible|for|pair(?:ed)?|(?:co-?)?administ\\w*)\\b(?:(?!instead|unlike|rather than|alternative)[^.;]){0,80}<opioid>"
 						],
 						"none": [
 							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
@@ -1400,7 +1417,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:<opioid>[^.;]{0,80}\\b(?:should|must|need to|have to|ought to)(?: \\w+)? (?:avoid|not)\\b)|(?:<opioid>[^.;]{0,60}(?:should|must|can|could|may|do|does|will|are|is)(?: not|n't|not|never) (?:be )?(?:\\w+ )?(?:tak\\w+|used?|combin\\w*|mix\\w*|start\\w*|have|given|prescribed|compatible|suitable|candidates?|recommended|eligible|appropriate|advised))"
+							"(?:<opioid>[^.;]{0,80}\\b(?:should|must|need to|have to|ought to)(?: \\w+)? (?:avoid|not)\\b)|(?:<opioid>[^.;]{0,60}(?:should|must|can|could|may|do|does|will|are|is)(?: not|n't|not| never) (?:be )?(?:\\w+ )?(?:tak\\w+|used?|combin\\w*|mix\\w*|start\\w*|have|given|prescribed|compatible|suitable|candidates?|recommended|eligible|appropriate|advised|for (?:you|them|everyone|anyone|people)|right|an option|a good idea|co-?administ\\w*))"
 						],
 						"none": [
 							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
@@ -1432,17 +1449,16 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:precipitat\\w*|trigger\\w*|caus\\w*|provok\\w*|bring\\w*|brought|induc\\w*|lead\\w*|result\\w*|put|send|throw|worse\\w*|set off|risk\\w*|sudden\\w*|severe|acute|abrupt|immediate|go into)\\b[^.;]{0,60}\\bwithdrawal",
+							"(?:precipitat\\w*|trigger\\w*|caus\\w*|provok\\w*|bring\\w*|brought|induc\\w*|lead\\w*|result\\w*|put|send|throw|worse\\w*|set off|risk\\w*|sudden\\w*|severe|acute|abrupt|immediate|go(?:es|ing)? (?:in)?to|(?:can|may|might|could|will|would) (?:get|experience|suffer|have|feel|develop|go through))\\b[^.;]{0,60}\\bwithdrawal",
 							"<opioid>"
 						],
 						"none": [
 							"(?:stopp\\w+|discontinu\\w*|com(?:e|ing) off|ceas\\w+) (?:\\w+ ){0,2}(?:ldn|naltrexone|it|the (?:drug|medicine|medication))",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
-							"(?:reduc|eas|alleviat|reliev|lessen|attenuat|manag|treat|help|decreas|improv)\\w*[^.;]{0,40}withdrawal",
+							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
 							"(?:not|n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
-							"myth|misconception",
-							"receptor"
+							"myth|misconception"
 						],
 						"under": undefined,
 						"window": "pair"
@@ -1458,10 +1474,9 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:stopp\\w+|discontinu\\w*|com(?:e|ing) off|ceas\\w+) (?:\\w+ ){0,2}(?:ldn|naltrexone|it|the (?:drug|medicine|medication))",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
-							"(?:reduc|eas|alleviat|reliev|lessen|attenuat|manag|treat|help|decreas|improv)\\w*[^.;]{0,40}withdrawal",
+							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
 							"(?:not|n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
-							"myth|misconception",
-							"receptor"
+							"myth|misconception"
 						],
 						"under": undefined
 					},
@@ -1481,6 +1496,15 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:not|never|n't)\\b[^.;]{0,40}\\b(?:during|until|while)\\b[^.;]{0,60}(?:<opioid>|the (?:drug|medicine|opioid)s? (?:is|are|has|have) (?:\\w+ )?(?:out of|cleared|left))|until (?:all |any )?<opioid>[^.;]{0,40}(?:out|clear|gone|left|stopped|washed)"
 						],
 						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<opioid>[^.;]{0,80}\\b(?:must|should|need to|needs to|have to|has to)(?: \\w+){0,2} (?:stopped|discontinued|weaned|withdrawn|ceased)|(?:stop|discontinue|come off|wean off)(?: taking| using)? (?:\\w+ ){0,3}<opioid>[^.;]{0,60}\\b(?:before|prior to)\\b"
+						],
+						"none": [
+							"(?:surgery|participants|the trial)"
+						],
 						"under": undefined
 					},
 					{
@@ -1552,6 +1576,15 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"(?:ldn|naltrexone|it) (?:is|has|leaves|clears)[^.;]{0,30} (?:out of|cleared|left)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:not|n't|never|avoid)\\b[^.;]{0,60}\\bwithin (?:at least )?(?:\\d+|two|seven|ten|fourteen|a)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?|week)[^.;]{0,40}<opioid>"
+						],
+						"none": [
+							"surg\\w*"
 						],
 						"under": undefined
 					},
@@ -2256,7 +2289,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"whether|may not|might not|did not|didn't|appear|seem|suggest|shown to|been shown|myth|misconception|untrue|not mean|n't mean|study|trial|\\bif\\b|monitor|test|check",
-							"fatty|cancer|standard|full dose"
+							"fatty|cancer|standard|full[- ]dose|the way|as (?:much|badly|strongly)"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -2285,7 +2318,7 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:can|may|is (?:safe|fine|ok) to|safely|possible to)(?: safely| still| also| be)* (?:take|taken|use|used|combine|combined|mix|mixed)(?: \\w+){0,4} (?:with|alongside|together with|and) (?:\\w+ ){0,3}(?:opioids?(?! antag)|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|methadone|buprenorphine|suboxone)|(?:tramadol|opioids?|opiates?|codeine|morphine|oxycodone)(?: \\w+){0,2} (?:can|may)(?: safely| still| also)* be (?:taken|used|combined|mixed) (?:with|alongside|together with) (?:ldn|low|naltrexone|it)|(?:safe|compatible|fine|ok) (?:with|alongside|to combine with|to (?:take|use|mix) with) (?:\\w+ ){0,2}(?:opioids?|opiates?|tramadol|codeine|morphine|narcotics?)"
+							"(?:can|may|is (?:safe|fine|ok) to|safely|possible to)(?: safely| still| also| be)* (?:take|taken|use|used|combine|combined|mix|mixed)(?: \\w+){0,4} (?:with|alongside|together with|and) (?:\\w+ ){0,3}(?:opioids?(?! antag)|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|methadone|buprenorphine|suboxone)|(?:tramadol|opioids?|opiates?|codeine|morphine|oxycodone)(?: \\w+){0,2} (?:can|may)(?: safely| still| also)* be (?:taken|used|combined|mixed) (?:with|alongside|together with) (?:ldn|low|naltrexone|it)|(?:taking|on|using|who (?:take|use)) (?:\\w+ ){0,2}(?:opioids?|opiates?|tramadol|narcotics?)(?: \\w+){0,2} can (?:still |also |safely ){1,2}(?:take|use) (?:ldn|low|naltrexone|it)|(?:safe|compatible|fine|ok) (?:with|alongside|to combine with|to (?:take|use|mix) with) (?:\\w+ ){0,2}(?:opioids?|opiates?|tramadol|codeine|morphine|narcotics?)"
 						],
 						"none": [
 							"<not>(?: \\w+){0,5} (?:take|taken|use|used|combine|combined|mix|mixed|safe|compatible|fine|suitable|recommended)",
