@@ -7,7 +7,10 @@ import type { DoseContext } from './doses.ts';
 /** The surroundings of one dose. */
 export interface Surroundings {
 	readonly text: string;
+	/** A cell counts as a sentence. */
 	readonly sentence: Span;
+	/** The sentence, or the whole row of a table. */
+	readonly said: string;
 	readonly expression: AmountExpression;
 	/** mg, the greater end. */
 	readonly high: number;
@@ -15,7 +18,7 @@ export interface Surroundings {
 	readonly others: readonly number[];
 	/** Where the dose before it in the sentence ends; 0 for none. */
 	readonly previousEnd: number;
-	/** Nearest heading above, or `''`. */
+	/** The headings above that name no low dose. */
 	readonly heading: string;
 	/** A name of the low dose stands right beside it. */
 	readonly isNamedLowDose: boolean;
@@ -26,8 +29,7 @@ export interface Surroundings {
 
 /** Times a day; `undefined` when nothing is said. */
 export function contextOf(at: Surroundings): DoseContext | undefined {
-	const { text, sentence, expression, high, heading, profile } = at;
-	const said = text.slice(sentence.start, sentence.end);
+	const { text, sentence, expression, high, heading, profile, said } = at;
 	const around = `${said} ${heading}`;
 	const before = beforeDose(text, sentence, expression.span.start, 90);
 	const after = text.slice(expression.span.end, Math.min(sentence.end, expression.span.end + 90));
@@ -52,13 +54,10 @@ export function contextOf(at: Surroundings): DoseContext | undefined {
 		const isPlainlyStandard = high >= standardFrom || !at.others.some((it) => it >= standardFrom);
 		const uses = profile?.approvedUses ?? [];
 		const speaksOfUse = (it: string) => standardWords.test(it) || uses.some((use) => matches(use, it));
-		if (high >= standardFrom && (comparisonBefore.test(before) || comparisonAfter.test(after))) {
+		if (high >= standardFrom && (isComparison(before, said) || comparisonAfter.test(after))) {
 			return 'comparison';
 		}
-		if (
-			isPlainlyStandard &&
-			(speaksOfUse(said) || (speaksOfUse(heading) && !/\blow[\s-]dos|\bldn\b/iu.test(heading)))
-		) {
+		if (isPlainlyStandard && (speaksOfUse(said) || speaksOfUse(heading))) {
 			return 'standard';
 		}
 		if (high >= standardFrom && /^[\s-]{1,2}(?:\w+\s){0,2}(?:tablets?|pills?|tabs?)\b/iu.test(after)) {
@@ -92,7 +91,25 @@ const standardWords =
 	/\b(?:standard|full|conventional|regular|usual|normal|traditional|approved|high(?:er)?|original|commercial(?:ly)?|label(?:l?ed)?|addiction|larger|bigger|much higher|opioid[- ]blocking|far higher)(?:[\s-]|\s[\w-]{1,14}\s)(?:dos(?:e|es|age|ages|ing)|strengths?|tablets?|naltrexone|products?|amounts?|uses?|medicine|treatment)\b|\b(?:addict(?:ion|ed)s?|dependen(?:ce|cy)|alcoholi(?:sm|cs)|alcohol[\s-]use|opioid[\s-]use|use disorders?)\b/iu;
 
 const comparisonBefore =
-	/\b(?:instead of|rather than|compar\w+ (?:to|with|against)|versus|vs\.?|unlike|than|in contrast to|contrast(?:s|ing)? with|as opposed to|opposed to|fraction of|(?:tenth|percent|%|part|portion) of|not|against|where(?:as)?|while|differ\w* from|from)\b[^.;\d]{0,60}$|(?:1\/10(?:th)?|10%|tenth|10th) (?:of )?[^.;\d]{0,40}$/iu;
+	/\b(?:instead of|rather than|compar\w+ (?:to|with|against)|versus|vs\.?|unlike|in contrast to|contrast(?:s|ing)? with|as opposed to|opposed to|fraction of|(?:tenth|percent|%|part|portion) of|against|where(?:as)?|while|differ\w* from)\b[^.;\d]{0,60}$|\bnot (?:the )?$|(?:1\/10(?:th)?|10%|tenth|10th) (?:of )?[^.;\d]{0,40}$/iu;
+/** "Less than 50 mg" sets the low dose against the standard one, unless it defines the low dose so. */
+function isComparison(before: string, said: string): boolean {
+	const isBelow =
+		/\b(?:(far|much|well|significantly|substantially|considerably|vastly|times)\s)?(?:less|lower|smaller|fewer|below|under|beneath)\s(?:than\s)?(?:[a-z]+\s){0,3}$/iu.exec(
+			before,
+		);
+	if (isBelow !== null) {
+		return (
+			isBelow[1] !== undefined ||
+			!/\b(?:means?|refers? to|defined as|relates? to|describes?|considered|counts as|any)\b/iu.test(said)
+		);
+	}
+	return (
+		comparisonBefore.test(before) ||
+		(/\bthan\s(?:[\w-]+\s){0,4}$/iu.test(before) && !/\bmore than\s(?:[\w-]+\s){0,4}$/iu.test(before))
+	);
+}
+
 const comparisonAfter = /^[^.;\d]{0,40}\b(?:compared (?:to|with)|versus|vs)\b/iu;
 
 function isRejected(before: string, after: string): boolean {

@@ -155,7 +155,7 @@ const unitPattern =
 	/^([\s\u2060]{0,3}|[-‐‑])((?:milligram(?:me)?s?|microgram(?:me)?s?|nanogram(?:me)?s?|gram(?:me)?s?|mgs|mg|mcgs|mcg|[µμ]gs?|ugs?|ng|gms?|gs?)\b|[µμ]gs?)(?![\p{N}_])(?!['’]s)/iu;
 
 const range =
-	/^[\s\u2060]{0,3}(?:[-‐‑‒–—−~→]|->|\.\.\.?|…)[\s\u2060]{0,3}$|^\s{1,3}(?:to|through|thru|up to|to about|to as much as|and up to)\s{1,3}$/iu;
+	/^[\s\u2060]{0,3}(?:[-‐‑‒–—−~→]|->|\.\.\.?|…)[\s\u2060]{0,3}[<≤~≈]?\s?$|^\s{1,3}(?:to|through|thru|up to|to about|to as much as|and up to)\s{1,3}$/iu;
 const list = /^\s{0,2}[/,]\s{0,2}$|^,?\s{1,3}(?:or|and|&)\s{1,3}$|^,\s{0,2}(?:or|and)?\s{0,2}$/iu;
 const notAnAmount =
 	/(?:\b(?:week|day|month|year|step|stage|phase|age|aged|grade|type|version|figure|fig|table|study|vol|no|kit|protocol|part|chapter|section|group|cohort|ref|item|question|n)s?\.?\s{0,2}[=#:]?\s{0,2}|[[^])$/iu;

@@ -71,7 +71,7 @@ export function stepOf({ text, sentence, expression }: Surroundings): 'up' | 'do
 	const before = beforeDose(text, sentence, expression.span.start, 80);
 	const cues = [
 		...before.matchAll(
-			/\b(?:(reduc\w*|lower(?:ed|ing|s)?(?=\s+(?:the|your|my|to|from|it|back|dose))|decreas\w*|tap?er\w*|drop\w*|cut\w*|back (?:down|to|off)|step(?:ped|ping)? down|down to|wean\w*|com(?:e|ing) down|halv\w*)|(increas\w*|rais\w*|titrat\w*|go(?:es|ing)? up|work(?:s|ing|ed)? up|mov(?:e|es|ed|ing) up|build\w* up|up to|step(?:ped|ping)? up|escalat\w*|bump\w*|doubl\w*|then to|progress\w*|advanc\w*))\b/giu,
+			/\b(?:((?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|cut(?:s|ting)?|halv(?:e|es|ed|ing))(?=\s(?:the|your|my|his|her|their|to|from|it|back|down|LDN|doses?\s(?:from|to)|naltrexone))|reduction (?:of|in) (?:the |your )?dose|tap?er(?:s|ed|ing)?\b|back (?:down|to|off)|step(?:ped|ping)? down|down to|wean\w*|com(?:e|ing) (?:down|off))|(increas\w*|rais\w*|titrat\w*|go(?:es|ing)? up|work(?:s|ing|ed)? up|mov(?:e|es|ed|ing) up|build\w* up|up to|step(?:ped|ping)? up|escalat\w*|bump\w*|doubl\w*|then to|progress\w*|advanc\w*))\b/giu,
 		),
 	];
 	const last = cues.at(-1);
@@ -150,7 +150,7 @@ function cueIn(window: string): DoseRole | undefined {
 
 function isStrength(before: string, after: string): boolean {
 	const isForm =
-		/^[\s-]{1,2}(?:(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?|troches?|lozenges?|drops?|strengths?|vials?)\b)/iu.test(
+		/^(?:,?\s(?:and\s|or\s)?[\d.]{1,5}\s?mg,?){0,6}[\s-]{1,2}(?:(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?|troches?|lozenges?|drops?|strengths?|vials?)\b)/iu.test(
 			after,
 		);
 	const isListed =

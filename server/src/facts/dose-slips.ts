@@ -41,6 +41,6 @@ export function slipOf({ statement, profile, called }: ResolvedDose): UnitSlip |
 		inUnit.every((it) => it.unit === 'mcg') &&
 		within(standardFrom(profile), most) &&
 		(statement.role === 'strength' || statement.isTablet) &&
-		!isLowDoseName(called);
+		!isLowDoseName(statement.called);
 	return isSmall || isStandardInMcg ? { profile, kind: 'tooSmall', meant, source } : undefined;
 }

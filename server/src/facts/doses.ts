@@ -121,7 +121,13 @@ function toStatement(
 			0,
 			...expressions.filter((it) => it.span.end <= expression.span.start).map((it) => it.span.end),
 		),
-		heading: block.sectionPath.at(-1) ?? '',
+		said:
+			block.cells.length > 0 && !drugs.some((it) => isLowDoseName(it.kind))
+				? text
+				: text.slice(sentence.start, sentence.end),
+		heading: block.sectionPath
+			.filter((it) => !formulary.mentions(it).some(({ name }) => isLowDoseName(name.kind)))
+			.join(' / '),
 		isNamedLowDose: owner?.direct === true && isLowDoseName(owner.called),
 		ownerKind: owner?.called,
 		hasCombination: drugs.some((it) => it.kind === 'combination' && inSentence(it.span)),

@@ -29,15 +29,15 @@ export interface Abbreviation {
 }
 
 export const abbreviations: readonly Abbreviation[] = [
-	same(/\b(?:QOD|Q\.O\.D\.)(?![\w.])/gu, 'dosing', 'every other day', 'is read as "daily" or "four times daily"'),
-	same(/\b(?:qod|q\.o\.d\.)(?![\w.])/gu, 'dose', 'every other day', 'is read as "daily" or "four times daily"'),
-	same(/\b(?:QD|Q\.D\.)(?![\w.])/gu, 'dosing', 'daily', 'is read as "four times daily"'),
-	same(/\b(?:qd|q\.d\.)(?![\w.])/gu, 'dose', 'daily', 'is read as "four times daily"'),
-	same(/\b(?:QHS|Q\.H\.S\.)(?![\w.])/gu, 'dosing', 'daily at bedtime', 'is read as "every hour"'),
-	same(/\b(?:qhs|q\.h\.s\.)(?![\w.])/gu, 'dose', 'daily at bedtime', 'is read as "every hour"'),
-	same(/\b(?:HS|hs|H\.S\.|h\.s\.)(?![\w.])/gu, 'dose', 'at bedtime', 'is read as "half-strength"'),
-	same(/\b(?:BIW|biw)(?![\w.])/gu, 'dose', 'twice weekly', 'is read as "twice daily"'),
-	same(/\b(?:TIW|tiw)(?![\w.])/gu, 'dose', 'three times weekly', 'is read as "three times a day"'),
+	same(/\b(?:QOD|Q\.O\.D\.)(?!\w|\.\w)/gu, 'dosing', 'every other day', 'is read as "daily" or "four times daily"'),
+	same(/\b(?:qod|q\.o\.d\.)(?!\w|\.\w)/gu, 'dose', 'every other day', 'is read as "daily" or "four times daily"'),
+	same(/\b(?:QD|Q\.D\.)(?!\w|\.\w)/gu, 'dosing', 'daily', 'is read as "four times daily"'),
+	same(/\b(?:qd|q\.d\.)(?!\w|\.\w)/gu, 'dose', 'daily', 'is read as "four times daily"'),
+	same(/\b(?:QHS|Q\.H\.S\.)(?!\w|\.\w)/gu, 'dosing', 'daily at bedtime', 'is read as "every hour"'),
+	same(/\b(?:qhs|q\.h\.s\.)(?!\w|\.\w)/gu, 'dose', 'daily at bedtime', 'is read as "every hour"'),
+	same(/\b(?:HS|hs|H\.S\.|h\.s\.)(?!\w|\.\w)/gu, 'dose', 'at bedtime', 'is read as "half-strength"'),
+	same(/\b(?:BIW|biw)(?!\w|\.\w)/gu, 'dose', 'twice weekly', 'is read as "twice daily"'),
+	same(/\b(?:TIW|tiw)(?!\w|\.\w)/gu, 'dose', 'three times weekly', 'is read as "three times a day"'),
 	same(
 		/(?<=\d\s{0,2})(?:IU|I\.U\.)(?![\w/]*\s?\/\s?(?:m?[lL]|dL|kg))(?!\w)/gu,
 		'amount',

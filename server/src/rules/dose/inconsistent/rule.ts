@@ -87,7 +87,14 @@ function statedDose(dose: ResolvedDose, article: Article, facts: ArticleFacts): 
 	const isElsewhere = (facts.blocks[index]?.citations ?? []).some(
 		({ span }) => span.start < sentence.end && sentence.start < span.end,
 	);
-	if (role === undefined || block.kind === 'tableRow' || namesGroup || isElsewhere || forSome.test(around)) {
+	if (
+		role === undefined ||
+		block.kind === 'tableRow' ||
+		namesGroup ||
+		isElsewhere ||
+		forSome.test(around) ||
+		/\bI\b/u.test(said)
+	) {
 		return undefined;
 	}
 	const text = block.prose.text.slice(statement.span.start, statement.span.end);
@@ -110,7 +117,7 @@ function roleOf({ statement }: ResolvedDose, said: string): Role | undefined {
 }
 
 const forSome =
-	/\b(?:sensitiv\w*|child\w*|kids|adolescents?|elderly|older|frail|some|certain|few|other(?:s|wise)?|alternativ\w*|option\w*|protocols?|may|might|can|could|if|when|unless|many|for (?:people|patients|those|women|men)|depend\w*|individual\w*|I|my|we|our|he|she|his|her|slower|faster|lower than|higher than|first|second|sometimes|often|instead|ultra|very|micro\w*|previous\w*|formerly|used to|study|studies|trials?|weeks? \d|days? \d|month \d|step|after|then|later|until|cream|topical|drops|liquid|morning|weight)\b/u;
+	/\b(?:sensitiv\w*|child\w*|kids|adolescents?|elderly|older|frail|some|certain|few|other(?:s|wise)?|alternativ\w*|option\w*|protocols?|may|might|can|could|if|when|unless|many|for (?:people|patients|those|women|men)|depend\w*|individual\w*|my|we|our|he|she|his|her|slower|faster|lower than|higher than|first|second|sometimes|often|instead|ultra|very|micro\w*|previous\w*|formerly|used to|study|studies|trials?|weeks? \d|days? \d|month \d|step|after|then|later|until|cream|topical|drops|liquid|morning|weight)\b/iu;
 
 /** Ranges that overlap can both be usual; two maxima must be one. */
 function canBothHold(a: Stated, b: Stated): boolean {
