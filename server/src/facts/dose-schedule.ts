@@ -85,11 +85,11 @@ function interval(text: string): number | undefined {
 /** "for three days, then", "after a week", "the next day". */
 function duration(text: string): number | undefined {
 	const stretch = new RegExp(
-		`\\b(?:for|after|over|within|in|x)\\s(?:the\\s)?(?:first\\s|next\\s|about\\s|at least\\s)?${count}?\\s?(day|night|week|month)s?\\b`,
+		`\\b(?:for|after|over|within|in|x)\\s(?:the\\s)?(?:first\\s|next\\s|about\\s|another\\s)?(?:${count}\\s?(day|night|week|month)s?|(day|night|week|month))\\b`,
 		'iu',
 	).exec(text);
 	if (stretch !== null && !/\bor (?:more|longer)|at least/iu.test(text)) {
-		return numberOf(stretch[1]) * daysIn(stretch[2]);
+		return numberOf(stretch[1]) * daysIn(stretch[2] ?? stretch[3]);
 	}
 	if (/\b(?:the )?(?:next|following|second) (?:day|night)\b|\btomorrow\b/iu.test(text)) {
 		return 1;

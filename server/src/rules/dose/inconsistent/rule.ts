@@ -25,7 +25,13 @@ export const rule = defineArticleRule(
 			if (stated === undefined) {
 				continue;
 			}
-			const earlier = said.find((it) => it.role === stated.role && it.drug === stated.drug && !canBothHold(it, stated));
+			const earlier = said.find(
+				(it) =>
+					it.role === stated.role &&
+					it.drug === stated.drug &&
+					!isSameSentence(it.dose, dose) &&
+					!canBothHold(it, stated),
+			);
 			const block = article.blocks[dose.block];
 			const earlierBlock = earlier === undefined ? undefined : article.blocks[earlier.dose.block];
 			if (earlier === undefined) {
@@ -117,7 +123,11 @@ function roleOf({ statement }: ResolvedDose, said: string): Role | undefined {
 }
 
 const forSome =
-	/\b(?:sensitiv\w*|child\w*|kids|adolescents?|elderly|older|frail|some|certain|few|other(?:s|wise)?|alternativ\w*|option\w*|protocols?|may|might|can|could|if|when|unless|many|for (?:people|patients|those|women|men)|depend\w*|individual\w*|my|we|our|he|she|his|her|slower|faster|lower than|higher than|first|second|sometimes|often|instead|ultra|very|micro\w*|previous\w*|formerly|used to|study|studies|trials?|weeks? \d|days? \d|month \d|step|after|then|later|until|cream|topical|drops|liquid|morning|weight)\b/iu;
+	/\b(?:sensitiv\w*|child\w*|kids|adolescents?|elderly|older|frail|some|certain|few|other(?:s|wise)?|alternativ\w*|option\w*|protocols?|kits?|arms?|groups?|plans?|levels?|tiers?|may|might|can|could|if|when|unless|many|for (?:people|patients|those|women|men)|depend\w*|individual\w*|my|we|our|he|she|his|her|slower|faster|lower than|higher than|first|second|sometimes|often|instead|ultra|very|micro\w*|previous\w*|formerly|used to|study|studies|trials?|weeks? \d|days? \d|month \d|step|after|then|later|until|cream|topical|drops|liquid|morning|weight)\b/iu;
+
+function isSameSentence(a: ResolvedDose, b: ResolvedDose): boolean {
+	return a.block === b.block && a.statement.sentence === b.statement.sentence;
+}
 
 /** Ranges that overlap can both be usual; two maxima must be one. */
 function canBothHold(a: Stated, b: Stated): boolean {

@@ -2,7 +2,7 @@
 
 /** Nothing that the text forbids, warns of or denies is advice. */
 export const negation =
-	/\b(?:do not|don't|does not|doesn't|never|avoid\w*|should not|shouldn't|must not|mustn't|cannot|can't|could not|not (?:to|be|recommended|advised|safe|suitable|appropriate|possible|attempt|try|an option)|no one should|isn't|is not|are not|aren't|rather than|instead of|without having to|unsafe|dangerous|risky|illegal|inaccurate|imprecise|unreliable|discourag\w+|warn\w*|refrain|unlawful|unwise|harmful|mistake|no need to|against|why not|beware|not a (?:good|safe)|resist|tempt\w*)\b/iu;
+	/\b(?:do not|don't|does not|doesn't|never|avoid\w*|should not|shouldn't|must not|mustn't|cannot|can't|could not|not (?:to|be|recommended|advised|safe|suitable|appropriate|possible|attempt|try|an option)|no one should|isn't|is not|are not|aren't|rather than|instead of|without having to|unsafe|dangerous|risky|illegal|inaccurate|imprecise|inexact|uneven|unreliable|discourag\w+|warn\w*|refrain|unlawful|unwise|harmful|mistake|no need to|against|why not|beware|not a (?:good|safe)|resist|tempt\w*)\b/iu;
 
 const tablet = String.raw`(?:(?:\d+[\s-]?mg|regular|standard|commercial|generic|whole|the|your|a|one|full|naltrexone|revia|those|these|[\w-]{1,14})\s){0,5}(?:tablets?|pills?|tabs?|caplets?|50[\s-]?mg(?!\s?(?:daily|a day|per))|revia|capsules?)`;
 const handling = '(?:split|crush|dissolv|cut|grind|quarter|halve|pulveri[sz]|powder|chop|break|shave|dilut|mash|mix)';
@@ -16,6 +16,9 @@ export interface UnsafeCue {
 
 const professional =
 	'(?:doctors?|physicians?|prescribers?|clinicians?|pharmacists?|providers?|gp|practitioners?|health ?care (?:professionals?|providers?|team)|medical (?:advice|supervision|team)|nurses?)';
+
+/** The reader is told to, or told that it can be done: at the head of a clause or after "you can" and the like. */
+const toldTo = String.raw`(?:^\W{0,6}(?:step \d+\W{1,3})?(?:(?:first|then|next|now|simply|just|or),?\s){0,2}|[:;,]\s(?:(?:and|or|then|simply|just)\s){0,2}|\b(?:you|patients|people|users|readers|anyone|we) (?:can|could|may|might|should|are able to|need only|will)(?: (?:also|easily|simply|just|then|safely|always|either|even|carefully|usually)){0,2}\s|\b(?:feel free to|free to|(?:fine|ok|okay|safe|easy|possible|allowed|able|best) to|and|simply|just)\s)`;
 
 export const cues: readonly UnsafeCue[] = [
 	{
@@ -60,7 +63,7 @@ export const cues: readonly UnsafeCue[] = [
 	{
 		id: 'onOwn',
 		pattern: new RegExp(
-			String.raw`\b(?:start|begin|stop|chang|adjust|increas|rais|titrat|reduc|lower|discontinu|doubl|experiment|tweak|up|quit|self-titrat)(?:e|es|ing|ed|ping|s)?\b[^.;]{0,60}\b(?:on your own|by yourself|(?<!(?:inject|adjust to it|for) )yourself|as you see fit|however you like|as you (?:like|wish|please)|at your own (?:discretion|pace)|whenever you (?:like|want|feel like it)|without (?:\w+ ){0,4}?${professional}|without (?:asking|telling|consulting|checking|medical|supervision))\b`,
+			String.raw`${toldTo}(?:start|begin|stop|change|adjust|increase|raise|titrate|reduce|lower|discontinue|double|tweak|quit|self-titrate|go up|go down)\b[^.;]{0,60}\b(?:on your own|by yourself|(?<!(?:inject|adjust to it|for) )yourself|as you see fit|however you like|as you (?:like|wish|please)|at your own (?:discretion|pace)|whenever you (?:like|want|feel like it)|without (?:\w+ ){0,4}?${professional}|without (?:asking|telling|consulting|checking|medical|supervision))\b`,
 			'iu',
 		),
 	},

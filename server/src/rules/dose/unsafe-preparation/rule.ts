@@ -118,20 +118,24 @@ function isRecommendedForm(article: Article, block: Block, index: number): boole
 	if (block.kind === 'tableRow') {
 		return block.cells.some((it) => forWhom.test(it.head) && it.span.end > it.span.start);
 	}
-	const words = block.prose.text.trim().split(/\s+/u).length;
-	if (block.kind === 'heading' || words < 4 || words > 18) {
+	if (block.kind === 'heading' || !isShort(block)) {
 		return false;
 	}
-	for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
+	for (let i = index - 1; i >= 0; i--) {
 		const before = article.blocks[i];
-		if (before?.kind === 'heading') {
+		if (before === undefined || before.kind === 'heading' || !isShort(before)) {
 			return false;
 		}
-		if (before !== undefined && before.prose.text.length < 80 && forWhom.test(before.prose.text)) {
+		if (forWhom.test(before.prose.text)) {
 			return true;
 		}
 	}
 	return false;
+}
+
+/** A cell of a table that was written out line by line. */
+function isShort(block: Block): boolean {
+	return block.prose.text.trim().length < 120 && block.sentences.length === 1;
 }
 
 function sourceFor(profile: DrugProfile) {
