@@ -24,6 +24,24 @@ export const maybeFinal: ReadonlySet<string> = new Set(
 	`),
 );
 
+/** Titles and the like, after which even a word that starts sentences goes on with the same one. */
+export const beforeNames: ReadonlySet<string> = new Set(
+	words(
+		'dr drs mr mrs ms mx prof profs rev hon gen col capt sgt sen rep gov pres st vs v e.g eg i.e ie fig figs no nos',
+	),
+);
+
+/** Words with a capital that start a sentence rather than go on with a name. */
+export const openers: ReadonlySet<string> = new Set(
+	words(`
+	The This That These Those There Then Thus Therefore It Its They Their We Our He She His Her You Your I In On At As An
+	If When While Where Although Though However But And Or So Because Since After Before During For From With Without By
+	Many Most Some Several Other Others Another Both Each All No Not One Two Three Only Also Still Yet Even
+	Moreover Furthermore Similarly Conversely Instead Overall Finally Meanwhile Patients People Participants Researchers
+	What Why How Who Which Is Are Do Does Did Can Could Should Would Will Was Were Has Have Take Ask See
+	`),
+);
+
 function words(list: string): string[] {
 	return list.split(/\s+/).filter((word) => word !== '');
 }

@@ -3,7 +3,8 @@ import { Generations } from '../base/generations.ts';
 import { type Span, shift } from '../base/span.ts';
 import type { Article, ArticleFormat, LinkDefinition } from './article.ts';
 import { assemble, type PlacedSegment } from './assemble.ts';
-import type { SegmentDraft } from './draft.ts';
+import type { BlockDraft, SegmentDraft } from './draft.ts';
+import { finishBlock } from './finish.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { labelsIn } from './labels.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -13,7 +14,10 @@ import { readSuppressions } from './suppressions.ts';
 
 /** What one document's parts were parsed to, so that an edit parses one part anew. */
 export class ArticleCache {
+	/** Of Markdown. */
 	readonly segments = new Generations<SegmentDraft>();
+	/** Of plain text, whose blocks depend on one another for their kind alone. */
+	readonly blocks = new Generations<BlockDraft>();
 }
 
 /** Reads a text as an article. Never throws; with and without a cache the article is the same. */
@@ -27,8 +31,9 @@ export function parseArticle(
 	const start = frontMatter?.span.end ?? 0;
 	const body = text.slice(start);
 	const segments =
-		format === 'markdown' ? readSegments(body, cut(body), cache) : [{ draft: parsePlaintext(body), base: 0 }];
+		format === 'markdown' ? readSegments(body, cut(body), cache) : [{ draft: readPlaintext(body, cache), base: 0 }];
 	cache.segments.endPass();
+	cache.blocks.endPass();
 	const placed = segments.map(({ draft, base }) => ({ draft, base: base + start }));
 	const definitions = collectDefinitions(placed);
 	const blocks = assemble(placed, definitions);
@@ -56,6 +61,16 @@ function readSegments(body: string, cuts: readonly Span[], cache: ArticleCache):
 				? []
 				: [...labelsIn(source)].filter((label) => everywhere.has(label) && !own.has(label));
 		return { draft: read(source, outside.sort()), base: cuts[index]?.start ?? 0 };
+	});
+}
+
+/** What is said of a block depends on its own text, kind and marker. */
+function readPlaintext(body: string, cache: ArticleCache): SegmentDraft {
+	return parsePlaintext(body, (raw, source) => {
+		const marker = raw.marker.end - raw.marker.start;
+		const key = `${raw.kind} ${raw.level} ${marker} ${source.slice(raw.span.start, raw.span.end)}`;
+		const { prose, links, sentences, content } = cache.blocks.get(key, () => finishBlock(raw, source));
+		return { ...raw, prose: { text: prose.text, pieces: raw.prose.pieces }, links, sentences, content };
 	});
 }
 

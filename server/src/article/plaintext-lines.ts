@@ -92,11 +92,15 @@ export function isWrapped(first: Line, second: Line, width: number | undefined):
 	return width !== undefined && widthOf(first) <= width && widthOf(first) + 1 + nextWord > width * 0.93;
 }
 
+const openEnd =
+	/(?:[,;(–-]|\b(?:a|an|the|and|or|of|in|on|at|to|for|with|by|from|as|that|which|is|are|was|were|be|may|can))$/;
+
 /** Whether the second line can only be the middle of a sentence. */
 function goesOn(first: Line, second: Line): boolean {
-	return (
-		widthOf(first) > 40 && /^\p{Ll}/u.test(second.text) && second.marker === 0 && !/[.!?:]["'”’)]?$/.test(first.text)
-	);
+	if (second.marker > 0 || /[.!?:]["'”’)]?$/.test(first.text) || !/^[\p{Ll}\d]/u.test(second.text)) {
+		return false;
+	}
+	return openEnd.test(first.text) || (widthOf(first) > 40 && /^\p{Ll}/u.test(second.text));
 }
 
 function widthOf(line: Line): number {

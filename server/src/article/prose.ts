@@ -15,6 +15,7 @@ export interface RelativeProse {
 export class ProseBuilder {
 	#text = '';
 	readonly #pieces: number[] = [];
+	#mayExtend = false;
 
 	get length(): number {
 		return this.#text.length;
@@ -34,12 +35,13 @@ export class ProseBuilder {
 		const proseStart = pieces[last] ?? 0;
 		const start = pieces[last + 1] ?? 0;
 		const length = pieces[last + 2] ?? -1;
-		if (last >= 0 && length === this.#text.length - proseStart && start + length === sourceStart) {
+		if (this.#mayExtend && length === this.#text.length - proseStart && start + length === sourceStart) {
 			pieces[last + 2] = length + text.length;
 		} else {
 			pieces.push(this.#text.length, sourceStart, text.length);
 		}
 		this.#text += text;
+		this.#mayExtend = true;
 	}
 
 	/** Adds text that stands for another source text as a whole. */
@@ -49,6 +51,7 @@ export class ProseBuilder {
 		}
 		this.#pieces.push(this.#text.length, sourceStart, sourceEnd - sourceStart);
 		this.#text += text;
+		this.#mayExtend = false;
 	}
 
 	build(): RelativeProse {

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import { maybeFinal, neverFinal } from './abbreviations.ts';
+import { beforeNames, maybeFinal, neverFinal, openers } from './abbreviations.ts';
 
 /** Sentences of prose in order, without surrounding white space; together they hold every character that is none. */
 export function splitSentences(text: string): Span[] {
@@ -83,7 +83,10 @@ function startsSentence(rest: string, stop: string): boolean {
 function unspacedBoundary(text: string, at: number): number | undefined {
 	const before = text.slice(Math.max(0, at - 30), at);
 	const after = text.slice(at + 1, at + 31);
-	if (!/(?:^|[\s(“"])[\p{L}’'-]*\p{Ll}{3}$|[)\]%]$/u.test(before) || !/^\p{Lu}\p{Ll}{0,20}[\s,’']/u.test(after)) {
+	if (
+		!/(?:^|[\s(“"])[\p{L}’'-]*\p{Ll}{3}$|[)\]%]$|\d\s?(?:mg|mcg|ml|g)$/u.test(before) ||
+		!/^\p{Lu}\p{Ll}{0,20}[\s,’']/u.test(after)
+	) {
 		return undefined;
 	}
 	return at + 1;
@@ -97,30 +100,34 @@ function isAbbreviation(text: string, at: number, start: number, rest: string): 
 		const atStart = text.slice(start, at - word.length).trim() === '';
 		return atStart || /^\d+\s?(?:mg|mcg|µg|ml|g|%)\b/i.test(rest);
 	}
+	if (word === 'p' && /^\d/.test(rest)) {
+		return true;
+	}
 	if (neverFinal.has(lower) && !(lower === 'no' && !/^\d/.test(rest))) {
-		return isAmbiguousWord(word) ? !/^\p{Lu}\p{Ll}/u.test(rest) || lower === 'st' : true;
+		const next = /^\p{L}+/u.exec(rest)?.[0] ?? '';
+		const isWord = isAlsoWord(word) && /^\p{Lu}\p{Ll}/u.test(rest);
+		return !isWord && (beforeNames.has(lower) || !openers.has(next));
 	}
 	if (/^\p{Lu}$/u.test(word)) {
-		return isInitial(text, at, rest);
+		return isInitial(text, at, start, rest);
 	}
 	if (maybeFinal.has(lower) || /^(?:\p{L}\.){1,4}\p{L}$/u.test(word)) {
-		return (
-			!/^["“‘(]?(?:\p{Lu}\p{L}+|A|I)[\s,’']/u.test(rest) ||
-			/^(?:Pharmacopeia|Food|Department|Government|FDA|Inc|EST|PST)/.test(rest)
-		);
+		const next = /^["“‘(]?(\p{Lu}\p{L}+|A|I)(?![\p{L}\p{N}])/u.exec(rest)?.[1];
+		// A country's name goes on with that of its agency.
+		return next === undefined || (/^(?:u\.s|u\.k|u\.s\.a|e\.u)$/.test(lower) && !openers.has(next));
 	}
 	return false;
 }
 
-/** Small English words that are also abbreviations ("may", "no", "art"): then the next word decides. */
-function isAmbiguousWord(word: string): boolean {
-	return /^(?:no|art|am|brain|front|min|max|behav|mar|sec|dec|int|res|cent|pain|rep|metab|invest|arch|med|st|ed|trans|psychiatry)$/.test(
+/** In small letters also an English word ("no", "art", "pain"): then a capital after it starts a sentence. */
+function isAlsoWord(word: string): boolean {
+	return /^(?:no|art|am|brain|front|min|max|sec|cent|pain|rep|invest|arch|med|ed|trans|psychiatry|ref|tab|ext)$/.test(
 		word,
 	);
 }
 
-function isInitial(text: string, at: number, rest: string): boolean {
-	const before = text.slice(Math.max(0, at - 24), at - 1);
+function isInitial(text: string, at: number, start: number, rest: string): boolean {
+	const before = text.slice(Math.max(start, at - 24), at - 1);
 	if (
 		/\b(?:vitamin|hepatitis|type|group|class|grade|stage|arm|phase|plan|part|factor|appendix|table)\s$/i.test(before)
 	) {
