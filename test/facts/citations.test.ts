@@ -33,6 +33,7 @@ const found: readonly (readonly [string, ...string[]])[] = [
 	['LDN eased pain.<sup>12</sup>', 'numeric ~12~ (12)'],
 	['LDN eased pain.<sup>1,2</sup>', 'numeric ~1,2~ (1 2)'],
 	['LDN eased pain [\\[3\\]](#ref-3).', 'numeric [3] (3)'],
+	['LDN eased pain [\\[3\\]](https://example.org/a).', 'link [3] (https://example.org/a)'],
 	// Keys and footnotes
 	['LDN eased pain.[^a]\n\n[^a]: A note.', 'footnote [^a] (a)'],
 	['LDN eased pain.[^missing]', 'footnote [^missing] (missing)'],
@@ -53,6 +54,7 @@ const found: readonly (readonly [string, ...string[]])[] = [
 		'author-year Doe 2014 (Doe 2014)',
 		'author-year Roe et al. 2016 (Roe 2016)',
 	],
+	['LDN eased pain (Doe 2014, Roe 2016).', 'author-year Doe 2014 (Doe 2014)', 'author-year Roe 2016 (Roe 2016)'],
 	['LDN eased pain (Doe et al., Pain Med 2014, n=10).', 'author-year (Doe et al., Pain Med 2014, n=10) (Doe 2014)'],
 	['Doe et al. (2014) gave LDN.', 'narrative Doe et al. (2014) (Doe 2014)'],
 	['Doe and Roe (2014) gave LDN.', 'narrative Doe and Roe (2014) (Doe Roe 2014)'],

@@ -77,7 +77,7 @@ const reporting = /(?:^|[\s(])(?:by|see|in|of|per|from|to|with|and|&|cf\.|as|—
 
 function* bracketed(group: string, offset: number): Iterable<Citation> {
 	let start = 1;
-	for (const piece of group.slice(1, -1).split(';')) {
+	for (const piece of group.slice(1, -1).split(/;|(?<=(?:19|20)\d\d[a-z]?),(?=\s\p{Lu}\p{L}{2})/u)) {
 		const match = part.exec(piece);
 		const names = match && namesOf(match[2] ?? '');
 		const isSourced = match && (isGroup(match[2] ?? '') || (match[3] === '' && !isJournal(match[2] ?? '', piece)));

@@ -42,7 +42,8 @@ export function insertCitation(facts: ArticleFacts, at: number, entryText: strin
 			? []
 			: [insert(at, marker), entryAfter(facts, last, String(next), entryText)];
 	}
-	if (kind === 'pandoc' || (kind === 'author-year' && format === 'plaintext')) {
+	// Plain text has no footnotes, and a list without numbers answers none.
+	if (kind === 'pandoc' || (format === 'plaintext' && (kind === 'author-year' || last !== undefined))) {
 		return [];
 	}
 	if (format === 'plaintext') {
@@ -73,7 +74,8 @@ export function atEnd(text: string, paragraph: string): Edit {
 }
 
 function kindOf({ citations, entries }: References): CitationStyle['kind'] {
-	const count = (...kinds: readonly string[]) => citations.filter((it) => kinds.includes(it.citation.kind)).length;
+	const inText = citations.filter((it) => it.block.kind !== 'reference');
+	const count = (...kinds: readonly string[]) => inText.filter((it) => kinds.includes(it.citation.kind)).length;
 	const ranked: readonly (readonly [CitationStyle['kind'], number])[] = [
 		['numbered', count('numeric')],
 		['footnote', count('footnote')],

@@ -119,6 +119,16 @@ function* numericCitations(text: string, links: readonly Link[]): Iterable<Citat
 			yield { kind: 'numeric', span: widenBrackets(text, link.span), labels };
 		}
 	}
+	const external = links.filter((it) => hostOf(it.url) !== undefined);
+	for (const citation of numbersIn(text)) {
+		// A number that leads to another site is a link, whatever list there is.
+		if (!external.some((it) => intersects(it.span, citation.span))) {
+			yield citation;
+		}
+	}
+}
+
+function* numbersIn(text: string): Iterable<Citation> {
 	for (const match of text.matchAll(bracketed)) {
 		const labels = expandLabels(match[2] === undefined ? (match[1] ?? '') : `${match[1]}-${match[2]}`);
 		if (labels.length > 0 && !statistics.test(text.slice(Math.max(0, match.index - 30), match.index))) {

@@ -50,13 +50,18 @@ function isFindable(it: ReferenceFields): boolean {
 function looksLikeReference({ kind, isNumbered, year, volume, text, links }: ReferenceEntry): boolean {
 	const cites = year !== undefined || /\bet al\b/u.test(text);
 	const isLinked = links.length > 0;
-	const isPrivate = /\b(?:personal communications?|unpublished|data on file)\b/iu.test(text);
+	const isOther = otherSource.test(text) || (!isNumbered && remark.test(text));
 	return (
 		!isLinked &&
-		!isPrivate &&
+		!isOther &&
 		(isNumbered || (kind === 'list' ? cites : cites && (volume !== undefined || /\bet al\b/u.test(text))))
 	);
 }
+
+/** Nothing more could be given: private sources, and law by its section. */
+const otherSource =
+	/\b(?:personal communications?|unpublished|data on file)\b|\b\d{1,2}\s(?:CFR|C\.F\.R\.|USC|U\.S\.C\.)|\bFed\. ?Reg\b|§/iu;
+const remark = /^\s*(?:last\b|updated\b|reviewed\b|medically\b|published\b|posted\b|copyright\b|©|[\p{L} ]{2,30}:\s)/iu;
 
 /** `citation/malformed-identifier` has those. */
 function hasFaultyIdentifier({ text, links }: ReferenceEntry): boolean {

@@ -1,4 +1,5 @@
 import type { Article, Block, Link } from '../../../article/article.ts';
+import type { Edit } from '../../../base/edit.ts';
 import { intersects, type Span } from '../../../base/span.ts';
 import { type MalformedIdentifier, malformedAddress, malformedIdentifiers } from '../../../facts/identifiers.ts';
 import type { Fix } from '../../../linter/finding.ts';
@@ -85,10 +86,27 @@ function fixesOf(
 	if (replacement === undefined || source.length !== read.end - read.start) {
 		return [];
 	}
-	const edits = [{ span, newText: replacement }] as const;
+	const edits = [changedPart(source, replacement, span.start)] as const;
 	return fault === 'invisible'
 		? [{ title: `Remove the invisible character from the ${kind}`, safety: 'safe', edits }]
 		: [{ title: `Write "${replacement}"`, safety: 'suggested', edits }];
+}
+
+/** The edit without what both texts start and end with. */
+function changedPart(source: string, replacement: string, offset: number): Edit {
+	const shorter = Math.min(source.length, replacement.length);
+	let start = 0;
+	while (start < shorter && source[start] === replacement[start]) {
+		start++;
+	}
+	let end = 0;
+	while (end < shorter - start && source.at(-1 - end) === replacement.at(-1 - end)) {
+		end++;
+	}
+	return {
+		span: { start: offset + start, end: offset + source.length - end },
+		newText: replacement.slice(start, replacement.length - end),
+	};
 }
 
 function nameOf({ kind }: MalformedIdentifier): string {
