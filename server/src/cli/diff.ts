@@ -6,13 +6,19 @@ interface Row {
 const context = 3;
 
 /** A unified diff of two texts, with three lines of context; empty when they are equal. */
-export function unifiedDiff(path: string, before: string, after: string): string {
+export function unifiedDiff(file: string, before: string, after: string): string {
 	if (before === after) {
 		return '';
 	}
-	const rows = diffRows(before.split('\n'), after.split('\n'));
+	const path = file.replace(/^(?:\.?\/)+/, '');
+	const rows = diffRows(linesOf(before), linesOf(after));
 	const hunks = changedStretches(rows).map(([start, end]) => hunkText(rows, start, end));
 	return `--- a/${path}\n+++ b/${path}\n${hunks.join('')}`;
+}
+
+/** Each with its line end. */
+function linesOf(text: string): readonly string[] {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** Stretches of rows to print: each change with its context, joined where they touch. */
@@ -41,8 +47,9 @@ function hunkText(rows: readonly Row[], start: number, end: number): string {
 		const length = count(hunk, other);
 		return `${count(before, other) + (length === 0 ? 0 : 1)},${length}`;
 	};
-	// A carriage return at the end of a line would hide what was printed before it.
-	const lines = hunk.map(({ sign, text }) => `${sign}${text.replace(/\r$/, '')}\n`);
+	const lines = hunk.map(
+		({ sign, text }) => sign + text + (text.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'),
+	);
 	return `@@ -${range('+')} +${range('-')} @@\n${lines.join('')}`;
 }
 

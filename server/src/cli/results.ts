@@ -11,8 +11,9 @@ export interface FileResult {
 	readonly findings: readonly Finding[];
 	/** Findings left out by `--quiet`. */
 	readonly hidden: number;
-	/** How many safe fixes were applied. */
+	/** How many safe fixes were applied, to the file or in a preview alone. */
 	readonly fixed: number;
+	readonly preview: boolean;
 }
 
 /** How many findings of each severity there are. */

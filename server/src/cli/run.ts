@@ -102,8 +102,8 @@ async function lintAll(options: LintOptions, around: Surroundings): Promise<Exit
 		} else if (outcome !== undefined) {
 			worst ||= outcome.findings.some((it) => failsOn(it, options));
 			results.push(options.quiet ? onlyErrors(outcome) : outcome);
-			if (options.fix === 'preview') {
-				around.stdout(paintDiff(outcome.diff, paint));
+			if (outcome.diff !== '' && options.fix === 'preview') {
+				around.stdout(`${paintDiff(outcome.diff, paint)}\n`);
 			}
 		}
 	}
@@ -186,6 +186,7 @@ async function lintOne(
 		findings,
 		hidden: 0,
 		fixed: fixed.applied,
+		preview: options.fix === 'preview',
 		diff: unifiedDiff(input.path, decoded.text, fixed.text),
 	};
 }

@@ -62,6 +62,10 @@ export function readProjectConfig(service: LintService, uri: string, text: strin
 		raw: undefined,
 		problems: [{ path: '', message, ...place(offset) }],
 	});
+	const strict = uri.endsWith('.json') ? jsonProblem(text) : undefined;
+	if (strict !== undefined) {
+		return broken(`cannot be read: ${strict}`, document.errors[0]?.pos[0]);
+	}
 	const error = document.errors[0];
 	if (error !== undefined) {
 		return broken(`cannot be read: ${error.message}`, error.pos[0]);
@@ -79,6 +83,16 @@ export function readProjectConfig(service: LintService, uri: string, text: strin
 		raw,
 		problems: problems.map((it) => ({ ...it, ...place(offsetOf(document, it.path)) })),
 	};
+}
+
+/** YAML allows more than JSON does, but other readers of a JSON file do not. */
+function jsonProblem(text: string): string | undefined {
+	try {
+		JSON.parse(text.replace(/^\uFEFF/, ''));
+		return undefined;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
 }
 
 /** A document's path below the folder of a configuration file, with `/`; `undefined` when it is not below it. */

@@ -85,7 +85,9 @@ function summaryText(results: readonly FileResult[], paint: Paint): string {
 		.map(([severity, text]) => paint[severity](text));
 	const found = total === 0 ? paint.fix(`✔ No findings in ${files}`) : `${parts.join(', ')} in ${files}`;
 	const more = [
-		...(fixed > 0 ? [`${plural(fixed, 'problem')} fixed`] : []),
+		...(fixed > 0
+			? [`${plural(fixed, 'problem')} ${results.some((it) => it.preview) ? 'would be fixed by --fix' : 'fixed'}`]
+			: []),
 		...(safe > 0 ? [`${safe} can be fixed safely with --fix`] : []),
 		...(hidden > 0 ? [`${hidden} less severe hidden by --quiet`] : []),
 	];
