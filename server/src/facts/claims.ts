@@ -1,24 +1,25 @@
 import type { Block } from '../article/article.ts';
-import type { Span } from '../base/span.ts';
+import { contains, intersects, type Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
-import type { RiskTier } from '../drugs/profile.ts';
+import type { DrugProfile, RiskTier } from '../drugs/profile.ts';
+import {
+	type Anchor,
+	type ClaimKind,
+	type Classification,
+	classifySentence,
+	type SentenceInput,
+} from './classify-sentence.ts';
 import type { BlockFacts } from './facts.ts';
+import { maskText } from './sentence-frames.ts';
 
-export type ClaimKind =
-	| 'effect' // (a) on a condition, symptom or outcome
-	| 'safety' // (b) tolerability, side effects and their frequency
-	| 'mechanism' // (c)
-	| 'finding' // (d) what a study, trial, survey or "research" found
-	| 'number' // (e) about users or responders
-	| 'dose' // (f) that an effective or typical dose is such and such
-	| 'anecdote'; // experience told as such: never `citation/uncited-claim`
+export type { Anchor, ClaimKind } from './classify-sentence.ts';
 
 /** How sure the sentence sounds. */
 export type ClaimStrength = 'certain' | 'plain' | 'hedged';
 
 export interface Claim {
 	readonly kind: ClaimKind;
-	/** The sentence, or the clause of a list item after its label. */
+	/** The sentence, or the predicate of a list item or cell after its label. */
 	readonly span: Span;
 	/** Index into `Block.sentences`. */
 	readonly sentence: number;
@@ -27,15 +28,150 @@ export interface Claim {
 	readonly tier: RiskTier;
 	/** Profile id of the drug that it is about; `undefined` when the block does not name it ("It may reduce …"). */
 	readonly drug: string | undefined;
+	/** `named` in the sentence, `described` ("these side effects"), or a `pronoun` or less: then the article tells what is meant. */
+	readonly anchor: Anchor;
 	/** Goes on about a study or effect named in the sentence before ("These results …"). */
 	readonly continues: boolean;
 }
 
-/** Sentences that need a citation (`STANDARD.md` section 3), whether they have one or not. */
-export function extractClaims(
-	_block: Block,
-	_facts: Omit<BlockFacts, 'claims'>,
-	_formulary: Formulary,
-): readonly Claim[] {
-	return [];
+/** What claims are read from. */
+export type ClaimSources = Pick<BlockFacts, 'drugs' | 'conditions' | 'citations'>;
+
+/** Sentences that need a citation, whether they have one or not, and experience told as such. */
+export function extractClaims(block: Block, facts: ClaimSources, formulary: Formulary): readonly Claim[] {
+	if (block.kind === 'reference' || isHeadRow(block)) {
+		return [];
+	}
+	const claims: Claim[] = [];
+	const profile = profileOf(facts, formulary);
+	const masked = maskText(block.prose.text, facts.drugs);
+	if (isRowOfOtherDrug(block, masked)) {
+		return [];
+	}
+	block.sentences.forEach((sentence, index) => {
+		const span = predicateSpan(block, masked, sentence, facts.citations);
+		const result = classifySentence(inputOf(block, masked, sentence, span, facts, profile));
+		if (!('kind' in result)) {
+			return;
+		}
+		const mentioned = facts.drugs.find((it) => it.drug !== undefined && contains(sentence, it.span));
+		claims.push({
+			kind: result.kind,
+			span,
+			sentence: index,
+			strength: result.strength,
+			tier: tierIn(sentence, facts),
+			drug: (mentioned ?? facts.drugs.find((it) => it.drug !== undefined))?.drug,
+			anchor: result.anchor,
+			continues: result.continues,
+		});
+	});
+	return claims;
+}
+
+/** Classifies one sentence of a block again: what a citation on it stands for. */
+export function classifyInBlock(
+	block: Block,
+	facts: ClaimSources,
+	formulary: Formulary,
+	index: number,
+): Classification {
+	const sentence = block.sentences[index];
+	if (sentence === undefined) {
+		return { reason: 'empty' };
+	}
+	const masked = maskText(block.prose.text, facts.drugs);
+	const span = predicateSpan(block, masked, sentence, facts.citations);
+	return classifySentence(inputOf(block, masked, sentence, span, facts, profileOf(facts, formulary)));
+}
+
+/** The label of a list item, cell or bold lead: "Fibromyalgia (FM):". */
+const labelPattern = /^(?:[^.:;?!,]{2,70}):\s+(?=\S)/;
+const verbFirst =
+	/^(?:may|might|can|could|will|also|help|thought|believed|shown|has|have|is|are|was|not|well|generally|usually|typically|often|some|most|many|temporarily|briefly|possibly|potentially|gently|significantly|naturally|appears|seems|works?|acts|less|fewer|more|better|improved|reduced|increased|decreased|enhanced|[a-z]{3,}(?:s|es)|[\d~<>])(?![a-z])/;
+
+function predicateSpan(block: Block, masked: string, sentence: Span, citations: ClaimSources['citations']): Span {
+	const isFirst = sentence.start === block.sentences[0]?.start;
+	if (block.kind === 'heading' || (!isFirst && block.kind !== 'tableRow')) {
+		return sentence;
+	}
+	const label = labelPattern.exec(masked.slice(sentence.start, sentence.end));
+	const cited =
+		label && citations.some((it) => it.span.start < sentence.start + label[0].length && it.span.end > sentence.start);
+	return label && !cited && (block.kind !== 'paragraph' || label[0].length < 40)
+		? { start: sentence.start + label[0].length, end: sentence.end }
+		: sentence;
+}
+
+function inputOf(
+	block: Block,
+	masked: string,
+	sentence: Span,
+	span: Span,
+	facts: ClaimSources,
+	profile: DrugProfile | undefined,
+): SentenceInput {
+	const text = masked.slice(span.start, span.end);
+	const isLabelled = span.start > sentence.start;
+	const isItem = block.kind === 'listItem' || block.kind === 'tableRow';
+	const patterns = profile && patternsOf(profile);
+	return {
+		text,
+		targets: facts.conditions
+			.filter((it) => contains(span, it.span))
+			.map((it) => ({ start: it.span.start - span.start, end: it.span.end - span.start, tier: it.tier })),
+		role:
+			block.kind === 'heading' ? 'heading' : isItem && (isLabelled || verbFirst.test(text)) ? 'predicate' : 'sentence',
+		namesLowDose: facts.drugs.some(
+			(it) => it.drug !== undefined && it.kind.endsWith('low-dose') && intersects(it.span, sentence),
+		),
+		mechanism: patterns?.mechanism,
+		unwanted: patterns?.unwanted,
+	};
+}
+
+function tierIn(span: Span, { conditions }: ClaimSources): RiskTier {
+	return conditions.reduce<RiskTier>((tier, it) => (contains(span, it.span) && it.tier > tier ? it.tier : tier), 1);
+}
+
+function isHeadRow({ kind, cells }: Block): boolean {
+	return kind === 'tableRow' && cells.every((it) => it.head === '');
+}
+
+/** A row whose first cell names another drug speaks of that. */
+function isRowOfOtherDrug({ kind, cells }: Block, masked: string): boolean {
+	const first = kind === 'tableRow' ? cells[0] : undefined;
+	const head = first === undefined ? '' : masked.slice(first.span.start, first.span.end);
+	return head.includes('§o') && !head.includes('§d');
+}
+
+function profileOf({ drugs }: ClaimSources, formulary: Formulary): DrugProfile | undefined {
+	const named = drugs.find((it) => it.drug !== undefined)?.drug;
+	return (named === undefined ? undefined : formulary.get(named)) ?? formulary.profiles[0];
+}
+
+interface ProfilePatterns {
+	readonly mechanism: RegExp | undefined;
+	readonly unwanted: RegExp | undefined;
+}
+
+const cache = new WeakMap<DrugProfile, ProfilePatterns>();
+
+function patternsOf(profile: DrugProfile): ProfilePatterns {
+	const known = cache.get(profile);
+	if (known) {
+		return known;
+	}
+	const made = { mechanism: compile(profile.mechanisms), unwanted: compile(profile.sideEffects) };
+	cache.set(profile, made);
+	return made;
+}
+
+function compile(patterns: readonly string[]): RegExp | undefined {
+	try {
+		return patterns.length === 0 ? undefined : new RegExp(`(?<![a-z0-9-])(?:${patterns.join('|')})(?![a-z0-9])`, 'i');
+	} catch {
+		// The profile's check reports a pattern that cannot be read.
+		return undefined;
+	}
 }

@@ -1,0 +1,458 @@
+/**
+ * What a sentence asserts about a drug, decided clause by clause in the order of the citation standard: what needs no
+ * citation is named by a reason, what needs one by its kind. Sees one sentence alone; what a pronoun stands for is
+ * left to the reader of the article.
+ */
+import type { RiskTier } from '../drugs/profile.ts';
+import {
+	anyOf,
+	bodyMechanism,
+	effectNoun,
+	effectVerb,
+	efficacyPhrase,
+	healthTarget,
+	mechanismPhrase,
+	pattern,
+} from './lexicon.ts';
+import * as frames from './lexicon-frames.ts';
+import { safetyPhrase, safetyPredicate, typicalDose, unwantedEffect } from './lexicon-safety.ts';
+import { booster, findingVerb, groupNoun, hedge, studyNoun } from './lexicon-studies.ts';
+import { clausesOf } from './sentence-frames.ts';
+
+export type ClaimKind =
+	| 'effect' // on a condition, symptom or outcome
+	| 'safety' // tolerability, side effects and their frequency
+	| 'mechanism' // in the body
+	| 'finding' // what a study, trial, survey or "research" found
+	| 'number' // about users or responders
+	| 'dose' // that an effective or typical dose is such and such
+	| 'anecdote'; // experience told as such
+
+/** Why a sentence needs no citation. */
+export type ExclusionReason =
+	| 'empty'
+	| 'topic' // a heading, label or verbless item that only names something
+	| 'question'
+	| 'article' // about the article or its site
+	| 'advice'
+	| 'contraindication' // and warnings that profiles carry
+	| 'open' // more research is needed, the evidence is limited
+	| 'interest' // attention and use as such
+	| 'variation' // responses vary
+	| 'logistics'
+	| 'definition'
+	| 'design' // a study's aims and method
+	| 'standard-use'
+	| 'other-subject' // another drug, a disease, physiology
+	| 'no-claim';
+
+/** How the sentence names the drug: itself, by a noun phrase for it or its effects, or by a pronoun at most. */
+export type Anchor = 'named' | 'described' | 'pronoun';
+
+export type Classification =
+	| {
+			readonly kind: ClaimKind;
+			readonly anchor: Anchor;
+			readonly strength: 'certain' | 'plain' | 'hedged';
+			readonly continues: boolean;
+	  }
+	| { readonly reason: ExclusionReason };
+
+export interface SentenceInput {
+	/** Plain lower-case text with drugs masked; see `maskText`. */
+	readonly text: string;
+	/** Spans in `text` of conditions and outcomes. */
+	readonly targets: readonly { readonly start: number; readonly end: number; readonly tier: RiskTier }[];
+	/** `predicate`: a list item or cell after its label, whose subject stands elsewhere. */
+	readonly role: 'sentence' | 'heading' | 'predicate';
+	/** The drug is named by a name of its low dose. */
+	readonly namesLowDose: boolean;
+	/** A pattern of the profile's mechanism terms and side effects, beyond the lexicon's. */
+	readonly mechanism?: RegExp | undefined;
+	readonly unwanted?: RegExp | undefined;
+}
+
+export function classifySentence(input: SentenceInput): Classification {
+	const text = input.text.trim();
+	if (!/[a-z]{2}/.test(text.replace(/§[do]+/g, 'drug'))) {
+		return { reason: 'empty' };
+	}
+	if (input.role === 'heading') {
+		return classifyHeading(input);
+	}
+	const whole = wholeSentence(text);
+	if (whole) {
+		return whole;
+	}
+	const anchor = anchorOf(text, input.role);
+	if (anchor === undefined) {
+		return { reason: isForeign(text) ? 'other-subject' : 'no-claim' };
+	}
+	if (anchor === 'named' && !input.namesLowDose && isStandardUse(text)) {
+		return { reason: 'standard-use' };
+	}
+	if (isExperience(text)) {
+		return isReport(text, input) ? claimOf('anecdote', anchor, text) : { reason: 'no-claim' };
+	}
+	let reason: ExclusionReason = 'no-claim';
+	for (const clause of clausesOf(input.text)) {
+		const result = classifyClause(input, clause.start, clause.end, anchor);
+		if (result.kind !== undefined) {
+			return claimOf(result.kind, anchor, text);
+		}
+		reason = reason === 'no-claim' ? result.reason : reason;
+	}
+	return { reason };
+}
+
+type ClauseResult = { readonly kind: ClaimKind } | { readonly kind?: undefined; readonly reason: ExclusionReason };
+
+function claimOf(kind: ClaimKind, anchor: Anchor, text: string): Classification {
+	const strength = boosters.test(text) ? 'certain' : hedges.test(text) ? 'hedged' : 'plain';
+	return { kind, anchor, strength, continues: continuation.test(text) };
+}
+
+const hedges = pattern(hedge);
+const boosters = pattern(booster);
+
+/** Goes on about what the sentence before named: "The study included …", "These results …", "Of these …". */
+const continuation =
+	/^(?:(?:however|additionally|moreover|furthermore|also|notably|importantly|overall|in addition|and|but|crucially|interestingly),? )*(?:(?:the|this|that|these|those|its|their) (?:[a-z0-9-]+ ){0,2}?(?:stud(?:y|ies)|trials?|results?|findings?|authors?|researchers?|investigators?|participants?|subjects|survey|review|analysis|meta-analysis|improvements?|benefits?|data|patients|response rates?|report|paper|team|cohort|effects?|reductions?|changes?|group|experiment|evidence|outcomes?)(?![a-z])|they(?![a-z])|of (?:these|those|the (?:participants|patients))|in (?:this|that|the same|the) (?:study|trial|survey|review|cohort|group|analysis)|after (?:treatment|\d+ weeks)|no (?:serious |significant )?(?:side effects|adverse events?)|response rates?|participants|similar (?:results|findings)|patients (?:in|who|received|reported|treated|experienced|also))/;
+
+// Whole sentences --------------------------------------------------------------------------------------------------
+
+function wholeSentence(text: string): Classification | undefined {
+	if (/\?["')\s]*(?:\[[^\]]*\]|\([^)]*\))?$/.test(text) && !/^(?:did you know|isn't it|who knew)/.test(text)) {
+		return { reason: 'question' };
+	}
+	if (
+		/^(?:https?:|www\.|doi\b|pmid|pmcid|journal:|authors?:|affiliations?:|retrieved|source|date:|title:|by |©|copyright|tags?:|category)/.test(
+			text,
+		)
+	) {
+		return { reason: 'article' };
+	}
+	if (frames.aboutArticle.test(text)) {
+		return { reason: 'article' };
+	}
+	return undefined;
+}
+
+const describedStart = anyOf(String.raw`
+	side[- ]effects? | adverse (?:effects?|events?|reactions?) | benefits? | effects? | early effects | common side effects | mechanism | mechanisms | response rates? | responses? | improvements? | results | dos(?:e|es|ing|age) | starting doses? | target dose | maintenance dose | titration | treatment | therapy | medication | medicine | drug | blockade | rebound | endorphin (?:rebound|release|boost|surge) | tolerability | safety | onset | efficacy | effectiveness
+`);
+const described = pattern(
+	String.raw`(?:this|the|that|such an?|these|its|those|their|your) (?:[a-z0-9'+/-]+ ){0,4}?(?:medications?|medicine|drug|treatment|therapy|compound|agent|approach|blockade|block|blocking|rebound|effects?|side effects?|benefits?|mechanisms?|action|actions|peptide|dose|doses|dosage|process|pause|interruption|increase|boost|surge|modulation|properties|response|improvements?|molecule|antagonist|antagonism)(?![a-z-])|(?:at|in|with|when used (?:at|in)|using|even at|on) (?:such |these |very |much |the |its |a |ultra-?)*(?:low|lower|small|smaller|tiny|reduced|micro)(?:er)?[- ]*(?:doses?|dosages?|dosing|amounts?)|low[- ]dose|${describedStart} (?:[a-z]+ ){0,4}?(?:is|are|was|were|may|might|can|could|include|includes|tends?|usually|often|typically|generally|commonly|frequently|appear|appears|range|ranges|emerge|occur|took|takes?|peaks?|minimi[sz]es|that|continue|develop|vary)|opioid antagonist|opioid-receptor antagonist|no (?:serious |significant )?(?:side effects|adverse events?)|slow titration|starting (?:above|at|with|too|low)|on treatment|vivid dreams`,
+);
+const pronounStart =
+	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|in addition|as such|therefore|thus|still|overall|for (?:many|some|most)[a-z ]{0,30}|as a result|in turn|by doing so|unlike [a-z§ -]{2,40}|in (?:some|many|these|such|rare|most) cases|typically|usually|generally|often|over time|occasionally|in fact|theoretically|instead|rather|for example|specifically|because of this|by (?:[a-z]+ing) [^,]{3,90}),? )*(?:it|they|this|these|that|which|most|many|some|several|a few|few|about|around|approximately|roughly|nearly|almost|more than|over|up to|half|two-thirds|one in|\d|patients?|people|individuals|users|women|men|those|participants|early|small|multiple|clinical|preliminary|recent|research|studies|evidence|several|numerous|animal|laboratory|lab|human|trials?|theor|meta|a (?:small|large|recent|pilot|\d|randomi|case|cohort|retro|prosp|double|study|trial|survey|review|systematic|meta)|one (?:study|trial|small|survey|rct)|in (?:a|one|an|two|another|clinical|animal|mice|rats|studies|small|early|several|the|trials|multiple)|the|thought to|believed to|by |not |rare|mild|common|response|responders|for |among |an |well|generally|clinical|observational|women|side|data|surveys?|case|there|effective|safe|both|through|lower|higher|doses|dose|dosing|at )/;
+
+function anchorOf(text: string, role: SentenceInput['role']): Anchor | undefined {
+	if (/§d/.test(text)) {
+		return 'named';
+	}
+	if (isForeign(text)) {
+		return undefined;
+	}
+	if (described.test(text)) {
+		return 'described';
+	}
+	return role === 'predicate' || pronounStart.test(text) ? 'pronoun' : undefined;
+}
+
+function isForeign(text: string): boolean {
+	return !/§d/.test(text) && frames.otherTreatment.test(text);
+}
+
+function isStandardUse(text: string): boolean {
+	return frames.standardUse.test(text) && !frames.lowDoseCue.test(text);
+}
+
+function isExperience(text: string): boolean {
+	const bare = text.replace(frames.noteFrame, '');
+	return (
+		frames.firstPerson.test(bare) ||
+		(frames.toldExperience.test(bare) && !figure.test(bare) && !studySubject.test(bare))
+	);
+}
+
+/** Experience that is offered as support: it tells of an effect, a side effect or a benefit. */
+function isReport(text: string, { targets }: SentenceInput): boolean {
+	return (
+		(targets.length > 0 || effectTarget.test(text) || unwanted.test(text) || efficacy.test(text)) &&
+		(effectWord.test(text) ||
+			efficacy.test(text) ||
+			nominalEffect.test(text) ||
+			frames.toldExperience.test(text) ||
+			unwanted.test(text)) &&
+		!frames.logistics.test(text)
+	);
+}
+
+// Headings ----------------------------------------------------------------------------------------------------------
+
+const claimHeading = new RegExp(
+	String.raw`^(?:\d{1,2}[.)] |\d{4}-\d\d-\d\d (?:-|–|—) |[^a-z§]{0,4})?(?:(?:why|how) )?(?:taking |using )?§d+(?:'s [a-z-]+)?,? (?:[a-z]+ly |also |possibly |is |are |was |may |might |can |could |will |does |has been |been |not )*(?:(?:${effectVerbFinite()})|(?:highly |very |an? |the )?(?:effective|safe|beneficial|helpful|shown to|proven|well tolerated|well-tolerated)|work(?:s)? (?:for|by))(?![a-z])`,
+);
+
+function effectVerbFinite(): string {
+	return anyOf(String.raw`
+		improves? | reduces? | relieves? | alleviates? | decreases? | lowers? | eases? | helps? | treats? | cures? | heals? | reverses? | restores? | balances? | regulates? | modulates? | boosts? | increases? | enhances? | strengthens? | supports? | promotes? | stimulates? | blocks? | inhibits? | suppresses | calms? | prevents? | protects? | slows? | stops? | shrinks? | kills? | fights? | combats? | corrects? | controls? | eliminates? | triggers? | causes? | outperforms? | beats? | ends? | resets? | normali[sz]es?
+	`);
+}
+
+function classifyHeading(input: SentenceInput): Classification {
+	const text = input.text.trim();
+	const isClaim =
+		claimHeading.test(text) && !/^(?:why|how) /.test(text) && !/\?$/.test(text) && !frames.aboutArticle.test(text);
+	const isFinding =
+		/§d/.test(text) &&
+		studyResult.test(text) &&
+		/ (?:finds|found|shows|showed|reports|confirms|suggests) /.test(text) &&
+		!/\?$/.test(text);
+	if (!isClaim && !isFinding) {
+		return { reason: /\?$/.test(text) ? 'question' : 'topic' };
+	}
+	return claimOf(kindOfEffect(text, input, 0, input.text.length) ?? (isFinding ? 'finding' : 'effect'), 'named', text);
+}
+
+// Clauses -----------------------------------------------------------------------------------------------------------
+
+const effectWord = pattern(effectVerb);
+const effectTarget = pattern(healthTarget);
+const efficacy = pattern(efficacyPhrase);
+const mechanismWord = pattern(mechanismPhrase);
+const bodyPart = pattern(bodyMechanism);
+const unwanted = pattern(unwantedEffect);
+const safetyWord = pattern(safetyPhrase);
+const safetyVerb = pattern(safetyPredicate);
+const typical = pattern(typicalDose);
+const amount =
+	/(?<![\d.,])\d{1,3}(?:\.\d+)? ?(?:-|–|to|and)? ?(?:\d{1,3}(?:\.\d+)? ?)?(?:mg|mcg|milligrams?|micrograms?)(?![a-z/]*ml)(?![a-z])/;
+const figure =
+	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent)|\d+ (?:out )?of (?:the )?\d+|(?:half|two-thirds|two thirds|a third|three quarters|one in (?:two|three|four|five|ten|\d+)|a quarter|\d in \d+) (?:of|[a-z])/;
+const group = pattern(groupNoun);
+const studySubject = pattern(String.raw`${studyNoun.replace('experience', 'zzz').replace('reports', 'case reports')}`);
+const findVerb = pattern(findingVerb);
+const studyResult = new RegExp(
+	String.raw`(?<![a-z0-9])${studyNoun}(?![a-z0-9])[^;]{0,160}?(?<![a-z0-9-])${findingVerb}(?![a-z])`,
+);
+const nominalEffect = pattern(
+	String.raw`${effectNoun} (?:in|of|from|for|on|to|with|after|against|at|over|than)|(?:pain|symptom|stress|inflammation|fatigue|anxiety|weight|itch|disease|immune|mood|sleep|clinical|significant|meaningful|complete|partial|sustained|symptomatic|lasting|therapeutic|beneficial|positive|potential|clear|consistent|rapid|noticeable|notable|marked|modest|moderate|large|substantial|dramatic|measurable|quality of life|antibod[a-z]*) (?:[a-z]+ )?${effectNoun}|reduced|improved|fewer|lower|better|increased|greater|less`,
+);
+const perceived = pattern(
+	'notic(?:e|ed|es)|experienc(?:e|es|ed)|feel|felt|see|saw|find|found|achiev(?:e|es|ed)|gain|reach(?:es|ed)?|respond(?:s|ed)?|enjoy|benefit(?:s|ed)?|obtain(?:ed)?|get|got|begin to|start to|emerge|develop|take|takes|require|requires|typically|continue|sleep',
+);
+const duration = /(?:days?|weeks?|months?|hours?|nights?|immediately|over time|gradually)/;
+
+function classifyClause(input: SentenceInput, start: number, end: number, anchor: Anchor): ClauseResult {
+	const raw = input.text.slice(start, end).trim();
+	const asked = frames.askedClause.exec(raw);
+	const text = (asked ? raw.slice(0, asked.index) : raw).replace(frames.noteFrame, '').trim();
+	if (text.length < 4) {
+		return { reason: 'empty' };
+	}
+	const reason = excludes(text, input, anchor);
+	if (reason !== undefined) {
+		return { reason };
+	}
+	const kind = kindOfClause(text, input, start, end, anchor);
+	return kind === undefined ? { reason: 'no-claim' } : { kind };
+}
+
+/** The reasons of the standard, strongest first. */
+function excludes(text: string, input: SentenceInput, anchor: Anchor): ExclusionReason | undefined {
+	const claimsEffect = hasEffect(text, input);
+	if (frames.imperative.test(text) && !(input.role === 'predicate' && effectWord.test(text.split(' ')[0] ?? ''))) {
+		return 'advice';
+	}
+	if (/^(?:if|when|whenever|unless|until|before|once|after|in case) /.test(text)) {
+		return 'advice';
+	}
+	if (frames.contraindication.test(text) || (frames.opioidWarning.test(text) && frames.mentionsOpioidUse.test(text))) {
+		return 'contraindication';
+	}
+	if (frames.advice.test(text) && !shouldHedges.test(text)) {
+		return 'advice';
+	}
+	if (frames.foreignSubject.test(text)) {
+		return 'other-subject';
+	}
+	if (frames.openQuestion.test(text)) {
+		return 'open';
+	}
+	if (frames.variation.test(text)) {
+		return 'variation';
+	}
+	if (frames.interest.test(text)) {
+		return 'interest';
+	}
+	if (frames.stateOfEvidence.test(text) && !claimsEffect) {
+		return 'open';
+	}
+	if (frames.definition.test(text) && !claimsEffect) {
+		return 'definition';
+	}
+	if (anchor !== 'named' && isForeign(text)) {
+		return 'other-subject';
+	}
+	return undefined;
+}
+
+const shouldHedges = new RegExp(
+	String.raw`should (?:not |also |then |eventually |gradually )*(?:${effectVerbFinite()}|feel|notice|see|experience|begin to)(?![a-z])`,
+);
+
+function hasEffect(text: string, input: SentenceInput): boolean {
+	const verb = effectWord.exec(text);
+	return (
+		(verb !== null &&
+			(effectTarget.test(text.slice(verb.index + verb[0].length)) || bodyPart.test(text.slice(verb.index)))) ||
+		(nominalEffect.test(text) && (effectTarget.test(text) || input.targets.length > 0) && findVerb.test(text)) ||
+		/(?:improvements?|reductions?|relief) (?:in|of|from)|(?:improvement|reduction|remission)(?: |$)/.test(text)
+	);
+}
+
+function kindOfClause(
+	text: string,
+	input: SentenceInput,
+	start: number,
+	end: number,
+	anchor: Anchor,
+): ClaimKind | undefined {
+	const isStudy = studyResult.test(text);
+	if (isStudy && !isDesignOnly(text)) {
+		return tellsResult(text, input, start, end) ? 'finding' : undefined;
+	}
+	if (frames.studyDesign.test(text) && studySubject.test(text)) {
+		return undefined;
+	}
+	if (
+		figure.test(text) &&
+		group.test(text) &&
+		(anchor !== 'pronoun' || effectWord.test(text) || nominalEffect.test(text) || efficacy.test(text))
+	) {
+		return 'number';
+	}
+	if (isDose(text, input)) {
+		return 'dose';
+	}
+	return (
+		kindOfSafety(text, input) ??
+		kindOfEffect(text, input, start, end) ??
+		kindOfTiming(text, anchor) ??
+		verbless(text, input)
+	);
+}
+
+function isDesignOnly(text: string): boolean {
+	return (
+		frames.studyDesign.test(text) &&
+		!/(?<![a-z])(?:found|shows?|showed|shown|reported|demonstrated|suggest(?:s|ed)?|concluded|revealed|confirmed|indicate[sd]?|showing|finding|improved|reduced|observed|propose[sd]?|produced|supports?|experienced)(?![a-z])/.test(
+			text,
+		)
+	);
+}
+
+function tellsResult(text: string, input: SentenceInput, start: number, end: number): boolean {
+	return (
+		effectTarget.test(text) ||
+		bodyPart.test(text) ||
+		efficacy.test(text) ||
+		nominalEffect.test(text) ||
+		safetyWord.test(text) ||
+		unwanted.test(text) ||
+		input.targets.some((it) => it.start >= start && it.end <= end)
+	);
+}
+
+function isDose(text: string, input: SentenceInput): boolean {
+	if (
+		!amount.test(text) ||
+		frames.definition.test(text) ||
+		!typical.test(text) ||
+		frames.standardUse.test(text.replace(/(?:50|100) ?mg[a-z ]{0,12}/, ''))
+	) {
+		return false;
+	}
+	const isProduct =
+		/(?<![a-z])(?:available|compounded?|strengths?|tablets?|capsules?|mg\/ml|concentration|dilut|dissolv|pharmac(?:y|ies)|stud(?:y|ies)|trials?|participants|placebo|randomi)/.test(
+			text,
+		);
+	return !isProduct && input.role !== 'heading';
+}
+
+function kindOfSafety(text: string, input: SentenceInput): ClaimKind | undefined {
+	if (
+		safetyWord.test(text) &&
+		!/(?<![a-z])(?:to ensure|for a safe|safe and effective (?:dose|use|way)|safely (?:start|use|take|begin|combine|stop)|safer alternative to)(?![a-z])/.test(
+			text,
+		)
+	) {
+		return 'safety';
+	}
+	const named = unwanted.exec(text) ?? input.unwanted?.exec(text);
+	if (!named) {
+		return undefined;
+	}
+	const isSideEffect = /side[- ]effects?|adverse|dreams?|insomnia|sleep|nausea|headaches?|withdrawal/.test(named[0]);
+	const before = text.slice(0, named.index);
+	const causes =
+		/(?<![a-z])(?:caus(?:e|es|ed|ing)|produc(?:e|es)|lead(?:s)? to|experienc(?:e|es|ed)|trigger(?:s)?|result(?:s)? in|notic(?:e|es)|develop|induc(?:e|es)|have|has|get)(?![a-z])[^;]{0,60}$/.test(
+			before,
+		);
+	return causes || (isSideEffect && safetyVerb.test(text)) ? 'safety' : undefined;
+}
+
+function kindOfEffect(text: string, input: SentenceInput, start: number, end: number): ClaimKind | undefined {
+	const inClause = (from: number) => input.targets.some((it) => it.start >= start + from && it.end <= end + 1);
+	for (const verb of text.matchAll(effectWordGlobal)) {
+		const rest = text.slice(verb.index + verb[0].length);
+		const before = text.slice(0, verb.index);
+		if (bodyPart.test(rest) && mechanismVerb.test(verb[0])) {
+			return 'mechanism';
+		}
+		if (
+			effectTarget.test(rest) ||
+			inClause(verb.index) ||
+			(/(?:is|are|was|were|been|be) (?:[a-z]+ly )?$/.test(before) && effectTarget.test(before))
+		) {
+			return mechanismWord.test(text) && bodyPart.test(text) ? 'mechanism' : 'effect';
+		}
+	}
+	if (
+		mechanismWord.test(text) &&
+		(bodyPart.test(text) || input.mechanism?.test(text) || /mechanism|works? (?:by|differently|on|through)/.test(text))
+	) {
+		return 'mechanism';
+	}
+	if (efficacy.test(text)) {
+		return 'effect';
+	}
+	if (nominalEffect.test(text) && (effectTarget.test(text) || input.targets.length > 0)) {
+		return 'effect';
+	}
+	return undefined;
+}
+
+const effectWordGlobal = new RegExp(effectWord.source, 'g');
+const mechanismVerb =
+	/^(?:modulat|boost|increas|enhanc|elevat|rais|stimulat|activat|trigger|induc|encourag|upregulat|up-|downregulat|down-|inhibit|suppress|block|antagoni|dampen|calm|produc|releas|mediat|influenc|affect|alter|shift|balanc|regulat|reset|reduc|decreas|lower|normali|restor|caus|lead|result|promot|put|correct|repair|support|sensiti|desensiti|attenuat)/;
+
+/** "Most people notice a change within weeks": when or how many, of patients on a page about the drug. */
+function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
+	const speaksOfEffect =
+		/(?<![a-z])(?:effects?|benefits?|results?|improvements?|responses?|relief|changes?|difference|full effect|respond|optimal)(?![a-z])/.test(
+			text,
+		);
+	return speaksOfEffect &&
+		perceived.test(text) &&
+		(duration.test(text) || (anchor !== 'pronoun' && effectTarget.test(text)) || group.test(text))
+		? 'effect'
+		: undefined;
+}
+
+/** Verbless items need a citation only where they hold a figure or a study's result. */
+function verbless(text: string, { role }: SentenceInput): ClaimKind | undefined {
+	return role === 'predicate' && figure.test(text) ? 'number' : undefined;
+}

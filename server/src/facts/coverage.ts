@@ -1,0 +1,235 @@
+/**
+ * Which claims have a citation. A citation covers its own sentence and, backwards in its paragraph, every sentence up
+ * to the previous citation; forwards it covers what goes on about the cited study. Lists, closing "Sources:" lines and
+ * pages about one work have coverage of their own. Placeholders cover as citations do.
+ */
+import type { Block } from '../article/article.ts';
+import { intersects, type Span } from '../base/span.ts';
+import type { RiskTier } from '../drugs/profile.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import type { Citation } from './citations.ts';
+import { frameOf } from './claim-context.ts';
+import type { Claim } from './claims.ts';
+import type { BlockFacts } from './facts.ts';
+
+export type CoverageMode = 'sentence' | 'paragraph' | 'backward';
+
+export interface UncoveredClaim {
+	readonly block: Block;
+	readonly claim: Claim;
+	/** The highest of its own and, for the lead-in of a list of names, its items'. */
+	readonly tier: RiskTier;
+}
+
+/** Claims about the article's drug without a citation, in reading order; experience told as such is none of them. */
+export function uncoveredClaims(facts: ArticleFacts, mode: CoverageMode): readonly UncoveredClaim[] {
+	const { blocks } = facts.article;
+	if (facts.subject.drugs.length === 0) {
+		return [];
+	}
+	const citations = facts.blocks.map((it) => it.citations);
+	const context = frameOf(facts);
+	const coveredBlocks = blocksCoveredElsewhere(facts, citations);
+	const result: UncoveredClaim[] = [];
+	let open: boolean[] = [];
+	blocks.forEach((block, index) => {
+		const own = facts.blocks[index];
+		if (own === undefined) {
+			return;
+		}
+		const cited = coverageWithin(
+			block,
+			own,
+			citations[index] ?? [],
+			mode,
+			endedCovered(open) && isNextTo(blocks[index - 1], block),
+		);
+		open = cited;
+		for (const claim of own.claims) {
+			const covered = (cited[claim.sentence] ?? false) || (coveredBlocks.has(block) && !namesOtherStudy(block, claim));
+			if (
+				claim.kind !== 'anecdote' &&
+				!covered &&
+				context.isAboutDrug(index, claim) &&
+				!isEmptyLeadIn(facts, index, claim)
+			) {
+				result.push({ block, claim, tier: tierOf(facts, index, claim) });
+			}
+		}
+	});
+	return result;
+}
+
+function endedCovered(cited: readonly boolean[]): boolean {
+	return cited.at(-1) ?? false;
+}
+
+/** Whether each sentence of the block is covered by the block's own citations, or goes on from what was. */
+function coverageWithin(
+	block: Block,
+	{ claims }: BlockFacts,
+	citations: readonly Citation[],
+	mode: CoverageMode,
+	before: boolean,
+): boolean[] {
+	const bySentence = block.sentences.map((sentence) => citations.some((it) => intersects(it.span, sentence)));
+	if (mode === 'sentence') {
+		return bySentence;
+	}
+	if (mode === 'paragraph') {
+		return bySentence.map(() => citations.length > 0);
+	}
+	const covered = [...bySentence];
+	if (block.kind !== 'heading') {
+		for (let i = covered.length - 1; i >= 0; i--) {
+			const next = bySentence.indexOf(true, i + 1);
+			covered[i] ||= next >= 0 && bySentence[i] !== true && carriesBack(block, next, claims);
+		}
+	}
+	block.sentences.forEach((_, i) => {
+		const claim = claims.find((it) => it.sentence === i);
+		const previous = i > 0 ? (covered[i - 1] ?? false) : before;
+		if (!covered[i] && previous && claim?.continues === true) {
+			covered[i] = true;
+		}
+	});
+	return covered;
+}
+
+/** A citation on a sentence that needs none covers only itself. */
+function carriesBack(block: Block, index: number, claims: readonly Claim[]): boolean {
+	if (claims.some((it) => it.sentence === index)) {
+		return true;
+	}
+	const sentence = block.sentences[index];
+	const text = sentence === undefined ? '' : block.prose.text.slice(sentence.start, sentence.end);
+	return !needsNone.test(text);
+}
+
+const needsNone =
+	/\b(?:FDA[- ]approved|approved by|talk to|consult|speak (?:to|with)|pharmac(?:y|ies)|prescription|click|learn more|read more|visit|see (?:the|our|this)|contact|book|order|ask your|directory|directories|podcast|website)\b|\?\W*$/i;
+
+function isNextTo(previous: Block | undefined, block: Block): boolean {
+	return (
+		previous !== undefined &&
+		previous.kind !== 'heading' &&
+		block.kind !== 'heading' &&
+		previous.sectionPath.join('\n') === block.sectionPath.join('\n')
+	);
+}
+
+/** Blocks that a citation elsewhere covers: by lead-in, by their items, by a "Sources:" line, by the page's one work. */
+function blocksCoveredElsewhere(facts: ArticleFacts, citations: readonly (readonly Citation[])[]): ReadonlySet<Block> {
+	const { blocks } = facts.article;
+	const covered = new Set<Block>();
+	const isCited = (index: number) => (citations[index]?.length ?? 0) > 0;
+	if (isAboutOneWork(facts, citations)) {
+		blocks.forEach((it) => {
+			if (it.kind !== 'heading') {
+				covered.add(it);
+			}
+		});
+	}
+	blocks.forEach((block, index) => {
+		if (isSourcesLine(block) && (isCited(index) || isCited(index + 1) || blocks[index + 1]?.kind === 'reference')) {
+			const path = block.sectionPath.join('\n');
+			for (
+				let i = index - 1;
+				i >= 0 && blocks[i]?.sectionPath.join('\n') === path && blocks[i]?.kind !== 'heading';
+				i--
+			) {
+				covered.add(blocks[i] as Block);
+			}
+		}
+		const items = itemsUnder(blocks, index);
+		if (items.length > 0 && isCited(index) && /:\W*$/.test(withoutCitations(block, citations[index] ?? []))) {
+			items.forEach((it) => {
+				covered.add(blocks[it] as Block);
+			});
+		}
+		if (items.length > 0 && items.every(isCited)) {
+			covered.add(block);
+		}
+	});
+	return covered;
+}
+
+/** Indexes of the items or rows that the block leads into. */
+export function itemsUnder(blocks: readonly Block[], index: number): readonly number[] {
+	const block = blocks[index];
+	const first = blocks[index + 1];
+	if (
+		block === undefined ||
+		first?.leadIn === undefined ||
+		first.container === undefined ||
+		block.container === first.container
+	) {
+		return [];
+	}
+	if (first.leadIn.trim() !== block.prose.text.trim()) {
+		return [];
+	}
+	const items: number[] = [];
+	for (let i = index + 1; blocks[i]?.container === first.container; i++) {
+		items.push(i);
+	}
+	return items;
+}
+
+function withoutCitations({ prose }: Block, citations: readonly Citation[]): string {
+	return citations.reduceRight(
+		(text, { span }: { readonly span: Span }) => text.slice(0, span.start) + text.slice(span.end),
+		prose.text,
+	);
+}
+
+const sourcesLine = /^\W*(?:sources?|references?|citations?|refs?|further reading)\s*(?:\([^)]{0,30}\))?\s*:/i;
+
+function isSourcesLine({ kind, prose }: Block): boolean {
+	return kind !== 'heading' && sourcesLine.test(prose.text);
+}
+
+/** The page cites one work at its head (or names it in its front matter) and is its summary. */
+function isAboutOneWork({ article, subject }: ArticleFacts, citations: readonly (readonly Citation[])[]): boolean {
+	const named = ['doi', 'pmid', 'pmcid'].some((key) => article.frontMatter?.values.get(key) !== undefined);
+	if (named || subject.genre === 'literature-summary') {
+		return true;
+	}
+	const lines = article.blocks.filter((it) => it.kind !== 'reference');
+	const isIdentifierLine = (block: Block) =>
+		/^\W*(?:doi|pmid|pmcid|https?:\/\/doi\.org\/)/i.test(block.prose.text) && block.prose.text.length < 120;
+	const atHead = lines
+		.slice(0, 4)
+		.some((it) => isIdentifierLine(it) && (citations[article.blocks.indexOf(it)]?.length ?? 0) > 0);
+	return atHead || (subject.genre === 'abstract' && lines.some(isIdentifierLine));
+}
+
+const otherStudy =
+	/\b(?:another|other|previous|prior|earlier|separate|cited|second|retrospective|a \d{4}) (?:[a-z-]+ ){0,3}(?:stud(?:y|ies)|trials?|reviews?|survey|analysis|research)\b/i;
+
+function namesOtherStudy({ prose }: Block, { span }: Claim): boolean {
+	return otherStudy.test(prose.text.slice(span.start, span.end));
+}
+
+/** A lead-in whose items are claims of their own, and that says nothing itself. */
+function isEmptyLeadIn({ article, blocks }: ArticleFacts, index: number, claim: Claim): boolean {
+	const block = article.blocks[index];
+	const items = itemsUnder(article.blocks, index);
+	if (block === undefined || items.length === 0 || claim.sentence !== block.sentences.length - 1) {
+		return false;
+	}
+	const claiming = items.filter((it) => (blocks[it]?.claims.length ?? 0) > 0);
+	const text = block.prose.text.slice(claim.span.start, claim.span.end);
+	const saysMore =
+		blocks[index]?.conditions.some((it) => intersects(it.span, claim.span)) === true ||
+		claim.kind === 'mechanism' ||
+		/\bby\b.*ing\b/.test(text);
+	return claiming.length * 2 > items.length && !saysMore;
+}
+
+function tierOf({ article, blocks }: ArticleFacts, index: number, claim: Claim): RiskTier {
+	const named = itemsUnder(article.blocks, index).flatMap((it) =>
+		(blocks[it]?.claims.length ?? 0) === 0 ? (blocks[it]?.conditions ?? []) : [],
+	);
+	return named.reduce<RiskTier>((tier, it) => (it.tier > tier ? it.tier : tier), claim.tier);
+}

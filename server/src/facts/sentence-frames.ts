@@ -1,0 +1,58 @@
+/** Prepares sentences for classification: plain text with drugs masked, and the clauses of a sentence. */
+import type { Span } from '../base/span.ts';
+import type { DrugMention } from './drug-mentions.ts';
+
+/**
+ * The text in lower case, one to one in length: typographic apostrophes, hyphens and spaces are made plain, a profile's
+ * drug is `§ddd` (with its bracketed abbreviation) and another drug `§ooo`. Dashes between words stay.
+ */
+export function maskText(text: string, drugs: readonly DrugMention[]): string {
+	let masked = text
+		.toLowerCase()
+		.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+		.replace(/[\u2010\u2011\u2212]/g, '-')
+		.replace(/[\u00a0\u2000-\u200b\u202f\ufffc\n\t*_"“”«»]/g, ' ');
+	if (masked.length !== text.length) {
+		// A few capitals grow in lower case; spans must keep their places.
+		masked = text.replace(/[A-Z]/g, (it) => it.toLowerCase());
+	}
+	for (const { drug, span } of drugs) {
+		const letter = drug === undefined ? 'o' : 'd';
+		masked =
+			masked.slice(0, span.start) +
+			`§${letter.repeat(Math.max(1, span.end - span.start - 1))}` +
+			masked.slice(span.end);
+	}
+	return masked.replace(/§d+( ?\(§d+\))+/g, (it) => `§${'d'.repeat(it.length - 1)}`);
+}
+
+/** The clauses of a sentence, so that advice in one does not hide a claim in another. */
+export function clausesOf(sentence: string): readonly Span[] {
+	const cuts: Span[] = [];
+	const lead = leadingClause.exec(sentence);
+	if (lead) {
+		cuts.push({ start: lead[0].length - 2, end: lead[0].length });
+	}
+	for (const match of sentence.matchAll(boundary)) {
+		cuts.push({ start: match.index, end: match.index + match[0].length });
+	}
+	const clauses: Span[] = [];
+	let start = 0;
+	for (const cut of cuts.sort((a, b) => a.start - b.start)) {
+		if (cut.start >= start) {
+			clauses.push({ start, end: cut.start });
+			start = cut.end;
+		}
+	}
+	clauses.push({ start, end: sentence.length });
+	return clauses.filter((it) => /[a-z§]/.test(sentence.slice(it.start, it.end)));
+}
+
+const subject = String.raw`(?:it|its|they|the|this|these|those|that|there|further|more|additional|larger|certain|many|most|some|several|not|no|§d+|§o+|we|i|you|your|he|she|a|an|in|patients?|people|individuals|studies|research|evidence|experts?|doctors?|clinicians?|always|please|never|do|does|talk|speak|consult|individual|response|responses|results|side|always|only|start|clinical|symptoms|individuals)`;
+
+const leadingClause = new RegExp(
+	String.raw`^(?:(?:and|but|so|however|also|again|remember|note|yes|no)[ ,]+)*(?:while|although|though|even though|because|since|considering|despite|given|if|when|whenever|as|unless|until|before|after|once|like|unlike|to|for)\b[^.;:]{3,220}?, (?=${subject}(?![a-z-]))`,
+);
+
+const boundary =
+	/;|:(?= )| [–—]+ ?|[–—]+ | -+ (?=[a-z§])|—|, (?=(?:but|so|yet|although|though|even though|while|whereas|however|nor|as (?:it|this|they|§d+|the|these|there)|because|since|especially if|if|unless|with (?:many|some|most|no|few|little)) )| (?=(?:but|because|although|even though|whereas|so that|since it|since §d+|as it|as they) )|,? and (?=(?:it|this|they|further|more|additional|larger|there|your|you|always|individual|responses|results|should|must|do not|is available|is not|are not|has not|requires|patients should|some|many|most) )| \(|\)(?= |$)/g;
