@@ -1,5 +1,5 @@
 import { digest } from '../base/digest.ts';
-import type { Span } from '../base/span.ts';
+import { intersects, type Span } from '../base/span.ts';
 import { createMatcher, type TermMatch } from './name-matcher.ts';
 import { otherDrugs as shippedOtherDrugs } from './other-drugs.generated.ts';
 import { type OtherDrugs, otherDrugsByForm } from './other-drugs.ts';
@@ -12,6 +12,13 @@ export interface NameMatch {
 	readonly span: Span;
 }
 
+/** A drug that is named: `drug` and `name` are those of its profile, where it has one. */
+export interface DrugMatch {
+	readonly drug: string | undefined;
+	readonly name: DrugName | undefined;
+	readonly span: Span;
+}
+
 /** The profiles in use, with one compiled index over all names. */
 export interface Formulary {
 	/** Digest of all profiles: part of every cache key. */
@@ -20,8 +27,8 @@ export interface Formulary {
 	get(drug: string): DrugProfile | undefined;
 	/** Longest match over generic, brand and misspelt names; look-alikes and longer words are no match. */
 	mentions(text: string): readonly NameMatch[];
-	/** Drugs without a profile that may own a dose, look-alikes among them; never overlaps a mention. */
-	otherDrugs(text: string): readonly Span[];
+	/** Mentions, and drugs without a profile that may own a dose, look-alikes among them: in order, without overlap. */
+	drugs(text: string): readonly DrugMatch[];
 	/** Conditions, groups and outcomes of the profiles, the longest name first; of two profiles with one id the first. */
 	conditions(text: string): readonly TermMatch<Condition>[];
 }
@@ -33,6 +40,7 @@ export function createFormulary(
 	const byId = new Map(profiles.map((it) => [it.id, it]));
 	const drugs = createMatcher<Entry>(entries(profiles, otherDrugs));
 	const conditions = createMatcher<Condition>(conditionNames(profiles));
+	const byForm = drugsByForm(otherDrugs);
 	const find = (text: string) => findDrugs(text, drugs.find(text));
 	return {
 		version: digest(JSON.stringify(profiles), JSON.stringify(otherDrugs)),
@@ -42,16 +50,24 @@ export function createFormulary(
 			find(text).flatMap(({ value, span }) =>
 				value.kind === 'name' ? [{ drug: value.drug, name: value.name, span }] : [],
 			),
-		otherDrugs(text) {
-			const named = find(text);
-			const spans = named.flatMap(({ value, span }) => (value.kind === 'other' ? [span] : []));
-			const byForm = otherDrugsByForm(text, otherDrugs).filter(
-				(it) => !named.some(({ span }) => span.start < it.end && it.start < span.end),
-			);
-			return [...spans, ...byForm].sort((a, b) => a.start - b.start);
-		},
+		drugs: (text) => allDrugs(find(text), outsideAddresses(text, byForm(text))),
 		conditions: (text) => outsideAddresses(text, conditions.find(text)),
 	};
+}
+
+function allDrugs(named: readonly TermMatch<Entry>[], byForm: readonly { span: Span }[]): readonly DrugMatch[] {
+	const found = named.flatMap(({ value, span }): readonly DrugMatch[] => {
+		if (value.kind === 'lookalike') {
+			return [];
+		}
+		return [
+			value.kind === 'name' ? { drug: value.drug, name: value.name, span } : { drug: undefined, name: undefined, span },
+		];
+	});
+	const unnamed = byForm.filter(({ span }) => !named.some((it) => intersects(it.span, span)));
+	return [...found, ...unnamed.map(({ span }) => ({ drug: undefined, name: undefined, span }))].sort(
+		(a, b) => a.span.start - b.span.start,
+	);
 }
 
 type Entry =
@@ -107,12 +123,10 @@ function isPartOfCode(text: string, { start, end }: Span): boolean {
 const address =
 	/(?:https?:\/\/|www\.)[^\s<>"\u201c\u201d\ufffc|]{2,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|\b[\w-]{1,64}\.(?:com|org|net|edu|gov|info|co|io|health|care|clinic|pharmacy|uk|ca|au|de|eu|no|ie|nz|pdf|html?|php|aspx?)\b(?:\/[^\s<>"\ufffc|]{0,400})?/gi;
 
-function outsideAddresses<T>(text: string, found: readonly TermMatch<T>[]): readonly TermMatch<T>[] {
+function outsideAddresses<T extends { readonly span: Span }>(text: string, found: readonly T[]): readonly T[] {
 	if (found.length === 0 || !/[@/.]\S/.test(text)) {
 		return found;
 	}
 	const addresses = [...text.matchAll(address)].map((it) => ({ start: it.index, end: it.index + it[0].length }));
-	return addresses.length === 0
-		? found
-		: found.filter(({ span }) => !addresses.some((it) => it.start < span.end && span.start < it.end));
+	return addresses.length === 0 ? found : found.filter(({ span }) => !addresses.some((it) => intersects(it, span)));
 }

@@ -140,6 +140,9 @@ function words(text: string): readonly Word[] {
 
 /** Spaces, hyphens and dashes are one; so are the signs that join two names; all else stands for itself. */
 function separatorOf(between: string): string {
+	if (/['\u2019]/.test(between)) {
+		return separatorOf(between.replace(/['\u2019]/g, ''));
+	}
 	if (between === ' ' || /^(?:[\s\u200b]{1,4}|\s?[-\u00ad\u2010-\u2013\u2212]\s?)$/.test(between)) {
 		return ' ';
 	}
@@ -160,7 +163,7 @@ function stem(word: string): string {
 		key = key.normalize('NFD').replace(/[\p{M}'\u2019\u02bc\u00b4`]/gu, '');
 	}
 	if (key.length > 3 && key.endsWith('s') && !/[suioa]s$/.test(key)) {
-		key = key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.replace(/(?:(?<=sh|ch|x)es|s)$/, '');
+		key = key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.replace(/(?:(?<=ss|sh|ch|x)es|s)$/, '');
 	}
 	return key.replace(/[ao]e/g, 'e').replace(/our$/, 'or');
 }

@@ -12,19 +12,19 @@ export interface OtherDrugs {
 	readonly ordinaryWords: readonly string[];
 }
 
-/** Words whose form alone tells that they are drugs. */
-export function otherDrugsByForm(text: string, { endings, ordinaryWords }: OtherDrugs): readonly Span[] {
-	if (endings.length === 0) {
-		return [];
-	}
-	const found: Span[] = [];
-	const form = new RegExp(`\\b[A-Za-z]{2,20}(?:${endings.join('|')})\\b`, 'gi');
-	for (const match of text.matchAll(form)) {
-		if (!ordinaryWords.includes(match[0].toLowerCase())) {
-			found.push({ start: match.index, end: match.index + match[0].length });
-		}
-	}
-	return found;
+/** Finds the words whose form alone tells that they are drugs. */
+export function drugsByForm({
+	endings,
+	ordinaryWords,
+}: OtherDrugs): (text: string) => readonly { readonly span: Span }[] {
+	const ordinary = new Set(ordinaryWords);
+	const form = new RegExp(`(?<!\\p{L})\\p{L}{2,20}(?:${endings.join('|')})(?!\\p{L})`, 'giu');
+	return (text) =>
+		endings.length === 0
+			? []
+			: [...text.matchAll(form)]
+					.filter((it) => !ordinary.has(it[0].toLowerCase()))
+					.map((it) => ({ span: { start: it.index, end: it.index + it[0].length } }));
 }
 
 /** The data file groups the names under headings of its own: each group is a list. */

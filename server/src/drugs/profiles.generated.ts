@@ -27,12 +27,6 @@ export const profiles: readonly DrugProfile[] = [
 				"note": undefined
 			},
 			{
-				"text": "naltrexon",
-				"kind": "generic",
-				"abbreviation": false,
-				"note": undefined
-			},
-			{
 				"text": "naltrexona",
 				"kind": "generic",
 				"abbreviation": false,
@@ -165,6 +159,96 @@ export const profiles: readonly DrugProfile[] = [
 				"note": undefined
 			},
 			{
+				"text": "low dose generic naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "low dose compounded naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "low dosage of naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "low dose form of naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "low dose version of naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "lower dosage of naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "lower strength naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "low strength naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "tiny dose of naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltrexone low dosage",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltrexone (LDN",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltrexone at a lower dose",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltrexone in small dose",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltrexone at small dose",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "low and very low dose naltrexone",
+				"kind": "low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
 				"text": "low dose naltrexone hydrochloride",
 				"kind": "low-dose",
 				"abbreviation": false,
@@ -172,12 +256,6 @@ export const profiles: readonly DrugProfile[] = [
 			},
 			{
 				"text": "low dose naltrexone HCl",
-				"kind": "low-dose",
-				"abbreviation": false,
-				"note": undefined
-			},
-			{
-				"text": "low dose Naltrexone therapy",
 				"kind": "low-dose",
 				"abbreviation": false,
 				"note": undefined
@@ -232,6 +310,24 @@ export const profiles: readonly DrugProfile[] = [
 			},
 			{
 				"text": "very low dose of naltrexone",
+				"kind": "very-low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "very low dosage naltrexone",
+				"kind": "very-low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "very small dose of naltrexone",
+				"kind": "very-low-dose",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "extremely low dose naltrexone",
 				"kind": "very-low-dose",
 				"abbreviation": false,
 				"note": undefined
@@ -351,7 +447,37 @@ export const profiles: readonly DrugProfile[] = [
 				"note": undefined
 			},
 			{
+				"text": "Trexan",
+				"kind": "brand",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
 				"text": "Nemexin",
+				"kind": "brand",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "Nalorex",
+				"kind": "brand",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "Adepend",
+				"kind": "brand",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "Opizone",
+				"kind": "brand",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "Antaxone",
 				"kind": "brand",
 				"abbreviation": false,
 				"note": undefined
@@ -573,7 +699,31 @@ export const profiles: readonly DrugProfile[] = [
 				"note": "with oxycodone"
 			},
 			{
+				"text": "naltrexon",
+				"kind": "misspelling",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
 				"text": "naltreoxone",
+				"kind": "misspelling",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltraxone",
+				"kind": "misspelling",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltroxone",
+				"kind": "misspelling",
+				"abbreviation": false,
+				"note": undefined
+			},
+			{
+				"text": "naltexone",
 				"kind": "misspelling",
 				"abbreviation": false,
 				"note": undefined
@@ -588,9 +738,24 @@ export const profiles: readonly DrugProfile[] = [
 		"contextTerms": [
 			"naltrexone",
 			"opioid",
+			"opiate",
 			"endorphin",
+			"enkephalin",
+			"low dose",
+			"compounding pharmacy",
+			"compounded",
+			"off-label",
 			"autoimmune",
-			"low dose"
+			"immune system",
+			"fibromyalgia",
+			"Crohn",
+			"Hashimoto",
+			"multiple sclerosis",
+			"chronic pain",
+			"chronic fatigue",
+			"ME/CFS",
+			"long COVID",
+			"vivid dreams"
 		],
 		"lookalikes": [
 			"naloxone",
@@ -606,6 +771,13 @@ export const profiles: readonly DrugProfile[] = [
 			"6β-naltrexol",
 			"naltrexol",
 			"naltrindole",
+			"nalorphine",
+			"nalmexone",
+			"naltrexone methobromide",
+			"nor-naltrexone",
+			"alvimopan",
+			"Narcan",
+			"Suboxone",
 			"Linked Data Notifications",
 			"Land Degradation Neutrality"
 		],
@@ -693,18 +865,273 @@ export const profiles: readonly DrugProfile[] = [
 			"source": "ldn-research-trust-dose"
 		},
 		"approvedUses": [
-			"(?:opioid|opiate|heroin|narcotic)s?[- ](?:use disorder|dependen\\w+|addict\\w+|abuse|misuse)",
+			"(?:opioid|opiate|heroin|narcotic|drug|substance)s?[- ](?:use disorder|dependen\\w+|addict\\w+|abuse|misuse)s?",
+			"alcohol[- ](?:use disorder|dependen\\w+|addict\\w+|abuse|misuse|consumption)s?",
 			"alcohol(?:ism|ics?)",
-			"alcohol[- ](?:use disorder|dependen\\w+|addict\\w+|abuse|misuse)",
-			"addict(?:ion|ions|s|ed)"
+			"(?:addict(?:ion|ions|s|ed)|OUD|AUD)",
+			"(?:dependence|addiction|relapse) (?:on|to) (?:opioids?|opiates?|alcohol|heroin|drugs?)",
+			"(?:heavy|problem|binge) drink(?:ing|ers?)",
+			"(?:opioid|opiate) (?:blockade|relapse)"
 		],
 		"conditions": [
 			{
 				"id": "cancer",
 				"names": [
-					"cancer"
+					"cancer",
+					"cancerous",
+					"malignancy",
+					"malignant disease",
+					"malignant tumor",
+					"neoplasm",
+					"neoplasia",
+					"oncology patient",
+					"metastasis",
+					"metastases",
+					"metastatic disease",
+					"carcinoma",
+					"adenocarcinoma",
+					"sarcoma"
 				],
 				"kind": "condition",
+				"tier": 3,
+				"certainty": "very low",
+				"source": "ciwun-2024"
+			},
+			{
+				"id": "tumor",
+				"names": [
+					"tumor",
+					"tumor growth",
+					"tumor cell",
+					"tumor size",
+					"cancer cell",
+					"cancer growth",
+					"cancer progression",
+					"tumor progression",
+					"cancer cell growth",
+					"remission of cancer"
+				],
+				"kind": "outcome",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "cancer-survival",
+				"names": [
+					"cancer survival",
+					"survival of cancer",
+					"survival in cancer",
+					"overall survival"
+				],
+				"kind": "outcome",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "brain-cancer",
+				"names": [
+					"brain cancer",
+					"brain tumor",
+					"glioma",
+					"glioblastoma",
+					"glioblastoma multiforme",
+					"astrocytoma",
+					"neuroblastoma",
+					"GBM"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "breast-cancer",
+				"names": [
+					"breast cancer",
+					"breast carcinoma",
+					"cancer of the breast",
+					"mammary cancer",
+					"mammary carcinoma"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "ovarian-cancer",
+				"names": [
+					"ovarian cancer",
+					"cancer of the ovary",
+					"ovarian carcinoma"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "very low",
+				"source": "donahue-2011"
+			},
+			{
+				"id": "pancreatic-cancer",
+				"names": [
+					"pancreatic cancer",
+					"pancreas cancer",
+					"cancer of the pancreas"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "very low",
+				"source": "berkson-2009"
+			},
+			{
+				"id": "prostate-cancer",
+				"names": [
+					"prostate cancer",
+					"cancer of the prostate"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "colorectal-cancer",
+				"names": [
+					"colorectal cancer",
+					"colon cancer",
+					"bowel cancer",
+					"rectal cancer",
+					"cancer of the colon"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "lung-cancer",
+				"names": [
+					"lung cancer",
+					"non-small cell lung cancer",
+					"small cell lung cancer",
+					"cancer of the lung",
+					"NSCLC",
+					"mesothelioma"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "liver-cancer",
+				"names": [
+					"liver cancer",
+					"hepatocellular carcinoma",
+					"hepatoma"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "kidney-cancer",
+				"names": [
+					"kidney cancer",
+					"renal cell carcinoma",
+					"renal cell cancer",
+					"bladder cancer"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "skin-cancer",
+				"names": [
+					"melanoma",
+					"malignant melanoma",
+					"skin cancer"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "blood-cancer",
+				"names": [
+					"leukemia",
+					"chronic lymphocytic leukemia",
+					"lymphoma",
+					"Hodgkin lymphoma",
+					"non-Hodgkin lymphoma",
+					"Hodgkin's disease",
+					"multiple myeloma",
+					"myeloma",
+					"blood cancer",
+					"CLL",
+					"AML"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "other-cancer",
+				"names": [
+					"cervical cancer",
+					"uterine cancer",
+					"endometrial cancer",
+					"thyroid cancer",
+					"head and neck cancer",
+					"throat cancer",
+					"oral cancer",
+					"bone cancer",
+					"stomach cancer",
+					"gastric cancer",
+					"esophageal cancer",
+					"testicular cancer",
+					"carcinoid",
+					"neuroendocrine tumor"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "hiv",
+				"names": [
+					"HIV",
+					"AIDS",
+					"HIV/AIDS",
+					"HIV and AIDS",
+					"HIV infection",
+					"human immunodeficiency virus",
+					"acquired immune deficiency syndrome",
+					"acquired immunodeficiency syndrome"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "very low",
+				"source": "traore-2011"
+			},
+			{
+				"id": "cd4-count",
+				"names": [
+					"CD4",
+					"CD4 count",
+					"CD4 cell",
+					"CD4 cell count",
+					"CD4+ count",
+					"viral load"
+				],
+				"kind": "outcome",
 				"tier": 3,
 				"certainty": undefined,
 				"source": undefined
@@ -713,7 +1140,68 @@ export const profiles: readonly DrugProfile[] = [
 				"id": "multiple-sclerosis",
 				"names": [
 					"multiple sclerosis",
-					"MS"
+					"MS",
+					"RRMS",
+					"PPMS",
+					"SPMS",
+					"relapsing remitting MS",
+					"relapsing-remitting multiple sclerosis",
+					"primary progressive MS",
+					"primary progressive multiple sclerosis",
+					"secondary progressive MS",
+					"progressive MS",
+					"MS relapse",
+					"MS symptom",
+					"MS patient",
+					"demyelinating disease",
+					"demyelination"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "low",
+				"source": "cree-2010"
+			},
+			{
+				"id": "parkinsons-disease",
+				"names": [
+					"Parkinson's disease",
+					"Parkinson's",
+					"parkinsonism"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "very low",
+				"source": "guttuso-2010"
+			},
+			{
+				"id": "dementia",
+				"names": [
+					"dementia",
+					"Alzheimer's disease",
+					"Alzheimer's",
+					"Alzheimer's dementia",
+					"Lewy body disease",
+					"Lewy body dementia",
+					"vascular dementia",
+					"frontotemporal dementia",
+					"cognitive decline",
+					"mild cognitive impairment"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "very low",
+				"source": "pomara-1985"
+			},
+			{
+				"id": "als",
+				"names": [
+					"amyotrophic lateral sclerosis",
+					"ALS",
+					"Lou Gehrig's disease",
+					"motor neuron disease",
+					"motor neurone disease",
+					"MND",
+					"primary lateral sclerosis"
 				],
 				"kind": "condition",
 				"tier": 3,
@@ -721,10 +1209,629 @@ export const profiles: readonly DrugProfile[] = [
 				"source": undefined
 			},
 			{
+				"id": "huntingtons-disease",
+				"names": [
+					"Huntington's disease",
+					"Huntington's chorea"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "neurodegeneration",
+				"names": [
+					"neurodegenerative disease",
+					"neurodegenerative disorder",
+					"neurodegenerative condition",
+					"neurodegeneration"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "epilepsy",
+				"names": [
+					"epilepsy",
+					"epileptic",
+					"epileptic seizure",
+					"seizure",
+					"seizure disorder"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "disease-progression",
+				"names": [
+					"progression of MS",
+					"MS progression",
+					"disability progression",
+					"lesion load"
+				],
+				"kind": "outcome",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "transplant",
+				"names": [
+					"organ transplant",
+					"organ transplantation",
+					"transplant",
+					"transplant recipient",
+					"transplant patient",
+					"transplantation",
+					"transplanted organ",
+					"graft rejection",
+					"organ rejection",
+					"graft versus host disease",
+					"GVHD"
+				],
+				"kind": "group",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "pregnancy",
+				"names": [
+					"pregnancy",
+					"pregnant",
+					"pregnant women",
+					"pregnant woman",
+					"pregnancy rate",
+					"miscarriage",
+					"recurrent miscarriage",
+					"pregnancy loss",
+					"breastfeeding",
+					"breast feeding",
+					"breastfed",
+					"nursing mother",
+					"lactation",
+					"lactating",
+					"newborn",
+					"fetus",
+					"unborn baby",
+					"neonatal"
+				],
+				"kind": "group",
+				"tier": 3,
+				"certainty": "none",
+				"source": "naltrexone-uk"
+			},
+			{
+				"id": "children",
+				"names": [
+					"child",
+					"children",
+					"childhood",
+					"kid",
+					"infant",
+					"toddler",
+					"baby",
+					"teenager",
+					"teen",
+					"adolescent",
+					"pediatric",
+					"pediatric patient"
+				],
+				"kind": "group",
+				"tier": 3,
+				"certainty": "very low",
+				"source": "smith-2013"
+			},
+			{
+				"id": "autism",
+				"names": [
+					"autism",
+					"autistic",
+					"autism spectrum disorder",
+					"autistic spectrum disorder",
+					"autism spectrum",
+					"Asperger's",
+					"Asperger's syndrome",
+					"ASD"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "none",
+				"source": "campbell-1993"
+			},
+			{
+				"id": "pans",
+				"names": [
+					"PANDAS",
+					"PANS",
+					"PANS/PANDAS",
+					"PANDAS/PANS"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "opioid-dependence",
+				"names": [
+					"opioid dependence",
+					"opiate dependence",
+					"opioid dependent",
+					"opioid addiction",
+					"opiate addiction",
+					"opioid addict",
+					"opioid use disorder",
+					"opioid abuse",
+					"opioid misuse",
+					"heroin addiction",
+					"heroin dependence",
+					"narcotic addiction",
+					"narcotic dependence",
+					"opioid detox",
+					"opioid detoxification",
+					"OUD",
+					"opioid craving",
+					"opioid tolerance",
+					"opioid overdose"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "low",
+				"source": "mannelli-2009"
+			},
+			{
+				"id": "opioid-withdrawal",
+				"names": [
+					"opioid withdrawal",
+					"opiate withdrawal",
+					"withdrawal",
+					"withdrawal symptom",
+					"withdrawal syndrome",
+					"precipitated withdrawal",
+					"PAWS",
+					"post-acute withdrawal syndrome"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": "low",
+				"source": "mannelli-2009"
+			},
+			{
+				"id": "suicidality",
+				"names": [
+					"suicide",
+					"suicidal",
+					"suicidality",
+					"suicidal thought",
+					"suicidal ideation",
+					"self-harm",
+					"suicide attempt"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "autoimmune-disease",
+				"names": [
+					"autoimmune disease",
+					"autoimmune disorder",
+					"autoimmune condition",
+					"autoimmune illness",
+					"autoimmune disease symptom",
+					"autoimmune",
+					"auto-immune",
+					"autoimmunity",
+					"auto-immunity",
+					"autoimmune and inflammatory disease",
+					"immune mediated disease",
+					"immune disorder",
+					"immune dysfunction",
+					"immune system disorder",
+					"immune-related disease"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "de-carvalho-2023"
+			},
+			{
+				"id": "rheumatoid-arthritis",
+				"names": [
+					"rheumatoid arthritis",
+					"RA",
+					"inflammatory arthritis",
+					"seropositive arthritis",
+					"juvenile arthritis",
+					"juvenile idiopathic arthritis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "raknes-2019"
+			},
+			{
+				"id": "psoriatic-arthritis",
+				"names": [
+					"psoriatic arthritis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "ankylosing-spondylitis",
+				"names": [
+					"ankylosing spondylitis",
+					"spondyloarthritis",
+					"axial spondyloarthritis",
+					"spondylitis",
+					"reactive arthritis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "lupus",
+				"names": [
+					"lupus",
+					"systemic lupus erythematosus",
+					"SLE",
+					"lupus erythematosus"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "sjogrens",
+				"names": [
+					"Sjögren's syndrome",
+					"Sjögren's disease",
+					"Sjögren's",
+					"Sjoegren's syndrome"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "zashin-2020"
+			},
+			{
+				"id": "scleroderma",
+				"names": [
+					"scleroderma",
+					"systemic sclerosis",
+					"CREST syndrome",
+					"Raynaud's",
+					"Raynaud's disease",
+					"Raynaud's syndrome",
+					"Raynaud's phenomenon"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "frech-2011"
+			},
+			{
+				"id": "myositis",
+				"names": [
+					"myositis",
+					"dermatomyositis",
+					"polymyositis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "connective-tissue-disease",
+				"names": [
+					"mixed connective tissue disease",
+					"connective tissue disease",
+					"undifferentiated connective tissue disease",
+					"MCTD",
+					"UCTD",
+					"rheumatic disease",
+					"rheumatological disease",
+					"rheumatologic disease",
+					"rheumatism",
+					"polymyalgia rheumatica",
+					"PMR"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "de-carvalho-2023"
+			},
+			{
+				"id": "vasculitis",
+				"names": [
+					"vasculitis",
+					"Behçet's disease",
+					"Behcet's",
+					"giant cell arteritis",
+					"Wegener's granulomatosis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "sarcoidosis",
+				"names": [
+					"sarcoidosis",
+					"sarcoid"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "myasthenia-gravis",
+				"names": [
+					"myasthenia gravis",
+					"myasthenia"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "transverse-myelitis",
+				"names": [
+					"transverse myelitis",
+					"neuromyelitis optica",
+					"optic neuritis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "dey-2015"
+			},
+			{
+				"id": "autoimmune-neuropathy",
+				"names": [
+					"Guillain-Barré syndrome",
+					"Guillain-Barre",
+					"CIDP",
+					"chronic inflammatory demyelinating polyneuropathy",
+					"autoimmune encephalitis",
+					"stiff person syndrome"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "celiac-disease",
+				"names": [
+					"celiac disease",
+					"celiac",
+					"celiac sprue"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "type-1-diabetes",
+				"names": [
+					"type 1 diabetes",
+					"type I diabetes",
+					"juvenile diabetes",
+					"autoimmune diabetes"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "primary-biliary-cholangitis",
+				"names": [
+					"primary biliary cholangitis",
+					"primary biliary cirrhosis",
+					"primary sclerosing cholangitis",
+					"autoimmune hepatitis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "antiphospholipid-syndrome",
+				"names": [
+					"antiphospholipid syndrome",
+					"immune thrombocytopenia",
+					"autoimmune anemia",
+					"pernicious anemia"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "psoriasis",
+				"names": [
+					"psoriasis",
+					"plaque psoriasis",
+					"psoriasis vulgaris",
+					"erythrodermic psoriasis",
+					"guttate psoriasis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "weinstock-2020"
+			},
+			{
+				"id": "hailey-hailey",
+				"names": [
+					"Hailey-Hailey disease",
+					"Hailey-Hailey",
+					"familial benign pemphigus",
+					"benign familial pemphigus",
+					"Darier's disease"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "albers-2017"
+			},
+			{
+				"id": "lichen-planus",
+				"names": [
+					"lichen planus",
+					"lichen planopilaris",
+					"oral lichen planus",
+					"lichen sclerosus",
+					"frontal fibrosing alopecia"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "lajevardi-2020"
+			},
+			{
+				"id": "pemphigus",
+				"names": [
+					"pemphigus",
+					"pemphigus vulgaris",
+					"pemphigoid",
+					"bullous pemphigoid",
+					"pyoderma gangrenosum"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "alopecia-areata",
+				"names": [
+					"alopecia areata",
+					"alopecia universalis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "vitiligo",
+				"names": [
+					"vitiligo"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "hidradenitis",
+				"names": [
+					"hidradenitis suppurativa",
+					"hidradenitis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "skin-disease",
+				"names": [
+					"skin disease",
+					"skin condition",
+					"skin disorder",
+					"skin problem",
+					"dermatological condition",
+					"dermatologic condition",
+					"inflammatory skin condition",
+					"inflammatory skin disease",
+					"inflammatory dermatosis",
+					"rosacea",
+					"acne",
+					"urticaria",
+					"chronic urticaria",
+					"hives",
+					"prurigo nodularis"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "ekelem-2019"
+			},
+			{
+				"id": "eczema",
+				"names": [
+					"eczema",
+					"atopic dermatitis",
+					"dermatitis",
+					"contact dermatitis",
+					"seborrheic dermatitis"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "itch",
+				"names": [
+					"itch",
+					"itching",
+					"itchy skin",
+					"itchiness",
+					"pruritus",
+					"chronic itch"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "frech-2011"
+			},
+			{
+				"id": "inflammatory-bowel-disease",
+				"names": [
+					"inflammatory bowel disease",
+					"inflammatory bowel disorder",
+					"IBD",
+					"inflammatory bowel",
+					"inflammatory bowel condition"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "raknes-2018"
+			},
+			{
 				"id": "crohns-disease",
 				"names": [
 					"Crohn's disease",
-					"Crohn's"
+					"Crohn's",
+					"Chron's disease",
+					"Crohn's flare",
+					"regional enteritis"
 				],
 				"kind": "condition",
 				"tier": 2,
@@ -732,9 +1839,696 @@ export const profiles: readonly DrugProfile[] = [
 				"source": "cochrane-crohns"
 			},
 			{
+				"id": "ulcerative-colitis",
+				"names": [
+					"ulcerative colitis",
+					"colitis",
+					"proctitis",
+					"microscopic colitis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "lie-2018"
+			},
+			{
+				"id": "mucosal-healing",
+				"names": [
+					"mucosal healing",
+					"endoscopic remission",
+					"bowel inflammation",
+					"gut inflammation",
+					"intestinal inflammation",
+					"inflammation of the bowel",
+					"inflammation of the gut",
+					"intestinal permeability"
+				],
+				"kind": "outcome",
+				"tier": 2,
+				"certainty": "low",
+				"source": "cochrane-crohns"
+			},
+			{
+				"id": "irritable-bowel-syndrome",
+				"names": [
+					"irritable bowel syndrome",
+					"irritable bowel",
+					"IBS"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "kariv-2006"
+			},
+			{
+				"id": "sibo",
+				"names": [
+					"SIBO",
+					"small intestinal bacterial overgrowth",
+					"small bowel bacterial overgrowth"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "digestive-disorder",
+				"names": [
+					"digestive disorder",
+					"gastrointestinal disorder",
+					"gastrointestinal disease",
+					"digestive issue",
+					"digestive problem",
+					"gut problem",
+					"gut health",
+					"gut issue",
+					"gut motility",
+					"gastrointestinal motility",
+					"leaky gut",
+					"gastroparesis",
+					"gastritis",
+					"acid reflux",
+					"GERD",
+					"eosinophilic esophagitis",
+					"diverticulitis",
+					"constipation",
+					"chronic constipation",
+					"pancreatitis",
+					"interstitial colitis"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "ploesser-2010"
+			},
+			{
+				"id": "hashimotos",
+				"names": [
+					"Hashimoto's thyroiditis",
+					"Hashimoto's",
+					"Hashimoto's disease",
+					"Hashimoto's hypothyroidism",
+					"autoimmune thyroiditis",
+					"autoimmune thyroid disease",
+					"chronic lymphocytic thyroiditis",
+					"thyroiditis",
+					"autoimmune hypothyroidism",
+					"autoimmune thyroid",
+					"autoimmune thyroid condition",
+					"autoimmune thyroid disorder",
+					"AITD"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "none",
+				"source": "raknes-2020"
+			},
+			{
+				"id": "hypothyroidism",
+				"names": [
+					"hypothyroidism",
+					"hypothyroid",
+					"underactive thyroid",
+					"low thyroid",
+					"thyroid disease",
+					"thyroid disorder",
+					"thyroid condition",
+					"thyroid problem",
+					"thyroid issue",
+					"thyroid dysfunction",
+					"thyroid patient"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "none",
+				"source": "raknes-2020"
+			},
+			{
+				"id": "graves-disease",
+				"names": [
+					"Graves' disease",
+					"Graves orbitopathy",
+					"hyperthyroidism",
+					"hyperthyroid",
+					"overactive thyroid",
+					"thyroid eye disease"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "thyroid-function",
+				"names": [
+					"thyroid",
+					"thyroid antibody",
+					"thyroid function",
+					"thyroid hormone",
+					"thyroid level",
+					"thyroid health",
+					"thyroid gland",
+					"thyroid inflammation",
+					"TPO antibody",
+					"thyroid peroxidase antibody",
+					"antithyroid antibody",
+					"anti-TPO antibody",
+					"TSH",
+					"TSH level",
+					"TPO"
+				],
+				"kind": "outcome",
+				"tier": 2,
+				"certainty": "none",
+				"source": "raknes-2020"
+			},
+			{
+				"id": "lyme-disease",
+				"names": [
+					"Lyme disease",
+					"Lyme",
+					"chronic Lyme",
+					"chronic Lyme disease",
+					"post-treatment Lyme disease syndrome",
+					"PTLDS",
+					"neuroborreliosis",
+					"borreliosis",
+					"tick-borne disease",
+					"tick-borne illness",
+					"Bartonella",
+					"Babesia"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "long-covid",
+				"names": [
+					"long COVID",
+					"long-COVID-19",
+					"long haul COVID",
+					"long hauler",
+					"post-COVID",
+					"post-COVID syndrome",
+					"post COVID condition",
+					"post-COVID-19 syndrome",
+					"post-acute sequelae of COVID-19",
+					"post-acute sequelae of SARS-CoV-2",
+					"post-acute COVID",
+					"PASC",
+					"PCC",
+					"COVID long hauler",
+					"vaccine injury",
+					"post-vaccine syndrome"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "okelly-2022"
+			},
+			{
+				"id": "covid-19",
+				"names": [
+					"Covid-19",
+					"Covid",
+					"SARS-CoV-2",
+					"coronavirus",
+					"coronavirus infection"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "infection",
+				"names": [
+					"viral infection",
+					"Epstein-Barr virus",
+					"Epstein-Barr",
+					"EBV",
+					"mononucleosis",
+					"herpes",
+					"shingles",
+					"HPV",
+					"chronic infection",
+					"bacterial infection",
+					"post-viral syndrome",
+					"post-viral fatigue",
+					"postviral fatigue syndrome",
+					"mold illness",
+					"mold toxicity",
+					"CIRS",
+					"chronic inflammatory response syndrome",
+					"sepsis",
+					"common cold",
+					"flu",
+					"influenza"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "hepatitis",
+				"names": [
+					"hepatitis",
+					"hepatitis B",
+					"hepatitis C",
+					"chronic hepatitis"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "depression",
+				"names": [
+					"depression",
+					"depressive disorder",
+					"major depressive disorder",
+					"major depression",
+					"clinical depression",
+					"treatment-resistant depression",
+					"depressed",
+					"depressive symptom",
+					"depressive episode",
+					"postpartum depression",
+					"MDD",
+					"dysthymia"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "mischoulon-2017"
+			},
+			{
+				"id": "ptsd",
+				"names": [
+					"post-traumatic stress disorder",
+					"posttraumatic stress disorder",
+					"PTSD",
+					"C-PTSD",
+					"complex PTSD",
+					"post traumatic stress",
+					"complex trauma",
+					"trauma",
+					"dissociation",
+					"dissociative symptom",
+					"dissociative disorder",
+					"depersonalization",
+					"depersonalisation",
+					"derealization"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "very low",
+				"source": "pape-2015"
+			},
+			{
+				"id": "anxiety",
+				"names": [
+					"anxiety",
+					"anxiety disorder",
+					"generalized anxiety disorder",
+					"generalised anxiety disorder",
+					"panic attack",
+					"panic disorder",
+					"social anxiety"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "bipolar-disorder",
+				"names": [
+					"bipolar disorder",
+					"bipolar",
+					"bipolar depression",
+					"mania",
+					"hypomania"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "schizophrenia",
+				"names": [
+					"schizophrenia",
+					"psychosis",
+					"psychotic disorder"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "ocd",
+				"names": [
+					"obsessive-compulsive disorder",
+					"OCD",
+					"trichotillomania",
+					"skin picking",
+					"dermatillomania",
+					"compulsive behavior",
+					"compulsion"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "adhd",
+				"names": [
+					"attention deficit hyperactivity disorder",
+					"attention-deficit/hyperactivity disorder",
+					"attention deficit disorder",
+					"ADHD",
+					"ADD/ADHD"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "eating-disorder",
+				"names": [
+					"eating disorder",
+					"bulimia",
+					"anorexia nervosa",
+					"binge eating",
+					"binge eating disorder"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "borderline-personality",
+				"names": [
+					"borderline personality disorder",
+					"personality disorder",
+					"self-injury"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "psychiatric-disorder",
+				"names": [
+					"psychiatric disorder",
+					"psychiatric condition",
+					"mental illness",
+					"mental disorder",
+					"mental health",
+					"mental health condition",
+					"mental health disorder",
+					"mood disorder",
+					"psychological disorder"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "alcohol-dependence",
+				"names": [
+					"alcohol dependence",
+					"alcohol use disorder",
+					"alcoholism",
+					"alcohol addiction",
+					"alcoholic",
+					"alcohol abuse",
+					"alcohol craving",
+					"heavy drinking",
+					"binge drinking",
+					"AUD"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "addiction",
+				"names": [
+					"addiction",
+					"drug addiction",
+					"substance use disorder",
+					"substance abuse",
+					"gambling",
+					"gambling addiction",
+					"compulsive gambling",
+					"cocaine addiction",
+					"methamphetamine use disorder",
+					"smoking cessation",
+					"nicotine dependence",
+					"nicotine addiction",
+					"craving",
+					"cravings for alcohol"
+				],
+				"kind": "condition",
+				"tier": 2,
+				"certainty": "none",
+				"source": "ray-2021"
+			},
+			{
 				"id": "fibromyalgia",
 				"names": [
-					"fibromyalgia"
+					"fibromyalgia",
+					"fibromyalgia syndrome",
+					"fibro",
+					"FMS",
+					"fibromyalgia pain",
+					"fibromyalgia symptom",
+					"fibrositis"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "low",
+				"source": "bruun-2024"
+			},
+			{
+				"id": "chronic-pain",
+				"names": [
+					"chronic pain",
+					"chronic pain syndrome",
+					"chronic pain condition",
+					"persistent pain",
+					"widespread pain",
+					"chronic widespread pain",
+					"centralized pain",
+					"central sensitization",
+					"central sensitisation",
+					"pain syndrome",
+					"pain disorder",
+					"pain condition",
+					"nociplastic pain",
+					"refractory pain",
+					"intractable pain"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "rassi-mariani-2024"
+			},
+			{
+				"id": "crps",
+				"names": [
+					"complex regional pain syndrome",
+					"CRPS",
+					"reflex sympathetic dystrophy",
+					"RSD",
+					"CRPS/RSD"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "chopra-2013"
+			},
+			{
+				"id": "neuropathic-pain",
+				"names": [
+					"neuropathic pain",
+					"nerve pain",
+					"neuropathy",
+					"peripheral neuropathy",
+					"polyneuropathy",
+					"small fiber neuropathy",
+					"small fibre neuropathy",
+					"neuralgia",
+					"trigeminal neuralgia",
+					"postherpetic neuralgia",
+					"post-herpetic neuralgia",
+					"occipital neuralgia",
+					"pudendal neuralgia",
+					"sciatica",
+					"radiculopathy",
+					"nerve damage",
+					"numbness",
+					"tingling"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "dey-2015"
+			},
+			{
+				"id": "diabetic-neuropathy",
+				"names": [
+					"diabetic neuropathy",
+					"diabetic nerve pain",
+					"painful diabetic neuropathy",
+					"diabetic peripheral neuropathy"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "low",
+				"source": "srinivasan-2021"
+			},
+			{
+				"id": "migraine",
+				"names": [
+					"migraine",
+					"chronic migraine",
+					"migraine headache",
+					"cluster headache",
+					"tension headache",
+					"chronic headache",
+					"chronic daily headache"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "back-pain",
+				"names": [
+					"back pain",
+					"low back pain",
+					"lower back pain",
+					"chronic back pain",
+					"neck pain",
+					"spinal pain",
+					"degenerative disc disease",
+					"spinal stenosis"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "ghai-2014"
+			},
+			{
+				"id": "osteoarthritis",
+				"names": [
+					"osteoarthritis",
+					"arthritis",
+					"degenerative arthritis",
+					"OA",
+					"arthritis pain",
+					"arthritic pain"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "beaudette-2023"
+			},
+			{
+				"id": "joint-pain",
+				"names": [
+					"joint pain",
+					"joint stiffness",
+					"joint swelling",
+					"muscle pain",
+					"muscle ache",
+					"musculoskeletal pain",
+					"body ache",
+					"myalgia",
+					"arthralgia",
+					"stiffness",
+					"muscle spasm",
+					"spasticity",
+					"muscle weakness",
+					"muscle tension",
+					"myofascial pain",
+					"myofascial pain syndrome",
+					"tendinitis",
+					"TMJ"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "pelvic-pain",
+				"names": [
+					"pelvic pain",
+					"chronic pelvic pain",
+					"vulvodynia",
+					"interstitial cystitis",
+					"painful bladder syndrome",
+					"bladder pain syndrome",
+					"bladder pain",
+					"dysmenorrhea",
+					"painful period",
+					"period pain",
+					"prostatitis",
+					"dyspareunia"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "endometriosis",
+				"names": [
+					"endometriosis",
+					"adenomyosis",
+					"endometriosis pain"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "hyperalgesia",
+				"names": [
+					"hyperalgesia",
+					"opioid-induced hyperalgesia",
+					"allodynia",
+					"OIH",
+					"pain sensitivity"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "jackson-2021"
+			},
+			{
+				"id": "burning-mouth",
+				"names": [
+					"burning mouth syndrome",
+					"burning mouth"
 				],
 				"kind": "condition",
 				"tier": 1,
@@ -744,7 +2538,706 @@ export const profiles: readonly DrugProfile[] = [
 			{
 				"id": "pain",
 				"names": [
-					"pain"
+					"pain",
+					"painful",
+					"ache",
+					"aches and pains",
+					"soreness",
+					"tenderness",
+					"pain relief",
+					"pain level",
+					"pain score",
+					"pain intensity",
+					"pain severity",
+					"pain reduction",
+					"pain threshold",
+					"pain tolerance",
+					"pain perception",
+					"pain management",
+					"pain control",
+					"discomfort",
+					"analgesia"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "rassi-mariani-2024"
+			},
+			{
+				"id": "me-cfs",
+				"names": [
+					"chronic fatigue syndrome",
+					"ME/CFS",
+					"CFS/ME",
+					"ME-CFS",
+					"CFS",
+					"myalgic encephalomyelitis",
+					"myalgic encephalomyelitis/chronic fatigue syndrome",
+					"myalgic encephalitis",
+					"chronic fatigue immune dysfunction syndrome",
+					"CFIDS",
+					"SEID",
+					"chronic fatigue",
+					"post-exertional malaise",
+					"PEM"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "polo-2019"
+			},
+			{
+				"id": "gulf-war-illness",
+				"names": [
+					"Gulf War illness",
+					"Gulf War syndrome",
+					"GWI"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "brewer-2018"
+			},
+			{
+				"id": "ehlers-danlos",
+				"names": [
+					"Ehlers-Danlos syndrome",
+					"Ehlers-Danlos",
+					"EDS",
+					"hEDS",
+					"hypermobility",
+					"hypermobility spectrum disorder",
+					"joint hypermobility",
+					"HSD"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "mast-cell-activation",
+				"names": [
+					"mast cell activation syndrome",
+					"mast cell activation",
+					"mast cell activation disorder",
+					"mast cell disease",
+					"mast cell disorder",
+					"mast cell",
+					"mastocytosis",
+					"MCAS",
+					"MCAD",
+					"histamine intolerance"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "pots",
+				"names": [
+					"postural orthostatic tachycardia syndrome",
+					"postural tachycardia syndrome",
+					"POTS",
+					"dysautonomia",
+					"autonomic dysfunction",
+					"orthostatic intolerance"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "fatigue",
+				"names": [
+					"fatigue",
+					"tiredness",
+					"tired",
+					"exhaustion",
+					"exhausted",
+					"low energy",
+					"lack of energy",
+					"energy",
+					"energy level",
+					"more energy",
+					"vitality",
+					"stamina",
+					"lethargy",
+					"endurance",
+					"weakness",
+					"malaise"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "pcos",
+				"names": [
+					"polycystic ovary syndrome",
+					"polycystic ovarian syndrome",
+					"PCOS"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "infertility",
+				"names": [
+					"infertility",
+					"fertility",
+					"infertile",
+					"ovulation",
+					"IVF",
+					"implantation failure",
+					"fertility treatment",
+					"conception"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "menopause",
+				"names": [
+					"menopause",
+					"perimenopause",
+					"menopausal symptom",
+					"hot flash",
+					"hot flush",
+					"premenstrual syndrome",
+					"PMS",
+					"PMDD",
+					"premenstrual dysphoric disorder",
+					"hormonal imbalance",
+					"hormone imbalance",
+					"hormone balance"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "diabetes",
+				"names": [
+					"diabetes",
+					"type 2 diabetes",
+					"type II diabetes",
+					"diabetic",
+					"insulin resistance",
+					"insulin sensitivity",
+					"metabolic syndrome",
+					"blood sugar",
+					"blood glucose",
+					"glucose control",
+					"prediabetes",
+					"HbA1c",
+					"A1C"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "obesity",
+				"names": [
+					"obesity",
+					"obese",
+					"overweight"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "weight",
+				"names": [
+					"weight",
+					"weight loss",
+					"weight gain",
+					"body weight",
+					"weight management",
+					"weight control",
+					"appetite",
+					"food craving",
+					"sugar craving",
+					"fat loss",
+					"metabolism"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "adrenal",
+				"names": [
+					"adrenal fatigue",
+					"adrenal insufficiency",
+					"Addison's disease",
+					"cortisol",
+					"cortisol level",
+					"stress hormone"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "liver-disease",
+				"names": [
+					"liver disease",
+					"liver failure",
+					"liver damage",
+					"liver problem",
+					"liver impairment",
+					"hepatic impairment",
+					"liver injury",
+					"fatty liver",
+					"fatty liver disease",
+					"liver function",
+					"liver enzyme",
+					"cirrhosis",
+					"hepatic encephalopathy",
+					"NAFLD"
+				],
+				"kind": "group",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "kidney-disease",
+				"names": [
+					"kidney disease",
+					"kidney failure",
+					"kidney problem",
+					"renal impairment",
+					"chronic kidney disease",
+					"renal failure",
+					"kidney function",
+					"CKD",
+					"kidney impairment"
+				],
+				"kind": "group",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "heart-disease",
+				"names": [
+					"heart disease",
+					"cardiovascular disease",
+					"heart attack",
+					"stroke",
+					"heart failure",
+					"hypertension",
+					"high blood pressure",
+					"blood pressure",
+					"atherosclerosis",
+					"cholesterol",
+					"arrhythmia",
+					"tachycardia"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "lung-disease",
+				"names": [
+					"asthma",
+					"COPD",
+					"chronic obstructive pulmonary disease",
+					"emphysema",
+					"pulmonary fibrosis",
+					"cystic fibrosis",
+					"sleep apnea"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "eye-disease",
+				"names": [
+					"dry eye",
+					"uveitis",
+					"iritis",
+					"corneal neuralgia",
+					"corneal healing",
+					"glaucoma",
+					"macular degeneration"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "allergy",
+				"names": [
+					"allergy",
+					"allergic",
+					"seasonal allergy",
+					"food allergy",
+					"allergic rhinitis",
+					"hay fever",
+					"food sensitivity",
+					"chemical sensitivity",
+					"multiple chemical sensitivity"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "neurological-condition",
+				"names": [
+					"neurological condition",
+					"neurological disorder",
+					"neurologic disease",
+					"neurological disease",
+					"restless legs syndrome",
+					"restless legs",
+					"RLS",
+					"traumatic brain injury",
+					"TBI",
+					"concussion",
+					"Tourette's",
+					"Tourette's syndrome",
+					"dystonia",
+					"tremor",
+					"tinnitus",
+					"vertigo",
+					"Ménière's disease",
+					"dyskinesia",
+					"levodopa-induced dyskinesia",
+					"cerebral palsy",
+					"spinal cord injury",
+					"Bell's palsy"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "hair-loss",
+				"names": [
+					"hair loss",
+					"alopecia",
+					"hair growth",
+					"hair regrowth",
+					"hair thinning"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "wound-healing",
+				"names": [
+					"wound healing",
+					"healing of wounds",
+					"diabetic wound",
+					"tissue repair",
+					"corneal wound",
+					"wound"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "osteoporosis",
+				"names": [
+					"osteoporosis",
+					"bone loss",
+					"bone density",
+					"anemia",
+					"gout",
+					"lipedema",
+					"lymphedema",
+					"edema"
+				],
+				"kind": "condition",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "inflammation",
+				"names": [
+					"inflammation",
+					"chronic inflammation",
+					"systemic inflammation",
+					"inflammatory",
+					"inflammatory disease",
+					"inflammatory condition",
+					"inflammatory disorder",
+					"inflammatory marker",
+					"inflammatory response",
+					"inflammatory process",
+					"low-grade inflammation",
+					"neuroinflammation",
+					"neuro-inflammation",
+					"brain inflammation",
+					"neuroinflammatory",
+					"swelling",
+					"oxidative stress",
+					"CRP",
+					"C-reactive protein",
+					"ESR",
+					"erythrocyte sedimentation rate"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "parkitny-2017"
+			},
+			{
+				"id": "cytokines",
+				"names": [
+					"cytokine",
+					"proinflammatory cytokine",
+					"pro-inflammatory cytokine",
+					"inflammatory cytokine",
+					"cytokine level",
+					"interleukin",
+					"IL-6",
+					"IL-1",
+					"TNF",
+					"TNF-alpha",
+					"TNF-α",
+					"tumor necrosis factor",
+					"tumor necrosis factor alpha"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": "very low",
+				"source": "parkitny-2017"
+			},
+			{
+				"id": "antibodies",
+				"names": [
+					"antibody",
+					"autoantibody",
+					"antibody level",
+					"antibody titer"
+				],
+				"kind": "outcome",
+				"tier": 2,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "immune-function",
+				"names": [
+					"immune system",
+					"immune function",
+					"immune response",
+					"immunity",
+					"immune health",
+					"immune regulation",
+					"immune balance",
+					"immune cell",
+					"immune activity",
+					"immune support",
+					"immune dysregulation",
+					"immune deficiency",
+					"T cell",
+					"natural killer cell",
+					"NK cell",
+					"NK cell activity"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "flare-ups",
+				"names": [
+					"flare-up",
+					"flare",
+					"flareup",
+					"symptom flare",
+					"disease flare",
+					"relapse",
+					"relapse rate",
+					"remission",
+					"exacerbation",
+					"disease activity",
+					"disease progression",
+					"progression of the disease",
+					"symptom severity",
+					"clinical remission"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "sleep",
+				"names": [
+					"sleep",
+					"sleep quality",
+					"quality of sleep",
+					"insomnia",
+					"sleeplessness",
+					"sleep disturbance",
+					"sleep disorder",
+					"sleep problem",
+					"better sleep",
+					"deep sleep",
+					"restful sleep",
+					"poor sleep",
+					"unrefreshing sleep"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "mood",
+				"names": [
+					"mood",
+					"low mood",
+					"mood swing",
+					"stress",
+					"stress level",
+					"irritability",
+					"emotional well-being",
+					"emotional balance",
+					"emotional health",
+					"happiness",
+					"motivation",
+					"anhedonia",
+					"stress resilience",
+					"stress response"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "quality-of-life",
+				"names": [
+					"quality of life",
+					"well-being",
+					"wellbeing",
+					"sense of well-being",
+					"wellness",
+					"overall health",
+					"general health",
+					"overall well-being",
+					"physical function",
+					"daily functioning",
+					"daily function",
+					"activities of daily living",
+					"functional capacity",
+					"life satisfaction"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": "low",
+				"source": "cree-2010"
+			},
+			{
+				"id": "brain-fog",
+				"names": [
+					"brain fog",
+					"mental fog",
+					"fibro fog",
+					"cognition",
+					"cognitive function",
+					"cognitive dysfunction",
+					"cognitive impairment",
+					"cognitive symptom",
+					"cognitive performance",
+					"poor concentration",
+					"concentration problem",
+					"memory",
+					"memory problem",
+					"better focus",
+					"mental clarity",
+					"clarity of mind",
+					"mental focus",
+					"forgetfulness"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "libido",
+				"names": [
+					"libido",
+					"sexual function",
+					"sex drive",
+					"sexual dysfunction",
+					"erectile dysfunction",
+					"sexual desire",
+					"sexual health",
+					"anorgasmia"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "aging",
+				"names": [
+					"aging",
+					"ageing",
+					"anti-aging",
+					"longevity",
+					"lifespan",
+					"healthspan",
+					"healthy aging",
+					"skin health"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "symptoms",
+				"names": [
+					"symptom",
+					"symptom relief",
+					"symptom control",
+					"symptom burden",
+					"chronic illness",
+					"chronic disease",
+					"chronic condition",
+					"chronic health condition",
+					"mobility",
+					"exercise tolerance",
+					"physical performance"
 				],
 				"kind": "outcome",
 				"tier": 1,
@@ -753,10 +3246,85 @@ export const profiles: readonly DrugProfile[] = [
 			}
 		],
 		"mechanisms": [
-			"endorphins?"
+			"(?:beta|β)?[- ]?endorphins?",
+			"(?:met(?:hionine)?[- ]?)?enkephalins?",
+			"endogenous opioids?",
+			"opioid (?:system|peptides?|tone|signal\\w+|pathways?|axis)",
+			"opioid[- ]receptors?",
+			"opiate[- ]receptors?",
+			"(?:mu|delta|kappa|μ|µ|δ|κ)(?:[- ]opioid)?[- ]receptors?",
+			"opioid[- ]growth[- ]factor(?:[- ]receptor)?s?",
+			"OGFr?",
+			"OGF-OGFr",
+			"opioid (?:receptor )?(?:antagonis\\w+|blockade|blockers?)",
+			"receptor (?:blockade|antagonis\\w+|up-?regulation|binding|sensitivity)",
+			"rebound (?:effect|increase)",
+			"(?:block|antagoni[sz])\\w* (?:the )?(?:opioid )?receptors?",
+			"up-?regulat\\w+",
+			"dopamine",
+			"filamin[- ]?A",
+			"hormesis|hormetic",
+			"toll[- ]?like[- ]receptors?(?:[- ]?\\d)?",
+			"TLR-?\\d?",
+			"microglia\\w*",
+			"glial?(?:[- ](?:cells?|activation|modulat\\w+|inhibit\\w+))?",
+			"astrocytes?",
+			"neuro-?inflamm\\w+",
+			"(?:pro-?inflammatory |inflammatory )?cytokines?",
+			"interleukins?|IL-\\d+",
+			"TNF(?:-?(?:alpha|α))?|tumou?r necrosis factor",
+			"NF-?(?:kappa|κ)-?B",
+			"anti-?inflammator\\w+",
+			"macrophages?",
+			"TRPM3",
+			"immun(?:e|o)[- ]?(?:modulat\\w+|regulat\\w+|balanc\\w+|stimulat\\w+)",
+			"modulat\\w+ (?:of )?(?:the |your )?immun\\w+",
+			"T[- ]?(?:regulatory|reg|helper)?[- ]?(?:cells?|lymphocytes?)",
+			"Th1|Th2|Th17|Tregs?",
+			"(?:natural killer|NK) cells?",
+			"B[- ]?cells?",
+			"lymphocytes?",
+			"cell (?:proliferation|growth|division|cycle)",
+			"apoptosis",
+			"neurotransmitters?",
+			"central nervous system",
+			"half-life",
+			"mechanisms? of action"
 		],
 		"sideEffects": [
-			"vivid dreams"
+			"vivid dreams",
+			"nausea",
+			"headache",
+			"insomnia",
+			"nightmares",
+			"sleep disturbance",
+			"difficulty sleeping",
+			"trouble sleeping",
+			"unusual dreams",
+			"diarrhea",
+			"vomiting",
+			"constipation",
+			"abdominal pain",
+			"stomach cramps",
+			"stomach upset",
+			"loss of appetite",
+			"dry mouth",
+			"dizziness",
+			"fatigue",
+			"drowsiness",
+			"anxiety",
+			"nervousness",
+			"irritability",
+			"agitation",
+			"low mood",
+			"depression",
+			"joint pain",
+			"muscle cramps",
+			"rash",
+			"flu-like symptoms",
+			"liver injury",
+			"precipitated withdrawal",
+			"allergic reaction"
 		],
 		"terms": {
 			"standard use": "50\\s?mg|standard[- ]dos\\w+|full[- ]dos\\w+|(?:higher|high|large|usual|normal|regular|conventional)[- ]dos\\w+|standard (?:strength|tablet|use)\\w*|vivitrol|revia|contrave|at (?:the )?(?:standard|full) strength",
@@ -2402,6 +4970,222 @@ export const profiles: readonly DrugProfile[] = [
 				"title": "Starting dose and titration of low dose naltrexone (LDN Research Trust)",
 				"url": "https://ldnresearchtrust.org/can-you-talk-through-starting-dose-and-titration-low-dose-naltrexone-ldn",
 				"revised": undefined,
+				"retrieved": "2026-11-20"
+			},
+			"albers-2017": {
+				"title": "Treatment of Hailey-Hailey disease with low dose naltrexone, three cases (JAMA Dermatology 2017)",
+				"url": "https://doi.org/10.1001/jamadermatol.2017.2446",
+				"revised": "2017",
+				"retrieved": "2026-11-20"
+			},
+			"beaudette-2023": {
+				"title": "Low dose naltrexone for the pain of arthritis, crossover trial of 23 (Clinical Therapeutics 2023)",
+				"url": "https://doi.org/10.1016/j.clinthera.2023.03.013",
+				"revised": "2023",
+				"retrieved": "2026-11-20"
+			},
+			"berkson-2009": {
+				"title": "The alpha-lipoic acid and low dose naltrexone protocol in pancreatic cancer, three cases (Integrative Cancer Therapies 2009)",
+				"url": "https://doi.org/10.1177/1534735409352082",
+				"revised": "2009",
+				"retrieved": "2026-11-20"
+			},
+			"brewer-2018": {
+				"title": "Low dose naltrexone in Gulf War illness, crossover pilot trial of 37 (Fatigue 2018)",
+				"url": "https://doi.org/10.1080/21641846.2018.1477034",
+				"revised": "2018",
+				"retrieved": "2026-11-20"
+			},
+			"campbell-1993": {
+				"title": "Naltrexone in autistic children, trial of 0.5 to 1 mg/kg (Journal of the American Academy of Child and Adolescent Psychiatry 1993)",
+				"url": "https://doi.org/10.1097/00004583-199311000-00024",
+				"revised": "1993",
+				"retrieved": "2026-11-20"
+			},
+			"chopra-2013": {
+				"title": "Low dose naltrexone in complex regional pain syndrome, two cases (Journal of Neuroimmune Pharmacology 2013)",
+				"url": "https://doi.org/10.1007/s11481-013-9451-y",
+				"revised": "2013",
+				"retrieved": "2026-11-20"
+			},
+			"ciwun-2024": {
+				"title": "Low dose naltrexone as an adjuvant in combined anticancer therapy, a review of cells and animals (Cancers 2024)",
+				"url": "https://doi.org/10.3390/cancers16061240",
+				"revised": "2024",
+				"retrieved": "2026-11-20"
+			},
+			"cree-2010": {
+				"title": "Pilot trial of low dose naltrexone and quality of life in multiple sclerosis (Annals of Neurology 2010)",
+				"url": "https://doi.org/10.1002/ana.22006",
+				"revised": "2010",
+				"retrieved": "2026-11-20"
+			},
+			"de-carvalho-2023": {
+				"title": "Low dose naltrexone in rheumatological diseases, a review (Mediterranean Journal of Rheumatology 2023)",
+				"url": "http://mjrheum.org/current-issue/newsid792/429",
+				"revised": "2023",
+				"retrieved": "2026-11-20"
+			},
+			"dey-2015": {
+				"title": "Low dose naltrexone in neuropathic pain of transverse myelitis, one case (2015)",
+				"url": "https://www.ldnscience.org/research/low-dose-naltrexone-in-refractory-neuropathic-pain-associated-with-autoimmune-transverse-myelitis",
+				"revised": "2015",
+				"retrieved": "2026-11-20"
+			},
+			"donahue-2011": {
+				"title": "Low dose naltrexone suppresses ovarian cancer, a study in cells and mice (Experimental Biology and Medicine 2011)",
+				"url": "https://doi.org/10.1258/ebm.2011.011096",
+				"revised": "2011",
+				"retrieved": "2026-11-20"
+			},
+			"ekelem-2019": {
+				"title": "Naltrexone for chronic inflammatory skin conditions, a systematic review (JAMA Dermatology 2019)",
+				"url": "https://www.metajournal.com/articles/journal/1838/jama-dermatol/2019/2",
+				"revised": "2019",
+				"retrieved": "2026-11-20"
+			},
+			"frech-2011": {
+				"title": "Low dose naltrexone for pruritus in systemic sclerosis, three cases (International Journal of Rheumatology 2011)",
+				"url": "https://doi.org/10.1155/2011/804296",
+				"revised": "2011",
+				"retrieved": "2026-11-20"
+			},
+			"ghai-2014": {
+				"title": "Low dose naltrexone for chronic low back pain, one case (Pain Medicine 2014)",
+				"url": "https://academic.oup.com/painmedicine/article-abstract/15/5/883/1812526?redirectedFrom=fulltext",
+				"revised": "2014",
+				"retrieved": "2026-11-20"
+			},
+			"guttuso-2010": {
+				"title": "Low dose naltrexone in fatigued patients with Parkinson's disease, open-label study of eight (2010)",
+				"url": "https://www.ldnscience.org/research/low-dose-naltrexone-s-tolerability-and-effects-in-fatigued-patients-with-parkinson-s-disease-an-open-label-study",
+				"revised": "2010",
+				"retrieved": "2026-11-20"
+			},
+			"jackson-2021": {
+				"title": "Low dose naltrexone, opioid-induced hyperalgesia and fibromyalgia, uncontrolled series (Frontiers in Psychiatry 2021)",
+				"url": "https://doi.org/10.3389/fpsyt.2021.593842",
+				"revised": "2021",
+				"retrieved": "2026-11-20"
+			},
+			"kariv-2006": {
+				"title": "Low dose naltrexone in irritable bowel syndrome, uncontrolled pilot study of 42 (Digestive Diseases and Sciences 2006)",
+				"url": "https://doi.org/10.1007/s10620-006-9289-8",
+				"revised": "2006",
+				"retrieved": "2026-11-20"
+			},
+			"lajevardi-2020": {
+				"title": "Low dose naltrexone versus placebo in lichen planopilaris, randomised trial of 34 (Journal of Dermatological Treatment 2020)",
+				"url": "https://doi.org/10.1080/09546634.2020.1774488",
+				"revised": "2020",
+				"retrieved": "2026-11-20"
+			},
+			"lie-2018": {
+				"title": "Low dose naltrexone in inflammatory bowel disease, uncontrolled cohort of 47 (Journal of Translational Medicine 2018)",
+				"url": "https://doi.org/10.1186/s12967-018-1427-5",
+				"revised": "2018",
+				"retrieved": "2026-11-20"
+			},
+			"mannelli-2009": {
+				"title": "Very low dose naltrexone in opioid detoxification, randomised trial of inpatients (Addiction Biology 2009)",
+				"url": "https://doi.org/10.1111/j.1369-1600.2008.00119.x",
+				"revised": "2009",
+				"retrieved": "2026-11-20"
+			},
+			"mischoulon-2017": {
+				"title": "Low dose naltrexone for breakthrough symptoms of major depression, trial of twelve (Journal of Affective Disorders 2017)",
+				"url": "https://pubmed.ncbi.nlm.nih.gov/27736689/",
+				"revised": "2017",
+				"retrieved": "2026-11-20"
+			},
+			"okelly-2022": {
+				"title": "Low dose naltrexone in a long COVID cohort without controls (Brain, Behavior, and Immunity - Health 2022)",
+				"url": "https://doi.org/10.1016/j.bbih.2022.100485",
+				"revised": "2022",
+				"retrieved": "2026-11-20"
+			},
+			"pape-2015": {
+				"title": "Low dose naltrexone for dissociative symptoms, fifteen cases (Der Nervenarzt 2015)",
+				"url": "https://doi.org/10.1007/s00115-014-4015-9",
+				"revised": "2015",
+				"retrieved": "2026-11-20"
+			},
+			"parkitny-2017": {
+				"title": "Cytokines after eight weeks of low dose naltrexone for fibromyalgia, eight women (Biomedicines 2017)",
+				"url": "https://doi.org/10.3390/biomedicines5020016",
+				"revised": "2017",
+				"retrieved": "2026-11-20"
+			},
+			"ploesser-2010": {
+				"title": "Side effects and efficacy of low dose naltrexone in gastrointestinal disorders, a survey (2010)",
+				"url": "https://pubmed.ncbi.nlm.nih.gov/23965429/",
+				"revised": "2010",
+				"retrieved": "2026-11-20"
+			},
+			"polo-2019": {
+				"title": "Low dose naltrexone in ME/CFS, uncontrolled chart review of 218 (2019)",
+				"url": "https://www.ldnresearchtrust.org/ldn-research/low-dose-naltrexone-treatment-myalgic-encephalomyelitischronic-fatigue-syndrome-mecfs",
+				"revised": "2019",
+				"retrieved": "2026-11-20"
+			},
+			"pomara-1985": {
+				"title": "Naltrexone in Alzheimer's disease, acute doses, crossover trial of ten (Neurobiology of Aging 1985)",
+				"url": "https://doi.org/10.1016/0197-4580(85)90055-7",
+				"revised": "1985",
+				"retrieved": "2026-11-20"
+			},
+			"raknes-2018": {
+				"title": "Low dose naltrexone and medication in inflammatory bowel disease, a register study (Journal of Crohn's and Colitis 2018)",
+				"url": "https://doi.org/10.1093/ecco-jcc/jjy008",
+				"revised": "2018",
+				"retrieved": "2026-11-20"
+			},
+			"raknes-2019": {
+				"title": "Low dose naltrexone and medication in rheumatoid and seropositive arthritis, a register study (PLOS ONE 2019)",
+				"url": "https://doi.org/10.1371/journal.pone.0212460",
+				"revised": "2019",
+				"retrieved": "2026-11-20"
+			},
+			"rassi-mariani-2024": {
+				"title": "Naltrexone in the treatment of chronic pain, a systematic review (Pain Management 2024)",
+				"url": "https://doi.org/10.1080/17581869.2024.2401769",
+				"revised": "2024",
+				"retrieved": "2026-11-20"
+			},
+			"ray-2021": {
+				"title": "Varenicline and naltrexone for smoking and drinking, randomised trial of 165 (American Journal of Psychiatry 2021)",
+				"url": "https://doi.org/10.1176/appi.ajp.2020.20070993",
+				"revised": "2021",
+				"retrieved": "2026-11-20"
+			},
+			"smith-2013": {
+				"title": "Low dose naltrexone in children with Crohn's disease, pilot trial of fourteen (Journal of Clinical Gastroenterology 2013)",
+				"url": "https://doi.org/10.1097/MCG.0b013e3182702f2b",
+				"revised": "2013",
+				"retrieved": "2026-11-20"
+			},
+			"srinivasan-2021": {
+				"title": "Low dose naltrexone in painful diabetic neuropathy, crossover trial against amitriptyline (2021)",
+				"url": "https://ldnresearchtrust.org/efficacy-and-safety-low-dose-naltrexone-painful-diabetic-neuropathy-abstract",
+				"revised": "2021",
+				"retrieved": "2026-11-20"
+			},
+			"traore-2011": {
+				"title": "Low dose naltrexone in adults with HIV on antiretroviral therapy, Mali, single-blind trial (2011)",
+				"url": "https://www.ldnscience.org/research/impact-of-low-dose-naltrexone-ldn-on-antiretroviral-therapy-art-treated-hiv-adults-in-mali-a-single-blind-randomized-clinical-trial",
+				"revised": "2011",
+				"retrieved": "2026-11-20"
+			},
+			"weinstock-2020": {
+				"title": "Low dose naltrexone therapy for psoriasis, fifteen open-label cases (2020)",
+				"url": "https://pubmed.ncbi.nlm.nih.gov/32196470/",
+				"revised": "2020",
+				"retrieved": "2026-11-20"
+			},
+			"zashin-2020": {
+				"title": "Sjögren's syndrome and low dose naltrexone, two further cases (Cureus 2020)",
+				"url": "https://www.cureus.com/articles/28039-sjogrens-syndrome-and-clinical-benefits-of-low-dose-naltrexone-therapy-additional-case-reports",
+				"revised": "2020",
 				"retrieved": "2026-11-20"
 			},
 			"naltrexone-label": {

@@ -16,19 +16,11 @@ export interface DrugMention {
 /** Drugs named in the prose: those with a profile, and others that can own a dose. */
 export function extractDrugMentions(block: Block, formulary: Formulary): readonly DrugMention[] {
 	const { text } = block.prose;
-	const own = formulary.mentions(text).map(({ drug, name, span }) => ({
+	return formulary.drugs(text).map(({ drug, name, span }) => ({
 		drug,
 		name: text.slice(span.start, span.end),
-		kind: name.kind,
-		abbreviation: name.abbreviation,
+		kind: name?.kind ?? 'generic',
+		abbreviation: name?.abbreviation ?? false,
 		span,
 	}));
-	const others = formulary.otherDrugs(text).map((span) => ({
-		drug: undefined,
-		name: text.slice(span.start, span.end),
-		kind: 'generic' as const,
-		abbreviation: false,
-		span,
-	}));
-	return [...own, ...others].sort((a, b) => a.span.start - b.span.start);
 }
