@@ -2,7 +2,7 @@ import { digest } from '../base/digest.ts';
 import { intersects, type Span } from '../base/span.ts';
 import { createMatcher, type TermMatch } from './name-matcher.ts';
 import { otherDrugs as shippedOtherDrugs } from './other-drugs.generated.ts';
-import { type OtherDrugs, otherDrugsByForm } from './other-drugs.ts';
+import { drugsByForm, type OtherDrugs } from './other-drugs.ts';
 import type { Condition, DrugName, DrugProfile } from './profile.ts';
 
 export interface NameMatch {

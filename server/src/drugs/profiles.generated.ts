@@ -3359,7 +3359,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"without (?:\\w+ ){0,3}(?:medical|professional)",
-							"(?:ldn|naltrexone) (?:is|should|must|can|does)(?: not|n't)",
+							"(?:^|[.,;:] ?|that |but )(?:low[- ]dose )?(?:ldn|naltrexone)(?: therapy| treatment)? (?:is|should|must|can|does)(?: not|n't)",
 							"<not> (?:seek|receiv\\w+|had|get|got|follow\\w*|ignore|delay|disregard)"
 						],
 						"under": undefined
@@ -3369,7 +3369,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:not|never|isn't|doesn't|does not|cannot) (?:\\w+ ){0,5}(?:replac\\w+|substitut\\w+ for|take the place of|stand in for|be a substitute for) (?:\\w+ ){0,4}(?:your |a |the |any )?(?:own )?(?:(?:qualified |licensed |medical )*<clinician>|consult\\w+|visit|appointment|relationship)"
 						],
 						"none": [
-							"(?:ldn|naltrexone) (?:is|should|must|can|does)"
+							"(?:^|[.,;:] ?|that |but )(?:low[- ]dose )?(?:ldn|naltrexone)(?: therapy| treatment)? (?:is|should|must|can|does)"
 						],
 						"under": undefined
 					},
@@ -3576,7 +3576,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:^|please|always|should|must|to|important|and|then|so|need to|advised to|recommend\\w*|sure to|best to|,|:|-) ?(?:you |that you |first |carefully |openly |just )?(?:consult(?:ing)?(?: with)?|talk(?:ing)? (?:to|with|it (?:through|over) with)|speak(?:ing)? (?:to|with)|discuss(?:ing)?(?: \\w+){0,5} with|check(?:ing)? with|review(?:ing)?(?: \\w+){0,4} with|seek(?:ing)?|get|obtain|have a (?:chat|conversation|talk) with|ask) (?:\\w+[- ,]+){0,5}<clinician>"
+							"(?:^|please|always|should|must|to|important|and|then|so|need to|advised to|recommend\\w*|sure to|best to|,|:|-) ?(?:you |that you |first |carefully |openly |just )?(?:consult(?:ing)?(?: with)?|talk(?:ing)? (?:to|with|it (?:through|over) with)|speak(?:ing)? (?:to|with)|discuss(?:ing)?(?: \\w+){0,9} with|check(?:ing)? with|review(?:ing)?(?: \\w+){0,4} with|seek(?:ing)?|get|obtain|have a (?:chat|conversation|talk) with|ask) (?:\\w+[- ,]+){0,5}<clinician>"
 						],
 						"none": [
 							"side effects?[^.;]{0,60}(?:persist|severe|occur|bother|worsen|experience)",
@@ -3695,7 +3695,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:more|further|additional|larger|bigger|future|better|rigorous|big)(?:[- ,]+(?:\\w+|large-scale|long-term|well-designed|high-quality)){0,6}[- ](?:research|studies|study|trials?|evidence|data|investigation|work|rcts?)\\b[^.;]{0,60}\\b(?:needed|required|necessary|warranted|essential|called for|must|before|to (?:confirm|establish|understand|determine|know|clarify|prove|show))"
 						],
 						"none": [
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"no (?:more|further)"
 						],
 						"under": undefined
@@ -3705,7 +3705,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:need(?:s|ed)?|await\\w*|waiting for|require[sd]?|call(?:s|ed)? for|until|pending|want)(?: \\w+){0,3} (?:more|further|larger|bigger|better|additional|future|rigorous|replication|confirmation|proper)(?:[- ,]+\\w+){0,6}[- ]?(?:research|stud\\w+|trials?|evidence|data|investigation|rcts?|replication|confirmation)?"
 						],
 						"none": [
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"(?:reviewed|needs?) (?:more|further) (?:time|pain|doses?|frequent)",
 							"larger doses?"
 						],
@@ -3717,7 +3717,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"not <weak>",
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"(?:condition|diagnosis|patients?) (?:is|are) <weak>"
 						],
 						"under": undefined
@@ -3731,7 +3731,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<not> (?:\\w+ ){0,2}(?:limited|weak|mixed)",
 							"early (?:clinical )?(?:stud|trial|research|data|finding)\\w*",
 							"modest",
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"observational (?:stud|trial|data)\\w*"
 						],
 						"under": undefined
@@ -3742,7 +3742,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"<not> (?:\\w+ ){0,2}(?:limited|mixed)",
-							"pregnan|breast-?feed"
+							"pregnan\\w*|breast-?feed\\w*"
 						],
 						"under": undefined
 					},
@@ -3751,7 +3751,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:very little|little|not (?:much|enough|a lot of|any)|isn't (?:much|enough|a lot of|any)|no (?:good|strong|solid|conclusive|high[- ]quality|robust|definitive|convincing|reliable|clear|firm|hard|proper))\\W{1,3}(?:[\\w-]+\\W{1,3}){0,3}(?:evidence|research|data|proof|studies|trials|rcts?)"
 						],
 						"none": [
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"(?:evidence|data|proof) (?:of|that it (?:is|causes)) (?:harm|danger|toxic\\w*|dependence|addiction|liver|abuse)"
 						],
 						"under": undefined
@@ -3762,7 +3762,7 @@ export const profiles: readonly DrugProfile[] = [
 							"ldn|naltrexone|evidence|trial\\w*|stud\\w+|research|data|rcts?"
 						],
 						"none": [
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"lack of (?:side|adverse|response)"
 						],
 						"under": undefined
@@ -3772,9 +3772,9 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:\\bno|\\bfew|very few|not been(?: any)?|haven't been(?: any)?|aren't(?: any)?|not(?: yet)?(?: any)?)\\b(?:\\W+[\\w'-]+){0,6}\\W+(?:trials?|rcts?|studies|literature)\\b"
 						],
 						"none": [
-							"harm|danger|safety (?:concern|signal)|adverse|interaction|side effects|toxic",
+							"harm\\w*|danger\\w*|safety (?:concern|signal)s?|adverse|interactions?|side effects|toxic\\w*",
 							"(?:no|few) (?:\\w+ ){0,2}(?:in|from|of) (?:the|this|these|that|those|both) (?:trial|stud)\\w*",
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"not (?:\\w+ ){0,4}(?:in|of|the|this|that|these|those|only) (?:\\w+ ){0,2}(?:trial|stud)\\w*",
 							"conventional|other (?:drugs|treatments)"
 						],
@@ -3788,7 +3788,7 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"mechanism|how (?:ldn|it|naltrexone) works|dosage|optimal|harm|side effects|toxic\\w*|addictive|(?:safety|dose) (?:is|has|have) not",
 							"not (?:only|just)",
-							"pregnan|breast-?feed",
+							"pregnan\\w*|breast-?feed\\w*",
 							"proven (?:care|therap\\w+|treatments?)"
 						],
 						"under": undefined
@@ -3798,7 +3798,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:trials?|studies|rcts?|research)\\b[^.;]{0,40}\\b(?:yet to be|(?:have|has)(?: not|n't)(?: yet)? been|are still to be) (?:\\w+ )?(?:done|carried out|conducted|performed|published|completed|run|replicated)|(?:trials|studies|rcts)\\b[^.;]{0,40}\\b(?:are|were|remain|have been)(?: \\w+){0,2} (?:small|few|short|tiny)"
 						],
 						"none": [
-							"pregnan|breast-?feed"
+							"pregnan\\w*|breast-?feed\\w*"
 						],
 						"under": undefined
 					},
@@ -3808,7 +3808,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<evidence>|benefit\\w*|efficacy|effective\\w*|works?|helps?|whether|who responds|conclude|tell|say|ldn|naltrexone"
 						],
 						"none": [
-							"mechanism|exactly how|how (?:ldn|it|naltrexone) (?:works|acts)|cause (?:of|is)|pregnan|breast-?feed|dos(?:e|age)"
+							"mechanism|exactly how|how (?:ldn|it|naltrexone) (?:works|acts)|cause (?:of|is)|pregnan\\w*|breast-?feed\\w*|dos(?:e|age)"
 						],
 						"under": undefined
 					},
@@ -3861,7 +3861,7 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"not (?:only|just)",
 							"(?:because|since|as) (?:no|there (?:is|are) no)",
-							"not (?:yet )?(?:approved|licen[sc]ed)[^.;]{0,40} (?:so|thus|therefore|and (?:must|has to|needs to)|which means)[^.;]{0,60}compound"
+							"not (?:yet )?(?:approved|licen[sc]ed)[^.;]{0,40} (?:so|thus|therefore|and (?:must|has to|needs to)|which means)[^.;]{0,60}compound\\w*"
 						],
 						"under": undefined
 					},
@@ -4087,7 +4087,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<opioid>|(?:opioid|opiate|narcotic)s?"
 						],
 						"none": [
-							"receptor|<not> (?:an?|any) (?:opioid|opiate)|endogenous|natural opioid"
+							"<not> (?:an?|any) (?:opioid|opiate)|endogenous|natural opioids?"
 						],
 						"under": "<who should not>"
 					}
@@ -4130,7 +4130,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:start\\w*|begin\\w*|tak\\w+|first dose|initiat\\w+|ldn|naltrexone|low[- ]dose|must|should|need|wait\\w*|have to)"
 						],
 						"none": [
-							"surg\\w*|operation|procedure|an(?:a)?esth\\w*",
+							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
 							"(?:stop|hold|pause|discontinu|withh)\\w* (?:taking |your )?(?:ldn|low|naltrexone|it)\\b",
 							"participants?|(?:the|this|a) (?:trial|study)|excluded|enrol\\w*",
 							"(?:detox\\w*|taper|improv\\w+|pain (?:relief|score))",
@@ -4433,6 +4433,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<effect>"
 						],
 						"none": [
+							"(?:reduc\\w*|improv\\w*|reliev\\w*|eas(?:e|es)|treats?|helps?(?: with)?|lessens?|decreas\\w*|lower\\w*)(?: \\w+){0,2} <effect>",
 							"(?:not|n't|without|no)(?: \\w+){0,3} (?:nausea|headache|insomnia|side effects)[^.;]{0,30}$"
 						],
 						"under": undefined,
@@ -4750,7 +4751,7 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"myth|misconception|(?:that|this|it) is (?:not true|untrue|false|wrong)|claims? that|contrary to|some (?:sites|websites|people|pages) (?:say|claim)|not mean|n't mean|untrue|incorrect|don't believe",
 							"\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
-							"(?:study|trial|participants?|subjects|were (?:reported|observed|seen|noted)|reported no|experienced no|group)",
+							"(?:stud(?:y|ies)|trials?|participants?|subjects|were (?:reported|observed|seen|noted)|reported no|experienced no|group)",
 							"^(?:i|my|we)\\b|\\bi (?:have|had|get|got|experienced)\\b|\\b(?:he|she) (?:had|has)\\b",
 							"(?:side[- ]effects?|adverse \\w+) (?:of|from|associated with|seen with|typical of|common (?:to|with)|that) ",
 							"(?:most|many|some) (?:people|patients|users)",
@@ -4802,7 +4803,7 @@ export const profiles: readonly DrugProfile[] = [
 							"except|other than|apart from|but not|excluding|aside from|besides|opioid|opiate|narcotic",
 							"myth|misconception|not true|untrue|claims? that|not mean|n't mean",
 							"if|whether",
-							"study|trial",
+							"stud(?:y|ies)|trials?",
 							"alcohol|food|caffeine"
 						],
 						"under": undefined,
@@ -4856,7 +4857,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:does not|doesn't|do not|don't|will not|won't|never|cannot|can't|is not|isn't|has no|have no|with no|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurts?|hurting|toxic|effects? on|impact on|strain on|stress on|burden on|hard on|risk to|danger to|injure)(?: \\w+){0,4} (?:liver|hepat\\w+)"
 						],
 						"none": [
-							"whether|may not|might not|did not|didn't|appear|seem|suggest|shown to|been shown|myth|misconception|untrue|not mean|n't mean|study|trial|\\bif\\b|monitor|test|check",
+							"whether|may not|might not|did not|didn't|appear|seem|suggest|shown to|been shown|myth|misconception|untrue|not mean|n't mean|stud(?:y|ies)|trials?|\\bif\\b|monitor|test|check",
 							"fatty|cancer|standard|full[- ]dose|the way|as (?:much|badly|strongly)"
 						],
 						"under": undefined,
@@ -4868,7 +4869,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"<not>(?: \\w+){0,3} (?:safe|gentle|harmless)",
-							"whether|\\bif\\b|unknown|myth|study|trial|reported|observed"
+							"whether|\\bif\\b|unknown|myth|stud(?:y|ies)|trials?|reported|observed"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4890,7 +4891,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"<not>(?: \\w+){0,5} (?:take|taken|use|used|combine|combined|mix|mixed|safe|compatible|fine|suitable|recommended)",
-							"no longer|unsafe|whether|ultra-?low|uldn|vldn|microgram|mcg|supervis\\w*|specialist|in hospital|inpatient|myth|misconception|untrue|false|wrong|dangerous|withdrawal|trial|study|should|if you (?:take|are)|\\bif\\b|block\\w*|unless|only|cannot|never|provider|doctor|rats|mice|animal"
+							"no longer|unsafe|whether|ultra-?low|uldn|vldn|microgram|mcg|supervis\\w*|specialist|in hospital|inpatient|myth|misconception|untrue|false|wrong|dangerous|withdrawal|trials?|stud(?:y|ies)|should|if you (?:take|are)|\\bif\\b|block\\w*|unless|only|cannot|never|provider|doctor|rats|mice|animal"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4912,7 +4913,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"except|other than|apart from|but not|excluding|aside from|besides|opioid|opiate",
-							"myth|misconception|untrue|claims? that|not mean|n't mean|\\bif\\b|whether|study|trial|patients? with no|who have no"
+							"myth|misconception|untrue|claims? that|not mean|n't mean|\\bif\\b|whether|stud(?:y|ies)|trials?|patients? with no|who have no"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4935,7 +4936,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<not>(?: \\w+){0,4} (?:safe|suitable|fine|right|everyone|for|mean)",
 							"\\bno (?:drug|medicine|medication|treatment) is",
 							"myth|misconception|untrue|claims? that|contrary|\\bif\\b|whether|not everyone|except|unless",
-							"study|trial"
+							"stud(?:y|ies)|trials?"
 						],
 						"under": undefined,
 						"about": "drug"
