@@ -90,6 +90,9 @@ function ownerOf(facts: ArticleFacts, index: number, statement: DoseStatement): 
 		['lead-in', leadInDrugs(facts, index, block)],
 		...headings(facts, index).map((it) => ['section', it] as const),
 	];
+	if (isTooMuch(facts, statement)) {
+		return nobody;
+	}
 	for (const [by, drugs] of places) {
 		const named = drugs.find((it) => it.drug !== undefined) ?? drugs[0];
 		if (named !== undefined) {
@@ -100,9 +103,7 @@ function ownerOf(facts: ArticleFacts, index: number, statement: DoseStatement): 
 			};
 		}
 	}
-	return isPlausible(facts, index, statement)
-		? { profile: facts.subject.main, called: statement.called, by: 'article' }
-		: nobody;
+	return isPlausible(facts, index) ? { profile: facts.subject.main, called: statement.called, by: 'article' } : nobody;
 }
 
 /** A section on the low dose makes "naltrexone 3 mg" in it a low dose; standard amounts keep their plain name. */
@@ -144,18 +145,18 @@ function headings(facts: ArticleFacts, index: number): readonly (readonly DrugMe
 	return found;
 }
 
-/**
- * A dose without name is the article's own drug's only where it can be: not far above every dose of that drug, and not
- * right after a paragraph on another drug.
- */
-function isPlausible(facts: ArticleFacts, index: number, { daily, high }: DoseStatement): boolean {
-	const { main } = facts.subject;
-	const most = Math.max(0, ...(main?.bands.map((it) => it.max) ?? []));
-	const isSlipOfUnit = high.unit === 'g' && main !== undefined && high.value <= main.supported.max * 2;
-	if (daily !== undefined && daily.high > most && !isSlipOfUnit) {
-		return false;
-	}
+/** Right after a paragraph on another drug, a dose without name is not the article's own drug's. */
+function isPlausible(facts: ArticleFacts, index: number): boolean {
 	const before = facts.article.blocks[index - 1];
 	const drugsBefore = before?.kind === 'heading' ? [] : (facts.blocks[index - 1]?.drugs ?? []);
 	return drugsBefore.length === 0 || drugsBefore.some((it) => it.drug !== undefined);
+}
+
+/** Far above every dose of the article's drug, an amount without name is another substance's, unless its unit slipped. */
+function isTooMuch({ subject: { main } }: ArticleFacts, { daily, high }: DoseStatement): boolean {
+	if (main === undefined || daily === undefined) {
+		return false;
+	}
+	const isSlip = high.unit === 'g' && high.value <= main.supported.max * 2;
+	return daily.high > Math.max(...main.bands.map((it) => it.max)) && !isSlip;
 }

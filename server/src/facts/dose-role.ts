@@ -130,7 +130,7 @@ const cues: readonly (readonly [RegExp, DoseRole])[] = [
 		'maintenance',
 	],
 	[
-		/\b(?:up to|titrat\w+ to|increas\w+ to|rais\w+ to|go\w* (?:up )?to|mov\w* (?:up )?to|then)\s*(?:\w+\s){0,3}$/giu,
+		/\b(?:titrat\w+|increas\w+|rais\w+|work\w*|go|goes|going|mov\w+)\s(?:\w+\s){0,4}?to\s(?:\w+\s){0,3}$|\bthen\s(?:\w+\s){0,3}$/giu,
 		'maintenance',
 	],
 	[/\b(?:usual(?:ly)?|typical(?:ly)?|common(?:ly)?|most often|normal(?:ly)?|standard)\b/giu, 'maintenance'],

@@ -43,7 +43,7 @@ export const cues: readonly UnsafeCue[] = [
 	{
 		id: 'slowRelease',
 		pattern:
-			/\b(?:use|choose|ask (?:your \w+ )?for|request|try|opt for|switch to|go (?:for|with)|prefer|recommend|recommended|suggest|get|buy|pick|consider)\s(?:(?:a|an|the|our|to|using|taking)\s){0,3}(?:[\w-]+\s){0,2}(?:slow|sustained|extended|timed?|controlled|delayed|modified)[\s-]releas\w*/iu,
+			/\b(?:use|choose|ask (?:your \w+ )?for|request|try|opt for|switch to|go (?:for|with)|prefer|recommend|recommended|suggest|get|buy|pick|consider)\s(?:(?:a|an|the|our|to|using|taking)\s){0,3}(?:(?!when|if|unless|for|only)[\w-]+\s){0,2}(?:slow|sustained|extended|timed?|controlled|delayed|modified)[\s-]releas\w*/iu,
 	},
 	{
 		id: 'slowRelease',
