@@ -4,6 +4,7 @@ import { rule as citationDuplicateReference } from './citation/duplicate-referen
 import { rule as citationIncompleteReference } from './citation/incomplete-reference/rule.ts';
 import { rule as citationMalformedIdentifier } from './citation/malformed-identifier/rule.ts';
 import { rule as citationPlaceholder } from './citation/placeholder/rule.ts';
+import { rule as citationUncitedClaim } from './citation/uncited-claim/rule.ts';
 import { rule as citationUnresolved } from './citation/unresolved/rule.ts';
 import { rule as citationUnusedReference } from './citation/unused-reference/rule.ts';
 import { rule as contraindicationDenied } from './contraindication/denied/rule.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
 	citationIncompleteReference,
 	citationMalformedIdentifier,
 	citationPlaceholder,
+	citationUncitedClaim,
 	citationUnresolved,
 	citationUnusedReference,
 	contraindicationDenied,

@@ -1,0 +1,58 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const cli = join(import.meta.dirname, '../../dist/cli.js');
+
+function ldnLint(args: readonly string[], input = ''): SpawnSyncReturns<string> {
+	return spawnSync(process.execPath, [cli, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+describe('the built command line', () => {
+	let folder = '';
+
+	beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), 'ldn-lint-'));
+		const doses = 'Some people take low dose naltrexone (LDN) at 1.0 mg or .5 mg.\n\n'.repeat(400);
+		for (let i = 0; i < 6; i++) {
+			writeFileSync(join(folder, `${i}.md`), `# Low dose naltrexone\n\n${doses}`);
+		}
+	});
+
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	it('writes all of a large result to a pipe whose reader is slow', async () => {
+		const child = spawn(process.execPath, [cli, '--format', 'json', '--rule', 'dose/*', folder]);
+		const chunks: Buffer[] = [];
+		child.stdout.on('data', (chunk: Buffer) => {
+			chunks.push(chunk);
+			child.stdout.pause();
+			setImmediate(() => child.stdout.resume());
+		});
+		const status = await new Promise((resolve) => child.on('close', resolve));
+		const text = Buffer.concat(chunks).toString('utf8');
+		expect(text.length).toBeGreaterThan(1_000_000);
+		expect(JSON.parse(text).summary.files).toBe(6);
+		expect(status).toBe(0);
+	});
+
+	it('ends quietly when its reader goes away', async () => {
+		const child = spawn(process.execPath, [cli, '--format', 'json', '--rule', 'dose/*', folder]);
+		let errors = '';
+		child.stderr.on('data', (chunk: Buffer) => {
+			errors += chunk.toString('utf8');
+		});
+		child.stdout.destroy();
+		await new Promise((resolve) => child.on('close', resolve));
+		expect(errors).toBe('');
+	});
+
+	it('reads standard input, knows its version and fails with status 2', () => {
+		const article = '# Low dose naltrexone\n\nTake LDN 1.0 mg at night.\n';
+		expect(ldnLint(['-', '--rule', 'dose/error-prone-notation', '--fail-on', 'warning'], article).status).toBe(1);
+		expect(ldnLint(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+		expect(ldnLint(['--no-such-option'])).toMatchObject({ status: 2, stdout: '' });
+	});
+});
