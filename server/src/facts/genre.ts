@@ -5,7 +5,7 @@ import { plainText } from './cues.ts';
 export type Genre = 'article' | 'abstract' | 'literature-summary' | 'registry' | 'form' | 'software';
 
 export function genreOf(article: Article): Genre {
-	const text = plainText(article.text.slice(0, 60_000));
+	const text = article.text.slice(0, 60_000);
 	const headings = article.blocks.filter((it) => it.kind === 'heading').map((it) => plainText(it.prose.text).trim());
 	const title = `${plainText(String(article.frontMatter?.values.get('title') ?? ''))} | ${headings[0] ?? ''} | ${plainText(article.blocks[0]?.prose.text ?? '').slice(0, 160)}`;
 	if (isSoftware(text, headings)) {

@@ -127,7 +127,7 @@ const fullDate = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month
 const dateLabel =
 	'(?:(?:page |content |article |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|issued|released?|edited|written|checked)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision))?|version|last review|next review(?: due)?|journal|published online)';
 const labelled = new RegExp(
-	`(?:^|[|·•;.>)\\]-]\\s*|^.{0,60}\\s)${dateLabel}\\b[^.;\\d]{0,80}?(?:${fullDate}|\\b${year}\\b)`,
+	`(?:(?:[|·•;.>)\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b[^.;\\d]{0,80}?(?:${fullDate}|\\b${year}\\b)|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
 	'i',
 );
 const labelledAtStart = new RegExp(`^\\W*${dateLabel}\\b[^.;\\d]{0,80}?(?:${fullDate}|\\b${year}\\b)`, 'i');
