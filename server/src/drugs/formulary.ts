@@ -1,5 +1,5 @@
 import { digest } from '../base/digest.ts';
-import { intersects, type Span } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
 import { createMatcher, type TermMatch } from './name-matcher.ts';
 import { otherDrugs as shippedOtherDrugs } from './other-drugs.generated.ts';
 import { drugsByForm, type OtherDrugs } from './other-drugs.ts';
@@ -55,7 +55,7 @@ export function createFormulary(
 	};
 }
 
-function allDrugs(named: readonly TermMatch<Entry>[], byForm: readonly { span: Span }[]): readonly DrugMatch[] {
+function allDrugs(named: readonly TermMatch<Entry>[], byForm: readonly Spanned[]): readonly DrugMatch[] {
 	const found = named.flatMap(({ value, span }): readonly DrugMatch[] => {
 		if (value.kind === 'lookalike') {
 			return [];
@@ -64,7 +64,7 @@ function allDrugs(named: readonly TermMatch<Entry>[], byForm: readonly { span: S
 			value.kind === 'name' ? { drug: value.drug, name: value.name, span } : { drug: undefined, name: undefined, span },
 		];
 	});
-	const unnamed = byForm.filter(({ span }) => !named.some((it) => intersects(it.span, span)));
+	const unnamed = apart(byForm, named);
 	return [...found, ...unnamed.map(({ span }) => ({ drug: undefined, name: undefined, span }))].sort(
 		(a, b) => a.span.start - b.span.start,
 	);
@@ -120,13 +120,31 @@ function isPartOfCode(text: string, { start, end }: Span): boolean {
 	);
 }
 
+/** Endings in small letters alone: in "LDN.No" a space is missing. */
 const address =
-	/(?:https?:\/\/|www\.)[^\s<>"\u201c\u201d\ufffc|]{2,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|\b[\w-]{1,64}\.(?:com|org|net|edu|gov|info|co|io|health|care|clinic|pharmacy|uk|ca|au|de|eu|no|ie|nz|pdf|html?|php|aspx?)\b(?:\/[^\s<>"\ufffc|]{0,400})?/gi;
+	/(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/|[Ww]{3}\.)[^\s<>"\u201c\u201d\ufffc|]{2,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|\b[\w-]{1,64}\.(?:com|org|net|edu|gov|info|co|io|health|care|clinic|pharmacy|uk|ca|au|de|eu|no|ie|nz|pdf|html?|php|aspx?)\b(?:\/[^\s<>"\ufffc|]{0,400})?/g;
 
-function outsideAddresses<T extends { readonly span: Span }>(text: string, found: readonly T[]): readonly T[] {
+function outsideAddresses<T extends Spanned>(text: string, found: readonly T[]): readonly T[] {
 	if (found.length === 0 || !/[@/.]\S/.test(text)) {
 		return found;
 	}
-	const addresses = [...text.matchAll(address)].map((it) => ({ start: it.index, end: it.index + it[0].length }));
-	return addresses.length === 0 ? found : found.filter(({ span }) => !addresses.some((it) => intersects(it, span)));
+	const addresses = [...text.matchAll(address)].map((it) => ({
+		span: { start: it.index, end: it.index + it[0].length },
+	}));
+	return apart(found, addresses);
+}
+
+/** Those of `found` that touch nothing of `taken`, in one pass: both are in order and without overlap. */
+function apart<T extends Spanned>(found: readonly T[], taken: readonly Spanned[]): readonly T[] {
+	let next = 0;
+	return found.filter(({ span }) => {
+		while ((taken[next]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) {
+			next++;
+		}
+		return (taken[next]?.span.start ?? Number.POSITIVE_INFINITY) >= span.end;
+	});
+}
+
+interface Spanned {
+	readonly span: Span;
 }

@@ -1,6 +1,6 @@
 /** Checks a drug's data as it stands in its files: build-time only, so it may be strict. Never throws. */
 import { Reader } from './check.ts';
-import { isAllCapitals, nameKey } from './name-matcher.ts';
+import { nameKey } from './name-matcher.ts';
 import { readStatements } from './parse-statements.ts';
 import type {
 	Condition,
@@ -12,6 +12,7 @@ import type {
 	RiskTier,
 	Source,
 } from './profile.ts';
+import { isAllCapitals } from './words.ts';
 
 export interface ParsedProfile {
 	/** Undefined when there is any problem. */

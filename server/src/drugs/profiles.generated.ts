@@ -3945,7 +3945,7 @@ export const profiles: readonly DrugProfile[] = [
 				"severity": "error",
 				"summary": "it must not be taken with opioids",
 				"why": "it can bring on sudden withdrawal and block pain relief",
-				"wording": "Do not take {drug} with opioid medicines, methadone or buprenorphine: it can bring on sudden withdrawal and block pain relief.",
+				"wording": "Do not take {drug} with opioid medicines, methadone or buprenorphine, because of the risk of sudden withdrawal.",
 				"heading": "Who should not take {drug}",
 				"sections": [
 					"who (?:should|must|can|may)(?: not|n't)|who (?:should|must) avoid|who it is not for|contra-?indicat\\w*|not (?:suitable|recommended|for everyone)|when not to|do not (?:take|use)",
@@ -4617,7 +4617,7 @@ export const profiles: readonly DrugProfile[] = [
 				"severity": "info",
 				"summary": "opioids can be stronger than expected after it is stopped",
 				"why": "lost tolerance has led to fatal overdoses",
-				"wording": "After you stop {drug}, opioids can act more strongly than before: the risk of overdose rises.",
+				"wording": "Take special care with opioids after you stop {drug}: with lost tolerance, a former dose may be an overdose.",
 				"heading": "Who should not take {drug}",
 				"sections": [
 					"who (?:should|must|can|may)(?: not|n't)|who (?:should|must) avoid|who it is not for|contra-?indicat\\w*|not (?:suitable|recommended|for everyone)|when not to|do not (?:take|use)",

@@ -1,0 +1,74 @@
+/** Words as names are matched by: where they stand, what separates them, and the forms that count as one. */
+import type { Span } from '../base/span.ts';
+
+/** A name without small letters stands for itself in capitals alone. */
+export function isAllCapitals(name: string): boolean {
+	return /\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name);
+}
+
+/** Runs of letters and digits, with the apostrophes between letters. */
+export function scanWords(text: string): readonly Span[] {
+	const found: Span[] = [];
+	for (let i = 0; i < text.length; ) {
+		if (!isWordCharacter(text, i)) {
+			i++;
+			continue;
+		}
+		const start = i;
+		while (isWordCharacter(text, i) || (isApostrophe(text.charCodeAt(i)) && isWordCharacter(text, i + 1))) {
+			i++;
+		}
+		found.push({ start, end: i });
+	}
+	return found;
+}
+
+/** `'s` at the end of a word, or nothing. */
+export function possessiveOf(word: string): string {
+	return /['\u2019\u02bc\u00b4`][sS]$/.exec(word)?.[0] ?? '';
+}
+
+/** Spaces, hyphens and dashes are one, and so are slashes; all else stands for itself. Apostrophes count for nothing. */
+export function separatorOf(between: string): string {
+	if (between === ' ' || between === '-') {
+		return ' ';
+	}
+	const plain = between.replace(/['\u2018\u2019]/g, '');
+	if (/^(?:[\s\u200b]{1,4}|\s?[-\u00ad\u2010-\u2013\u2212]\s?)$/.test(plain)) {
+		return ' ';
+	}
+	return /^\s?[/\u2044\u2215\uff0f]\s?$/.test(plain) ? '/' : plain.replace(/\s+/g, ' ');
+}
+
+/** The keys under which a name may hold the word: its stem, and itself where a name in capitals may be meant. */
+export function keysOf(word: string): readonly string[] {
+	if (!/^[\p{Lu}\p{Nd}]|\p{Lu}$/u.test(word)) {
+		return [stem(word)];
+	}
+	const singular = word.replace(/(?:['\u2019\u02bc]s|s)$/, '');
+	return singular === word ? [stem(word), `=${word}`] : [stem(word), `=${word}`, `=${singular}`];
+}
+
+/** One for singular, plural and possessive, and for British and American spelling. */
+export function stem(word: string): string {
+	let key = word.toLowerCase();
+	if (/[^a-z0-9]/.test(key)) {
+		key = key.normalize('NFD').replace(/[\p{M}'\u2019\u02bc\u00b4`]/gu, '');
+	}
+	if (key.length > 3 && key.endsWith('s') && !/[suioa]s$/.test(key)) {
+		key = key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.replace(/(?:(?<=ss|sh|ch|x)es|s)$/, '');
+	}
+	return key.replace(/[ao]e/g, 'e').replace(/our$/, 'or');
+}
+
+function isWordCharacter(text: string, index: number): boolean {
+	const code = text.charCodeAt(index);
+	if (code < 128) {
+		return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+	}
+	return /[\p{L}\p{M}\p{Nd}]/u.test(text.charAt(index));
+}
+
+function isApostrophe(code: number): boolean {
+	return code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0xb4 || code === 0x60;
+}
