@@ -1,8 +1,10 @@
-// Bundles the three programs into dist/: `node scripts/build.mjs [--watch]`.
-import { chmodSync, existsSync } from 'node:fs';
+// Bundles the programs into dist/: `node scripts/build.mjs [--watch]`.
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { thirdPartyLicenses } from './licenses.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const watching = process.argv.includes('--watch');
 
 const shared = {
@@ -14,6 +16,7 @@ const shared = {
 	charset: 'utf8',
 	legalComments: 'none',
 	logLevel: 'warning',
+	metafile: true,
 	// The ES module builds of the protocol packages bundle; their UMD builds hide `require` from esbuild.
 	mainFields: ['module', 'main'],
 	minifySyntax: true,
@@ -26,7 +29,11 @@ const shared = {
 const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const programs = [
-	{ entryPoints: ['server/src/entry/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
+	{
+		entryPoints: ['server/src/entry/cli.ts'],
+		outfile: 'dist/cli.js',
+		banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
+	},
 	{ entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
 	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
 ].filter((it) => it.entryPoints.every((file) => existsSync(`${root}${file}`)));
@@ -34,6 +41,8 @@ const programs = [
 if (watching) {
 	await Promise.all(programs.map(async (it) => (await context({ ...shared, ...it })).watch()));
 } else {
-	await Promise.all(programs.map((it) => build({ ...shared, ...it })));
+	const results = await Promise.all(programs.map((it) => build({ ...shared, ...it })));
+	const metafiles = results.map((it) => it.metafile);
+	writeFileSync(`${root}dist/THIRD-PARTY-LICENSES.txt`, thirdPartyLicenses(root, metafiles));
 	chmodSync(`${root}dist/cli.js`, 0o755);
 }
