@@ -49,6 +49,27 @@ describe('Markdown blocks', () => {
 			['reference#1 Doe J. A study. 2019.', 'reference#2 Roe R. Another. continued 2020.'],
 		],
 		[
+			'bold titles',
+			'**Side Effects**\n\nText.\n\n**Side effects:**\n\n**It was never tested in a large trial of adults**\n',
+			[
+				'heading:6 Side Effects',
+				'paragraph Text.',
+				'paragraph Side effects:',
+				'paragraph It was never tested in a large trial of adults',
+			],
+		],
+		[
+			'references under bold or bare words',
+			'**References**\n\n1. Doe J. 2019.\n',
+			['heading:6 References', 'reference:1#1 Doe J. 2019.'],
+		],
+		[
+			'bullet signs in a paragraph',
+			'It may cause:\n• *itch*\n• sleep\nloss\n',
+			['paragraph It may cause:', 'listItem:1 itch', 'listItem:1 sleep loss'],
+		],
+		['module lines', "import Note from '../note.js'\n\nText.\n", ['paragraph Text.']],
+		[
 			'further reading is a list',
 			'## Further reading\n\n- A page\n',
 			['heading:2 Further reading', 'listItem:1 A page'],

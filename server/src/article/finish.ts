@@ -22,8 +22,13 @@ export function finishBlock(raw: RawBlock, source: string): BlockDraft {
 	return { ...raw, prose, links, sentences: sentencesOf(raw, prose.text), content };
 }
 
-/** Whether there is anything to read in it. */
+const moduleLine = /^(?:import\s[\w{}*,\s]{1,200}from\s+['"]|import\s+['"]|export\s+(?:const|default|function)\s)/;
+
+/** Whether there is anything to read in it: not in a lone sign, a template tag or a module line of MDX. */
 export function hasText(raw: RawBlock): boolean {
+	if (raw.kind === 'paragraph' && moduleLine.test(raw.prose.text)) {
+		return false;
+	}
 	return raw.kind === 'reference' || /[\p{L}\p{N}]/u.test(raw.prose.text.replace(templateTag, ''));
 }
 

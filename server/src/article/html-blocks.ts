@@ -3,10 +3,10 @@ import type { BlockKind } from './article.ts';
 import { attribute, decodeReference } from './character-references.ts';
 import type { LinkDraft, RawBlock } from './draft.ts';
 import { proseOfTag } from './html-tags.ts';
-import { ProseBuilder } from './prose.ts';
+import { ProseBuilder, sliceProse } from './prose.ts';
 
 const token =
-	/<!--[\s\S]{0,20000}?-->|<[!?][^>]{0,2000}>|<\/?([A-Za-z][\w:-]{0,40})(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,500}>/g;
+	/<!--[\s\S]{0,20000}?(?:-->|$(?![\s\S]))|<[!?][^>]{0,2000}>|<\/?([A-Za-z][\w:-]{0,40})(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,500}>/g;
 const skipped = /^(?:script|style|pre|textarea|template|svg|math|iframe|noscript|head|title|select|object)$/;
 const blockLevel =
 	/^(?:address|article|aside|blockquote|body|button|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|html|legend|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
@@ -14,7 +14,8 @@ const blockLevel =
 /** Blocks of prose in a stretch of raw HTML. `quotes`: so many `>` may stand before each line. */
 export function htmlBlocks(source: string, within: Span, quotes: number, newContainer: () => number): RawBlock[] {
 	const reader = new HtmlReader(source, quotes, newContainer);
-	const html = source.slice(within.start, within.end);
+	const html = source.slice(within.start, within.end).trimEnd();
+	const limit = within.start + html.length;
 	let at = within.start;
 	token.lastIndex = 0;
 	for (let match = token.exec(html); match !== null; match = token.exec(html)) {
@@ -29,8 +30,8 @@ export function htmlBlocks(source: string, within: Span, quotes: number, newCont
 			reader.tag(match[0], name, start, at);
 		}
 	}
-	reader.text(at, within.end);
-	reader.flush(within.end);
+	reader.text(at, limit);
+	reader.flush(limit);
 	return reader.blocks;
 }
 
@@ -135,7 +136,9 @@ class HtmlReader {
 		if (this.#cells !== undefined) {
 			this.#endCell();
 		}
-		const prose = this.#prose.build();
+		const whole = this.#prose.build();
+		const isRow = this.#cells !== undefined;
+		const prose = isRow ? whole : sliceProse(whole, { start: 0, end: whole.text.trimEnd().length });
 		if (/[^\s\uFFFC|]/.test(prose.text)) {
 			const start = Math.min(this.#start ?? end, prose.pieces[1] ?? end);
 			this.#add({ start, end: Math.max(this.#end, start) }, prose);

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root, Table } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -8,14 +8,18 @@ import { type Span, shift } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
 import { type BlockDraft, type DefinitionDraft, type RawBlock, type SegmentDraft, shiftBlock } from './draft.ts';
 import { finishBlock, hasText } from './finish.ts';
+import { isBoldHeading } from './heading-shape.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
 import { syntheticDefinitions } from './labels.ts';
+import { splitBullets } from './paragraph-lines.ts';
 import { sliceProse } from './prose.ts';
-import { splitEntries } from './reference-list.ts';
+import { isReferenceHeading, splitEntries } from './reference-list.ts';
 
 /** Deeper nesting than any author means; below it nothing is read. */
 const deepest = 60;
+/** Level of a heading that only looks like one: below any that is marked. */
+const deepestHeading = 6;
 
 /**
  * Parses Markdown that stands by itself; offsets in the result count from the start of `source`.
@@ -101,7 +105,11 @@ class Reader {
 				this.#addText(node, 'heading', node.depth, node.children, around);
 				return;
 			case 'paragraph':
-				this.#addText(node, kindOf(around), around.footnote ? 0 : around.level, node.children, around);
+				if (this.#isHeading(node, around)) {
+					this.#addText(node, 'heading', deepestHeading, node.children, around);
+				} else {
+					this.#addText(node, kindOf(around), around.footnote ? 0 : around.level, node.children, around);
+				}
 				return;
 			case 'blockquote':
 				this.#readChildren(node.children, { ...around, quotes: around.quotes + 1 });
@@ -179,9 +187,30 @@ class Reader {
 			container: kind === 'listItem' ? container : undefined,
 			label,
 		};
-		for (const it of kind === 'paragraph' || kind === 'quote' ? splitEntries(block) : [block]) {
+		for (const it of kind === 'paragraph' || kind === 'quote' ? this.#split(block) : [block]) {
 			this.#add(it);
 		}
+	}
+
+	#split(block: RawBlock): RawBlock[] {
+		const entries = splitEntries(block, this.#source);
+		return entries.length > 1
+			? entries
+			: entries.flatMap((it) => splitBullets(it, this.#source, () => this.containers++));
+	}
+
+	/** A paragraph that is all bold and reads as a heading, or that says `References`. */
+	#isHeading(node: Paragraph, around: Surroundings): boolean {
+		if (around.level > 0 || around.quotes > 0 || around.footnote) {
+			return false;
+		}
+		const { start, end } = spanOf(node);
+		if (end - start > 120) {
+			return false;
+		}
+		const text = this.#source.slice(start, end).replace(/^[*_]{2,3}|[*_]{2,3}(?=:?$)/g, '');
+		const isBold = node.children.length === 1 && node.children[0]?.type === 'strong';
+		return isReferenceHeading(text) || (isBold && isBoldHeading(text));
 	}
 
 	#addTable(table: Table, around: Surroundings): void {

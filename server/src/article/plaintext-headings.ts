@@ -1,3 +1,4 @@
+import { isAllCaps, isQuestion, isShort, isTitleCase } from './heading-shape.ts';
 import type { Line } from './plaintext-lines.ts';
 import { isReferenceHeading } from './reference-list.ts';
 
@@ -95,23 +96,4 @@ function leads({ following, run, endsRun }: HeadingContext): boolean {
 			isQuestion(following.text) ||
 			isAllCaps(following.text))
 	);
-}
-
-/** A line that may be a label, a value or a heading, not a sentence. */
-export function isShort(text: string): boolean {
-	return text.length <= 110 && !/[.!:;…]["'”’)\]]*$/.test(text);
-}
-
-export function isQuestion(text: string): boolean {
-	return /\?["”’)]?$/.test(text) && /\S\s\S/.test(text) && !/[.!]\s/.test(text);
-}
-
-function isAllCaps(text: string): boolean {
-	return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && /\p{L}{4}/u.test(text);
-}
-
-function isTitleCase(text: string): boolean {
-	const long = text.match(/[\p{L}’'-]{4,}/gu) ?? [];
-	const capital = long.filter((word) => /^\p{Lu}/u.test(word)).length;
-	return long.length === 0 ? /^\p{Lu}/u.test(text) : capital >= long.length * 0.7;
 }

@@ -1,7 +1,8 @@
 import type { BlockKind } from './article.ts';
 import type { BlockDraft, RawBlock, SegmentDraft } from './draft.ts';
 import { finishBlock, hasText } from './finish.ts';
-import { type HeadingContext, isHeadingLine, isShort } from './plaintext-headings.ts';
+import { isShort } from './heading-shape.ts';
+import { type HeadingContext, isHeadingLine } from './plaintext-headings.ts';
 import { findComments, isWrapped, type Line, readLines, underlineLevel, wrapWidth } from './plaintext-lines.ts';
 import { ProseBuilder } from './prose.ts';
 import { entryMarker, isReferenceHeading, looksLikeEntry } from './reference-list.ts';

@@ -1,6 +1,5 @@
-import { shift } from '../base/span.ts';
 import type { RawBlock } from './draft.ts';
-import { sliceProse } from './prose.ts';
+import { lineStarts, partOfBlock } from './paragraph-lines.ts';
 
 /** Headings under which entries of a reference list stand, in any format. */
 const heading =
@@ -32,54 +31,32 @@ export function looksLikeEntry(text: string): boolean {
  * A paragraph of lines `[1] …`, `[2] …` is that many reference entries, and `[1] …` one when it reads as a work.
  * Any other paragraph stays as it is, with the number it starts with as label.
  */
-export function splitEntries(block: RawBlock): RawBlock[] {
+export function splitEntries(block: RawBlock, source: string): RawBlock[] {
 	const { text } = block.prose;
 	const first = entryMarker(text);
 	if (first === undefined) {
 		return [block];
 	}
-	const starts = text.startsWith('[') ? entryStarts(block, Number(first.label)) : [0];
-	if (starts.length === 1 && !(text.startsWith('[') && looksLikeEntry(text.slice(first.length)))) {
+	const isBracketed = text.startsWith('[');
+	const starts = isBracketed ? entryStarts(block, source, Number(first.label)) : [0];
+	if (starts.length === 1 && !(isBracketed && looksLikeEntry(text.slice(first.length)))) {
 		return [{ ...block, label: first.label }];
 	}
-	return starts.map((start, index) => toEntry(block, start, starts[index + 1] ?? text.length));
+	return starts.map((start, index) => {
+		const end = starts[index + 1] ?? text.length;
+		const entry = entryMarker(text.slice(start, end));
+		return { ...partOfBlock(block, start, end, entry?.length ?? 0), kind: 'reference', label: entry?.label };
+	});
 }
 
 /** Where lines start with the numbers that follow the first one. */
-function entryStarts(block: RawBlock, first: number): number[] {
-	const { text, pieces } = block.prose;
+function entryStarts(block: RawBlock, source: string, first: number): number[] {
 	const starts = [0];
-	for (let i = 3; i < pieces.length; i += 3) {
-		const at = pieces[i] ?? 0;
-		const isLineEnd = text[at] === ' ' && text[at + 1] === '[' && (pieces[i + 3] ?? text.length) === at + 1;
-		if (isLineEnd && entryMarker(text.slice(at + 1, at + 12))?.label === String(first + starts.length)) {
-			starts.push(at + 1);
+	for (const start of lineStarts(block, source)) {
+		const line = block.prose.text.slice(start, start + 12);
+		if (line.startsWith('[') && entryMarker(line)?.label === String(first + starts.length)) {
+			starts.push(start);
 		}
 	}
 	return starts;
-}
-
-function toEntry(block: RawBlock, start: number, end: number): RawBlock {
-	const { text } = block.prose;
-	const entry = entryMarker(text.slice(start, end));
-	const from = start + (entry?.length ?? 0);
-	const to = from + text.slice(from, end).trimEnd().length;
-	const prose = sliceProse(block.prose, { start: from, end: to });
-	const whole = sliceProse(block.prose, { start, end: to });
-	const spanStart = start === 0 ? block.span.start : (whole.pieces[1] ?? block.span.start);
-	const proseStart = prose.pieces[1] ?? spanStart;
-	const last = prose.pieces.length - 3;
-	const proseEnd = (prose.pieces[last + 1] ?? proseStart) + (prose.pieces[last + 2] ?? 0);
-	const links = block.links
-		.filter((link) => link.span.start >= from && link.span.end <= to)
-		.map((link) => ({ ...link, span: shift(link.span, -from) }));
-	return {
-		...block,
-		kind: 'reference',
-		span: { start: spanStart, end: end === text.length ? block.span.end : proseEnd },
-		marker: { start: spanStart, end: proseStart },
-		prose,
-		links,
-		label: entry?.label,
-	};
 }

@@ -48,8 +48,21 @@ function coveredBy(kind: string, comment: Span, text: string, blocks: readonly B
 	if (kind === 'disable-line') {
 		return lineAround(text, comment);
 	}
-	const next = blocks.find((it) => it.span.start >= comment.end);
-	return { start: comment.end, end: next?.span.end ?? text.length };
+	return { start: comment.end, end: blockAfter(comment.end, blocks)?.span.end ?? text.length };
+}
+
+function blockAfter(offset: number, blocks: readonly Block[]): Block | undefined {
+	let low = 0;
+	let high = blocks.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((blocks[middle]?.span.start ?? 0) < offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return blocks[low];
 }
 
 function lineAround(text: string, { start, end }: Span): Span {
