@@ -24,7 +24,11 @@ export function roleOf(at: Surroundings, open: 'upTo' | 'from' | undefined): Dos
 	const { text, sentence, expression } = at;
 	const before = beforeDose(text, sentence, expression.span.start, 90);
 	const after = text.slice(expression.span.end, Math.min(sentence.end, expression.span.end + 60));
-	if (expression.per === 'volume') {
+	const isOfVolume =
+		/\d\s?m[lL]s?\s{0,2}(?:=|contains?|holds?|has|is|equals?|provides?|gives?|delivers?)\s{0,2}(?:about\s|around\s)?$/u.test(
+			before,
+		);
+	if (expression.per === 'volume' || isOfVolume || /^\s{0,2}=\s{0,2}[\d.]{1,5}\s?m[lL]\b/u.test(after)) {
 		return 'concentration';
 	}
 	if (incrementBefore.test(before) || incrementAfter.test(after) || /[+±]\s{0,2}$/u.test(before)) {
@@ -71,7 +75,7 @@ export function stepOf({ text, sentence, expression }: Surroundings): 'up' | 'do
 	const before = beforeDose(text, sentence, expression.span.start, 80);
 	const cues = [
 		...before.matchAll(
-			/\b(?:((?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|cut(?:s|ting)?|halv(?:e|es|ed|ing))(?=\s(?:the|your|my|his|her|their|to|from|it|back|down|LDN|doses?\s(?:from|to)|naltrexone))|reduction (?:of|in) (?:the |your )?dose|tap?er(?:s|ed|ing)?\b|back (?:down|to|off)|step(?:ped|ping)? down|down to|wean\w*|com(?:e|ing) (?:down|off))|(increas\w*|rais\w*|titrat\w*|go(?:es|ing)? up|work(?:s|ing|ed)? up|mov(?:e|es|ed|ing) up|build\w* up|up to|step(?:ped|ping)? up|escalat\w*|bump\w*|doubl\w*|then to|progress\w*|advanc\w*))\b/giu,
+			/\b(?:((?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|cut(?:s|ting)?|halv(?:e|es|ed|ing))(?=\s(?:the|your|my|his|her|their|to|from|it|back|down|LDN|doses?\s(?:from|to)|naltrexone))|reduction (?:of|in) (?:the |your )?dose|tap?er(?:s|ed|ing)?\b|back (?:down|to|off)|step(?:ped|ping)? down|down to|wean\w*|com(?:e|ing) (?:down|off))|(increas\w*|rais\w*|titrat\w*|go(?:es|ing)? up|work(?:s|ing|ed)? up|mov(?:e|es|ed|ing) up|build\w* up|up to|step(?:ped|ping)? up|escalat\w*|bump\w*|doubl\w*|jump\w*|leap\w*|then to|progress\w*|advanc\w*))\b/giu,
 		),
 	];
 	const last = cues.at(-1);

@@ -1,6 +1,8 @@
 /** How doses follow one another in time, as far as the text says it in days and weeks. */
+import type { Block } from '../article/article.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { ResolvedDose } from './dose-facts.ts';
+import type { DoseStatement } from './doses.ts';
 
 /** Whether any sentence speaks of raising the dose by steps. */
 export function mentionsTitration({ article, blocks }: ArticleFacts): boolean {
@@ -25,6 +27,9 @@ export function daysBetween(
 	const { text } = block.prose;
 	const { span, role } = dose.statement;
 	const sentence = block.sentences[dose.statement.sentence] ?? { start: 0, end: text.length };
+	if (isRiseInItself(dose.statement, text)) {
+		return duration(text.slice(sentence.start, sentence.end));
+	}
 	if (role === 'increment') {
 		return interval(text.slice(span.end, Math.min(sentence.end, span.end + 50)));
 	}
@@ -42,7 +47,28 @@ export function daysBetween(
 	}
 	const isNext =
 		dose.block - before.block === 1 && block.container !== undefined && block.container === blockBefore.container;
-	return isNext ? (labelDays(blockBefore.prose.text, text) ?? duration(blockBefore.prose.text)) : undefined;
+	return isNext ? (labelDays(labelled(blockBefore), labelled(block)) ?? duration(blockBefore.prose.text)) : undefined;
+}
+
+/** "Jumped from 1.5 to 4.5 mg": a range that is a rise. */
+export function isRiseInItself({ span, step, low, high, inverted }: DoseStatement, text: string): boolean {
+	const isFrom = /\bfrom\s$/iu.test(text.slice(Math.max(0, span.start - 6), span.start));
+	return isFrom && step === 'up' && low.value !== high.value && !inverted;
+}
+
+/** A row's text, with its number under "Week" or "Day" written out as "Week 2". */
+function labelled({ prose: { text }, cells }: Block): string {
+	const [first] = cells;
+	const unit = first === undefined ? undefined : /^\s{0,3}(week|day|night|month)s?\b/iu.exec(first.head)?.[1];
+	const number =
+		first === undefined
+			? undefined
+			: /^\s{0,3}\d{1,2}\s{0,3}(?:[-–]\s{0,2}\d{1,2}\s{0,3})?$/u.exec(
+					text.slice(first.span.start, first.span.end),
+				)?.[0];
+	return unit === undefined || number === undefined
+		? text
+		: `${unit} ${number.trim()} ${text.slice(first?.span.end ?? 0)}`;
 }
 
 const titrationWords =

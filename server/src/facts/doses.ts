@@ -83,10 +83,24 @@ export function extractDoses(
 		expressions.map((it) => it.span),
 		drugs,
 		formulary,
-	);
+	).map((owner, i) => owner ?? columnOwner(block, expressions[i]?.span, formulary));
 	return expressions.map((expression, i) =>
 		toStatement(block, drugs, formulary, { expression, owner: owners[i], units, expressions, owners }),
 	);
+}
+
+/** The drug that the head of the dose's column names. */
+function columnOwner(block: Block, dose: Span | undefined, formulary: Formulary): Owner | undefined {
+	const head = dose === undefined ? undefined : headOver(block, dose);
+	if (head === undefined || head === '') {
+		return undefined;
+	}
+	const [named] = formulary.drugs(head);
+	return named === undefined ? undefined : { drug: named.drug ?? 'other', called: named.name?.kind, direct: false };
+}
+
+function headOver({ cells }: Block, dose: Span): string | undefined {
+	return cells.find(({ span }) => span.start <= dose.start && dose.start < span.end)?.head;
 }
 
 interface Found {
@@ -121,10 +135,7 @@ function toStatement(
 			0,
 			...expressions.filter((it) => it.span.end <= expression.span.start).map((it) => it.span.end),
 		),
-		said:
-			block.cells.length > 0 && !drugs.some((it) => isLowDoseName(it.kind))
-				? text
-				: text.slice(sentence.start, sentence.end),
+		said: saidAround(block, drugs, expression.span, sentence),
 		heading: block.sectionPath
 			.filter((it) => !formulary.mentions(it).some(({ name }) => isLowDoseName(name.kind)))
 			.join(' / '),
@@ -161,6 +172,13 @@ function toStatement(
 const dosingWords =
 	/\b(?:tak(?:e|es|en|ing)|took|start\w*|begin\w*|dos(?:e|es|ed|ing|age)|daily|nightly|bedtime|every (?:night|day|evening)|(?:a|per) (?:day|night)|once|twice|titrat\w*|increas\w*|maximum|prescri\w*|given|use[sd]?)\b/iu;
 const formAfter = /^[\s-]{1,2}(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?)\b/iu;
+
+/** The sentence; of a table the head of the column, and the whole row where no low dose is named in it. */
+function saidAround(block: Block, drugs: readonly DrugMention[], dose: Span, sentence: Span): string {
+	const { text } = block.prose;
+	const isWholeRow = block.cells.length > 0 && !drugs.some((it) => isLowDoseName(it.kind));
+	return `${isWholeRow ? text : text.slice(sentence.start, sentence.end)} ${headOver(block, dose) ?? ''}`.trimEnd();
+}
 
 /** "At low doses (1.5 mg)", "micro-doses of 0.1 mg": the words right before the dose say how it is called. */
 function calledIn({ text, sentence, expression }: Surroundings): NameKind | undefined {

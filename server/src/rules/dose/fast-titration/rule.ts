@@ -1,6 +1,6 @@
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
 import { isAside, type ResolvedDose, resolveDoses, standardFrom } from '../../../facts/dose-facts.ts';
-import { daysBetween, mentionsTitration } from '../../../facts/dose-schedule.ts';
+import { daysBetween, isRiseInItself, mentionsTitration } from '../../../facts/dose-schedule.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 
 export const rule = defineArticleRule(
@@ -82,6 +82,10 @@ function riseAt(before: ResolvedDose | undefined, dose: ResolvedDose, facts: Art
 	}
 	if (statement.role === 'increment') {
 		return { by: statement.daily.low, days, from: undefined };
+	}
+	const text = facts.article.blocks[dose.block]?.prose.text ?? '';
+	if (isRiseInItself(statement, text)) {
+		return { by: Number((statement.daily.high - statement.daily.low).toPrecision(6)), days, from: undefined };
 	}
 	const previous = before?.statement;
 	if (

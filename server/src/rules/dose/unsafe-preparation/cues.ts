@@ -54,6 +54,7 @@ export const cues: readonly UnsafeCue[] = [
 		id: 'withoutPrescription',
 		pattern:
 			/\b(?:buy|order|purchas|get|obtain|sourc|import|find)(?:e|ing|ed|able)?\b[^.;]{0,70}\b(?:without (?:a |any |needing a |the need for a )?(?:prescription|script|rx|doctor)|no prescription|(?:no|without) (?:rx|script)|over[- ]the[- ]counter|from (?:india|china|mexico|overseas|abroad)|prescription[- ]free)\b/iu,
+		unless: /(?:^|\s)I(?:'ve|'d)?\s/u,
 	},
 	{
 		id: 'withoutPrescription',

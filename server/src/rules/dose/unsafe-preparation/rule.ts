@@ -25,13 +25,13 @@ export const rule = defineArticleRule(
 		since: '0.1.0',
 		messages: {
 			selfPreparation:
-				'Low doses of {drug} made at home from full-strength tablets are inexact. Point readers to a pharmacy that compounds them.',
+				'Low doses of {name} made at home from full-strength tablets are inexact. Point readers to a pharmacy that compounds them.',
 			slowRelease:
 				'{lowDose} is studied in immediate-release forms alone; a slow-release form changes how long receptors are blocked. Recommend immediate release.',
 			withoutPrescription:
 				'{drug} is a prescription medicine, and buying it without one skips the check for opioids and liver disease. Point readers to a prescriber.',
 			onOwn:
-				'Readers are told to start, stop or change {drug} on their own, without the check for opioids and other risks. Tell them to ask their prescriber first.',
+				'Readers are told to start, stop or change {name} on their own, without the check for opioids and other risks. Tell them to ask their prescriber first.',
 		},
 		options: {},
 	},
@@ -47,7 +47,7 @@ export const rule = defineArticleRule(
 				yield report(
 					cue,
 					block.prose.toSource(span),
-					{ drug: capitalised(profile.name), lowDose: capitalised(profile.lowDoseName) },
+					{ name: profile.name, drug: capitalised(profile.name), lowDose: capitalised(profile.lowDoseName) },
 					{
 						severity: guide.test(block.prose.text.replace(bypass, '')) ? 'warning' : 'error',
 						sources: [sourceFor(profile)],
