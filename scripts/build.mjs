@@ -7,6 +7,8 @@ import { thirdPartyLicenses } from './licenses.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const watching = process.argv.includes('--watch');
 
+const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
+
 const shared = {
 	absWorkingDir: root,
 	bundle: true,
@@ -24,9 +26,8 @@ const shared = {
 	sourcemap: watching,
 	// The packages' ES modules ask for their own address, which CommonJS does not have.
 	define: { 'import.meta.url': 'moduleUrl', 'process.env.NODE_ENV': '"production"' },
+	banner: { js: moduleUrl },
 };
-
-const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const programs = [
 	{

@@ -31,10 +31,7 @@ describe('the manifest of the extension', () => {
 	});
 
 	it('uses every package that it depends on', () => {
-		const texts = [
-			...['client/src', 'server/src', 'scripts', 'test'].flatMap(sourcesBelow),
-			JSON.stringify(manifest.scripts),
-		].join('\n');
+		const texts = ['client/src', 'server/src'].flatMap(sourcesBelow).join('\n');
 		const used = (name: string) => texts.includes(`'${name}'`) || texts.includes(`'${name}/`);
 		expect(Object.keys(manifest.dependencies).filter((it) => !used(it))).toEqual([]);
 	});
