@@ -52,6 +52,12 @@ const entries: readonly (readonly [string, Record<string, string>])[] = [
 		'J. Doe, "Low doses for pain," J. Pain, vol. 15, no. 2, pp. 100–109, Feb. 2014.',
 		{ place, title: 'Low doses for pain,' },
 	],
+	[
+		'Doe J, Roe R. Low doses for pain. Pain Notes 15 (2014) 100–109',
+		{ title: 'Low doses for pain', year: '2014', volume: '15', pages: '100–109' },
+	],
+	['Doe, J.; Roe, R. Low doses for pain. Biology 2014, 15, 100.', { year: '2014', volume: '15', pages: '100' }],
+	['PubMed 12345678', { pmid: '12345678' }],
 	['2014; 15(2): 100–109. Published online 2014 Feb 15. doi: 10.1000/jp-1', { place, doi: '10.1000/jp-1' }],
 	['J Pain.2014 Aug;15(2):100-9.', { place, journal: 'J Pain' }],
 	['2019; 14(2): e0211111.Published online 2019 Feb 14.', { place: '2019 14 2 e0211111' }],

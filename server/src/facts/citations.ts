@@ -32,10 +32,13 @@ export function extractCitations(block: Block): readonly Citation[] {
 	const { text } = block.prose;
 	const isEntry = block.kind === 'reference';
 	const found: Citation[] = [];
+	const taken = new Uint8Array(text.length);
 	// Earlier extractors win over later ones where they meet.
 	for (const extract of isEntry ? entryExtractors : proseExtractors) {
 		for (const citation of extract(text, block.links)) {
-			if (!found.some((it) => intersects(it.span, citation.span))) {
+			const { start, end } = citation.span;
+			if (!taken.subarray(start, end).includes(1)) {
+				taken.fill(1, start, end);
 				found.push(citation);
 			}
 		}
@@ -255,7 +258,7 @@ const placeholder = new RegExp(
 	String.raw`[\[(][ \t]?(?:(?:please |to be )?(?:add|insert|needs?|need|missing|more|find|todo:?|tk)[ \t](?:an? )?(?:${gap})(?:[ \t]here)?|${gap}(?:[ \t]?(?:needed|required|missing|here|tbd|tba|tk|pending|to come|to be added))?[ \t]?\??|\?{1,3}|(?:insert |add )?(?:doi|pmid|url)(?:[ \t](?:here|needed))?|author(?:s|\(s\)| et al\.?)?,?[ \t](?:year|date|20xx|xxxx)|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?[ \t](?:20xx|xxxx|20\?\?))[ \t]?[\])]`,
 	'giu',
 );
-const letterPlaceholder = /\(R\d{0,2}(?:[ \t]?[,;&][ \t]?R?\d{0,2}){0,8}\)(?![-\p{L}\d])/gu;
+const letterPlaceholder = /[([]R\d{0,2}(?:[ \t]?[,;&][ \t]?R?\d{0,2}){0,8}[)\]](?![-\p{L}\d])/gu;
 
 function* placeholderCitations(text: string, links: readonly Link[]): Iterable<Citation> {
 	for (const match of text.matchAll(placeholder)) {

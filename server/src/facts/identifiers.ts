@@ -122,7 +122,7 @@ function* doisIn(text: string): Iterable<MalformedIdentifier> {
 }
 
 function* numbersIn(text: string): Iterable<MalformedIdentifier> {
-	for (const match of text.matchAll(/\bPMID\s?[:#]?\s{0,2}([\dA-Z][\dA-Za-z]{2,14})(?![\dA-Za-z./-])/gu)) {
+	for (const match of text.matchAll(/\bPMID\s?[:#]?\s{0,2}([\dA-Z][\dA-Za-z]{2,14})(?![\dA-Za-z]|[./-][\dA-Za-z])/gu)) {
 		const value = match[1] ?? '';
 		const span = { start: match.index, end: match.index + match[0].length };
 		if (/^PMC\d{5,8}$/.test(value)) {
@@ -134,7 +134,7 @@ function* numbersIn(text: string): Iterable<MalformedIdentifier> {
 		}
 	}
 	for (const match of text.matchAll(
-		/\bPMCID\s?[:#]?\s{0,2}(\d{5,8})(?![\d./-])|\bPMC[-:#_]{1,2}\s?(\d{5,8})(?!\d)|\bPMC\d{9,20}(?!\d)/gu,
+		/\bPMCID\s?[:#]?\s{0,2}(\d{5,8})(?!\d|[./-]\d)|\bPMC[-:#_]{1,2}\s?(\d{5,8})(?!\d)|\bPMC\d{9,20}(?!\d)/gu,
 	)) {
 		const value = match[1] ?? match[2];
 		const replacement = value && (match[1] === undefined ? `PMC${value}` : match[0].replace(value, `PMC${value}`));

@@ -24,7 +24,11 @@ export interface ReferenceFields {
 	readonly cut: Span | undefined;
 }
 
-export function readReference(text: string, links: readonly Link[] = []): ReferenceFields {
+/** No entry is longer; what is, is no entry and only costs time. */
+const longest = 3000;
+
+export function readReference(whole: string, links: readonly Link[] = []): ReferenceFields {
+	const text = whole.slice(0, longest);
 	const urls = [...links.filter((it) => hostOf(it.url) !== undefined).map((it) => it.url), ...addressesIn(text)];
 	const doi = urls.map((it) => doiOf(it)).find((it) => it !== undefined && !isCutDoi(it)) ?? firstDoi(text);
 	const publication = publicationOf(text);
@@ -40,7 +44,7 @@ export function readReference(text: string, links: readonly Link[] = []): Refere
 		pages: publication.pages,
 		doi,
 		pmid:
-			/\bPMID[:#]?\s{0,3}(\d{1,8})(?!\d)/iu.exec(text)?.[1] ??
+			/\b(?:PMID[:#]?\s{0,3}|PubMed:?\s(?=\d{6}))(\d{1,8})(?!\d)/iu.exec(text)?.[1] ??
 			find(
 				urls,
 				/(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed|europepmc\.org\/(?:article|abstract)\/med)\/(\d{1,8})\b/i,
@@ -111,6 +115,11 @@ const publicationForms: readonly { readonly form: RegExp; readonly order: readon
 		order: ['volume', 'issue', 'pages'],
 	},
 	{
+		// Elsevier: Pain Notes 72 (2014) 333–337
+		form: new RegExp(String.raw`\s(\d{1,4})\s?\(((?:19|20)\d\d)\)[:,]?\s?${pageRange}`, 'iu'),
+		order: ['volume', 'year', 'pages'],
+	},
+	{
 		// APA, Harvard: 33(4), 451–459
 		form: new RegExp(
 			String.raw`[,.\s](\d{1,4})\s?\(([^()]{1,24})\)\s?[,:]\s{0,2}(?:pp?\.?\s?|article\s)?${pageRange}`,
@@ -160,7 +169,7 @@ function publicationOf(text: string): Publication & { readonly span?: Span } {
 }
 
 function yearOf(text: string): string | undefined {
-	const bare = text.replace(/\S*\/\S*/gu, ' ');
+	const bare = text.replace(/(?<!\S)\S*\/\S*/gu, ' ');
 	return (/\(((?:19|20)\d\d)[a-z]?\b[^)]{0,24}\)/u.exec(bare) ??
 		/(?<![\d\p{L}:(/.-])((?:19|20)\d\d)[a-z]?(?![\d:/-])/u.exec(bare))?.[1];
 }

@@ -25,11 +25,16 @@ function isCitation(block: Block, citation: Citation, ownHosts: ReadonlySet<stri
 	if (citation.kind === 'link') {
 		return !ownHosts.has(hostOf(citation.labels[0] ?? '') ?? '');
 	}
-	return !isLetter(citation) || (recurs && !isMark(block, citation));
+	return !isLetter(citation) || isCounted(block, citation) || (recurs && !isMark(block, citation));
 }
 
 function isLetter({ kind, labels }: Citation): boolean {
 	return kind === 'placeholder' && labels[0] === 'R';
+}
+
+/** "(R1,R2)" is no registered mark, however rare. */
+function isCounted({ prose }: Block, { span }: Citation): boolean {
+	return /\d/.test(prose.text.slice(span.start, span.end));
 }
 
 /** "(R)" is a placeholder where it ends clauses after common words at least twice. */

@@ -58,9 +58,9 @@ function looksLikeReference({ kind, isNumbered, year, volume, text, links }: Ref
 	);
 }
 
-/** Nothing more could be given: private sources, and law by its section. */
+/** Nothing more could be given: private sources, law by its section, patents, and pointers to another entry. */
 const otherSource =
-	/\b(?:personal communications?|unpublished|data on file)\b|\b\d{1,2}\s(?:CFR|C\.F\.R\.|USC|U\.S\.C\.)|\bFed\. ?Reg\b|§/iu;
+	/\b(?:personal communications?|unpublished|data on file)\b|\b\d{1,2}\s(?:CFR|C\.F\.R\.|USC|U\.S\.C\.)|\bFed\. ?Reg\b|§|\bpatent\b|^(?:ibid|idem|id\.|op\. ?cit|see|same|as above)\b/iu;
 const remark = /^\s*(?:last\b|updated\b|reviewed\b|medically\b|published\b|posted\b|copyright\b|©|[\p{L} ]{2,30}:\s)/iu;
 
 /** `citation/malformed-identifier` has those. */

@@ -114,10 +114,16 @@ function fixesFor(facts: ArticleFacts, placed: PlacedCitation, missing: readonly
 	} else if (placed.citation.kind === 'footnote' && article.format === 'markdown') {
 		fixes.push({ title, safety: 'placeholder', edits: [atEnd(article.text, `[^${label}]: ${entrySlot}`)] });
 	}
-	if (placed.citation.labels.length === missing.length || placed.citation.kind === 'author-year') {
+	const isAlone = placed.citation.labels.length === missing.length || placed.citation.kind === 'author-year';
+	if (isAlone && holdsNoClaim(facts, placed)) {
 		fixes.push(removal(article, placed));
 	}
 	return placed.citation.kind === 'narrative' ? [] : fixes;
+}
+
+/** Without its marker, a claim would stand uncited. */
+function holdsNoClaim(facts: ArticleFacts, { index }: PlacedCitation): boolean {
+	return facts.blocks[index]?.claims.length === 0;
 }
 
 /** Takes the marker out with the space before it. */
@@ -134,7 +140,7 @@ function newList(facts: ArticleFacts, { citation }: PlacedCitation): readonly Fi
 	const cited = referencesOf(facts).citations.filter((it) => it.citation.kind === citation.kind);
 	const numbers = [...new Set(cited.flatMap((it) => it.citation.labels.map(Number)))].sort((a, b) => a - b);
 	if (numbers.length > 60 || numbers.some((it, index) => it !== index + 1)) {
-		return cited.length === 1 && cited[0] ? [removal(facts.article, cited[0])] : [];
+		return cited.length === 1 && cited[0] && holdsNoClaim(facts, cited[0]) ? [removal(facts.article, cited[0])] : [];
 	}
 	const heading = format === 'markdown' ? '## References' : 'References';
 	const list = numbers.map((it) => `${it}. ${entrySlot}`).join('\n');

@@ -22,6 +22,11 @@ export const rule = defineArticleRule(
 	function* (article, facts, { report }) {
 		const references = referencesOf(facts);
 		const cited = new Set(references.citations.flatMap((it) => entriesOf(it.citation, references)));
+		const numbered = new Set(
+			references.citations
+				.filter((it) => it.citation.kind === 'numeric')
+				.flatMap((it) => entriesOf(it.citation, references)),
+		);
 		const isUncertain = references.citations.some((it) => isBareNumber(facts, it));
 		for (const entry of references.entries) {
 			if (cited.has(entry) || entry.label === undefined) {
@@ -30,7 +35,7 @@ export const rule = defineArticleRule(
 			const siblings = references.entries.filter((it) => it.list === entry.list);
 			const twin = siblings.some((it) => it !== entry && sameLabel(it.label ?? '', entry.label));
 			const name = entry.kind === 'footnote' ? `the footnote [^${entry.label}]` : `entry ${entry.label}`;
-			const isCitedList = entry.isNumbered && !twin && !isUncertain && siblings.some((it) => cited.has(it));
+			const isCitedList = entry.isNumbered && !twin && !isUncertain && siblings.some((it) => numbered.has(it));
 			if (entry.kind === 'footnote' || isCitedList) {
 				const fixes = canBeRemoved(article, entry, siblings) ? [removal(article, entry)] : [];
 				yield report('unused', entry.span, { name }, { fixes });
