@@ -23,6 +23,8 @@ export type { ArticleFormat } from '../article/article.ts';
 export type { Config, ConfigProblem, RuleSetting } from '../config/config.ts';
 export { ruleUrl } from '../linter/explain.ts';
 export { type Finding, type Fix, type FixSafety, isAtLeast, type Severity, severities } from '../linter/finding.ts';
+export { safeEdits } from '../linter/fix.ts';
+export { suppressionEdit } from '../linter/suppression-edit.ts';
 
 export interface Snapshot {
 	readonly uri: string;

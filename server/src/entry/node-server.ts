@@ -1,0 +1,22 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import { startServer } from '../lsp/server.ts';
+import { compose } from './compose.ts';
+import { createNodeHost } from './node-host.ts';
+
+const transports = /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/;
+
+if (process.argv.some((it) => transports.test(it))) {
+	const connection = createConnection();
+	const service = compose((message) => connection.console.error(message));
+	const host = createNodeHost((level, message) => connection.console[level](message));
+	process.on('unhandledRejection', (reason) => {
+		connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+	});
+	startServer(connection, service, host, { version });
+} else {
+	process.stderr.write(
+		'The language server of ldn-lint. Editors start it with --stdio, --node-ipc, --pipe or --socket.\n',
+	);
+	process.exitCode = 2;
+}

@@ -1,0 +1,105 @@
+/**
+ * The open articles and the lint of each one's present version. A version is linted once, whoever asks; a change of
+ * the text or of the settings aborts the lint that it makes obsolete.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintResult, LintService } from '../service/lint-service.ts';
+import { type Frozen, formatOf, freeze } from './convert.ts';
+import type { SkipReason } from './protocol.ts';
+import type { DocumentSettings, Settings } from './settings.ts';
+
+export interface Linted {
+	/** Names this result: two of the same id are the same. */
+	readonly id: string;
+	readonly document: Frozen;
+	readonly result: LintResult;
+	readonly settings: DocumentSettings;
+	readonly skipped: SkipReason | undefined;
+}
+
+export interface Articles {
+	/** The open document as it is now, if it is an article. */
+	get(uri: string): Frozen | undefined;
+	uris(): readonly string[];
+	/** Rejects with an `Obsolete` when the document changes, or closes, before the lint is done. */
+	lint(uri: string): Promise<Linted>;
+	changed(uri: string): void;
+	closed(uri: string): void;
+	settingsChanged(): void;
+}
+
+/** Why a lint came to nothing: its text or settings are no more. */
+export class Obsolete extends Error {}
+
+/** Where open documents are kept. */
+export interface DocumentStore {
+	get(uri: string): TextDocument | undefined;
+	keys(): readonly string[];
+}
+
+interface Run {
+	readonly controller: AbortController;
+	readonly linted: Promise<Linted>;
+}
+
+export const nothing: LintResult = { findings: [], suppressed: [], drugs: [] };
+
+export function createArticles(documents: DocumentStore, service: LintService, settings: Settings): Articles {
+	const runs = new Map<string, Run>();
+	// Of this process, so that a client's memory of another server's results cannot match.
+	const session = Date.now().toString(36);
+	let count = 0;
+
+	function get(uri: string): Frozen | undefined {
+		const document = documents.get(uri);
+		const format = document && formatOf(document.languageId);
+		return document && format && freeze(document, format);
+	}
+
+	function start(uri: string): Run {
+		const controller = new AbortController();
+		const document = get(uri);
+		const linted =
+			document === undefined
+				? Promise.reject(new Obsolete('The document is not open.'))
+				: lintNow(`${session}-${++count}`, document, controller.signal);
+		const run = { controller, linted };
+		runs.set(uri, run);
+		linted.catch(() => {
+			if (runs.get(uri) === run) {
+				runs.delete(uri);
+			}
+		});
+		return run;
+	}
+
+	async function lintNow(id: string, document: Frozen, signal: AbortSignal): Promise<Linted> {
+		const own = await settings.of(document.uri);
+		signal.throwIfAborted();
+		if (own.config === undefined) {
+			return { id, document, result: nothing, settings: own, skipped: own.skipped };
+		}
+		const result = await service.lint(document.snapshot, own.config, signal);
+		signal.throwIfAborted();
+		return { id, document, result, settings: own, skipped: result.drugs.length === 0 ? 'no-drug' : undefined };
+	}
+
+	function drop(uri: string): void {
+		runs.get(uri)?.controller.abort(new Obsolete('The document has changed.'));
+		runs.delete(uri);
+	}
+
+	return {
+		get,
+		uris: () => documents.keys().filter((uri) => get(uri) !== undefined),
+		lint: (uri) => (runs.get(uri) ?? start(uri)).linted,
+		changed: drop,
+		closed(uri) {
+			drop(uri);
+			service.forget(uri);
+		},
+		settingsChanged() {
+			[...runs.keys()].forEach(drop);
+		},
+	};
+}

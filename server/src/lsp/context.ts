@@ -1,0 +1,54 @@
+import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
+import type { Host } from '../service/host.ts';
+import type { LintService } from '../service/lint-service.ts';
+import type { Articles } from './articles.ts';
+import type { ClientCommands, InitializationOptions } from './protocol.ts';
+import type { Settings } from './settings.ts';
+
+/** What every request handler gets: the parts of a running server. */
+export interface Context {
+	readonly connection: Connection;
+	readonly service: LintService;
+	readonly host: Host;
+	readonly client: Client;
+	readonly articles: Articles;
+	readonly settings: Settings;
+}
+
+/** What the client can do. */
+export interface Client {
+	readonly pullsDiagnostics: boolean;
+	readonly refreshesDiagnostics: boolean;
+	readonly relatedInformation: boolean;
+	readonly documentChanges: boolean;
+	readonly showDocument: boolean;
+	readonly configuration: boolean;
+	readonly registersConfiguration: boolean;
+	readonly registersWatchers: boolean;
+	readonly status: boolean;
+	readonly commands: ReadonlySet<keyof ClientCommands>;
+	readonly initialSettings: unknown;
+}
+
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+	const { textDocument, workspace, window }: ClientCapabilities = capabilities ?? {};
+	const options = readOptions(initializationOptions);
+	return {
+		pullsDiagnostics: textDocument?.diagnostic !== undefined,
+		refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+		relatedInformation:
+			(textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+		documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+		showDocument: window?.showDocument?.support === true,
+		configuration: workspace?.configuration === true,
+		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+		status: options.status === true,
+		commands: new Set(Array.isArray(options.clientCommands) ? options.clientCommands : []),
+		initialSettings: options.settings,
+	};
+}
+
+function readOptions(raw: unknown): InitializationOptions {
+	return typeof raw === 'object' && raw !== null ? raw : {};
+}

@@ -1,0 +1,138 @@
+/** Between the service's offsets and the protocol's lines and characters: both count UTF-16 code units. */
+import {
+	type Diagnostic,
+	DiagnosticSeverity,
+	DiagnosticTag,
+	type Position,
+	type Range,
+	type TextEdit,
+	type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Edit } from '../base/edit.ts';
+import type { Span } from '../base/span.ts';
+import {
+	type ArticleFormat,
+	type Finding,
+	type FixSafety,
+	ruleUrl,
+	type Severity,
+	type Snapshot,
+} from '../service/lint-service.ts';
+
+export const diagnosticSource = 'ldn-lint';
+
+/** What a diagnostic carries for the code action that mends it. */
+export interface DiagnosticData {
+	/** Of the document; edits of an older version are not offered. */
+	readonly version: number;
+	readonly rule: string;
+	readonly subject?: string;
+	readonly fixes: readonly FixData[];
+}
+
+export interface FixData {
+	readonly title: string;
+	readonly safety: FixSafety;
+	readonly edits: readonly TextEdit[];
+}
+
+/** A document as it was at one version, with the way between its offsets and positions. */
+export interface Frozen {
+	readonly uri: string;
+	readonly version: number;
+	readonly snapshot: Snapshot;
+	toRange(span: Span): Range;
+	/** Offset into the snapshot's text; a position outside is moved to the nearest inside. */
+	toOffset(position: Position): number;
+	toTextEdit(edit: Edit): TextEdit;
+}
+
+/** The format of a language; `undefined` when its documents are no articles. */
+export function formatOf(languageId: string): ArticleFormat | undefined {
+	return languageId === 'markdown' || languageId === 'plaintext' ? languageId : undefined;
+}
+
+/** The document now. Documents change in place, and a lint must not see them do so. */
+export function freeze(document: TextDocument, format: ArticleFormat): Frozen {
+	const { uri, version } = document;
+	const whole = TextDocument.create(uri, document.languageId, version, document.getText());
+	// The service wants text without a byte order mark, which some clients leave in.
+	const mark = whole.getText().startsWith('\uFEFF') ? 1 : 0;
+	const toRange = (span: Span): Range => ({
+		start: whole.positionAt(span.start + mark),
+		end: whole.positionAt(span.end + mark),
+	});
+	return {
+		uri,
+		version,
+		snapshot: { uri, version, format, text: whole.getText().slice(mark) },
+		toRange,
+		toOffset: (position) => Math.max(0, whole.offsetAt(position) - mark),
+		toTextEdit: ({ span, newText }) => ({ range: toRange(span), newText }),
+	};
+}
+
+export function toDiagnostic(finding: Finding, document: Frozen, relatedInformation: boolean): Diagnostic {
+	const data: DiagnosticData = {
+		version: document.version,
+		rule: finding.rule,
+		...(finding.subject === undefined ? {} : { subject: finding.subject }),
+		fixes: finding.fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(document.toTextEdit) })),
+	};
+	return {
+		range: document.toRange(finding.span),
+		severity: severities[finding.severity],
+		code: finding.rule,
+		codeDescription: { href: ruleUrl(finding.rule) },
+		source: diagnosticSource,
+		message: finding.message,
+		...(finding.rule === 'lint/unused-suppression' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+		...(relatedInformation && finding.related.length > 0
+			? {
+					relatedInformation: finding.related.map(({ span, message }) => ({
+						location: { uri: document.uri, range: document.toRange(span) },
+						message,
+					})),
+				}
+			: {}),
+		data,
+	};
+}
+
+/** The data of a diagnostic that a client sent back; `undefined` when it is not ours or came without. */
+export function dataOf({ data }: Diagnostic): DiagnosticData | undefined {
+	return isData(data) ? data : undefined;
+}
+
+/** An edit of one document, refused by clients whose document has another version by then. */
+export function toWorkspaceEdit(
+	uri: string,
+	version: number,
+	edits: readonly TextEdit[],
+	documentChanges: boolean,
+): WorkspaceEdit {
+	return documentChanges
+		? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
+		: { changes: { [uri]: [...edits] } };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	info: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+function isData(data: unknown): data is DiagnosticData {
+	return (
+		typeof data === 'object' &&
+		data !== null &&
+		'version' in data &&
+		typeof data.version === 'number' &&
+		'rule' in data &&
+		typeof data.rule === 'string' &&
+		'fixes' in data &&
+		Array.isArray(data.fixes)
+	);
+}

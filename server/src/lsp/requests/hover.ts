@@ -1,0 +1,39 @@
+/** `textDocument/hover`: the reason and the sources of a finding, and what the profile says of a dose or a drug. */
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { Span } from '../../base/span.ts';
+import { aboutFinding, aboutPlace } from '../../service/about.ts';
+import { Obsolete } from '../articles.ts';
+import type { Context } from '../context.ts';
+
+export async function hover(context: Context, { textDocument, position }: HoverParams): Promise<Hover | undefined> {
+	const { articles, service } = context;
+	if (articles.get(textDocument.uri) === undefined) {
+		return undefined;
+	}
+	try {
+		const { document, result, settings } = await articles.lint(textDocument.uri);
+		if (settings.config === undefined) {
+			return undefined;
+		}
+		const offset = document.toOffset(position);
+		const found = result.findings.filter(({ span }) => isAt(span, offset));
+		const place = aboutPlace(service.facts(document.snapshot), offset);
+		const parts = [...found.map((it) => aboutFinding(service, it)), ...(place === undefined ? [] : [place.markdown])];
+		const span = found[0]?.span ?? place?.span;
+		return span === undefined
+			? undefined
+			: {
+					contents: { kind: MarkupKind.Markdown, value: [...new Set(parts)].join('\n\n---\n\n') },
+					range: document.toRange(span),
+				};
+	} catch (error) {
+		if (error instanceof Obsolete) {
+			return undefined;
+		}
+		throw error;
+	}
+}
+
+function isAt({ start, end }: Span, offset: number): boolean {
+	return start <= offset && offset <= end;
+}

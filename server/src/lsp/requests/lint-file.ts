@@ -1,0 +1,49 @@
+/** `ldn-lint/lintFile`: findings of a file that need not be open, for a lint of the whole workspace. */
+import type { CancellationToken } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Context } from '../context.ts';
+import { formatOf, freeze, toDiagnostic } from '../convert.ts';
+import type { LintFileParams, LintFileResult } from '../protocol.ts';
+import { diagnosticsOf } from './diagnostic.ts';
+
+export async function lintFile(
+	context: Context,
+	{ uri, languageId }: LintFileParams,
+	token: CancellationToken,
+): Promise<LintFileResult> {
+	const { articles, client, host, service, settings } = context;
+	if (articles.get(uri) !== undefined) {
+		const linted = await articles.lint(uri);
+		return answer(diagnosticsOf(context, linted), linted.skipped);
+	}
+	const format = formatOf(languageId);
+	const { config, skipped } = await settings.of(uri);
+	if (format === undefined || config === undefined) {
+		return answer([], skipped);
+	}
+	const text = await host.readFile(uri);
+	if (text === undefined) {
+		return answer([], 'unreadable');
+	}
+	const controller = new AbortController();
+	token.onCancellationRequested(() => controller.abort());
+	const document = freeze(TextDocument.create(uri, languageId, 0, text), format);
+	try {
+		const { findings, drugs } = await service.lint(document.snapshot, config, controller.signal);
+		const diagnostics = findings.map((it) => toDiagnostic(it, document, client.relatedInformation));
+		return answer(diagnostics, drugs.length === 0 ? 'no-drug' : undefined);
+	} catch (error) {
+		if (controller.signal.aborted) {
+			return answer([], undefined);
+		}
+		throw error;
+	} finally {
+		if (articles.get(uri) === undefined) {
+			service.forget(uri);
+		}
+	}
+}
+
+function answer(diagnostics: LintFileResult['diagnostics'], skipped: LintFileResult['skipped']): LintFileResult {
+	return { diagnostics, ...(skipped === undefined ? {} : { skipped }) };
+}

@@ -1,0 +1,134 @@
+/** The language server: what it can do, and who answers what. No logic; that is in the service and in `requests/`. */
+import {
+	type CancellationToken,
+	type Connection,
+	DidChangeConfigurationNotification,
+	type DidChangeConfigurationParams,
+	ErrorCodes,
+	type InitializeResult,
+	PositionEncodingKind,
+	ResponseError,
+	TextDocumentSyncKind,
+	TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Host } from '../service/host.ts';
+import type { LintService } from '../service/lint-service.ts';
+import { createArticles } from './articles.ts';
+import { type Client, type Context, clientOf } from './context.ts';
+import type { LintFileParams, Requests } from './protocol.ts';
+import { codeActionKinds, codeActions } from './requests/code-action.ts';
+import { createPublisher, type Publisher, pullDiagnostics } from './requests/diagnostic.ts';
+import { changesConfig, watchConfigFiles } from './requests/did-change-watched-files.ts';
+import { executeCommand, serverCommands } from './requests/execute-command.ts';
+import { hover } from './requests/hover.ts';
+import { lintFile } from './requests/lint-file.ts';
+import { createSettings } from './settings.ts';
+
+export interface ServerOptions {
+	readonly version: string;
+	/** Milliseconds after a change before findings are pushed to a client that does not pull them. */
+	readonly pushDelay?: number;
+}
+
+export function startServer(connection: Connection, service: LintService, host: Host, options: ServerOptions): void {
+	const { pushDelay = 250 } = options;
+	const documents = new TextDocuments(TextDocument);
+	let running: { readonly context: Context; readonly publisher: Publisher | undefined } | undefined;
+
+	connection.onInitialize((params) => {
+		const client = clientOf(params);
+		const settings = createSettings(connection, service, host, client);
+		const articles = createArticles(documents, service, settings);
+		const context = { connection, service, host, client, settings, articles };
+		running = { context, publisher: client.pullsDiagnostics ? undefined : createPublisher(context) };
+		return initializeResult(client, options.version);
+	});
+	connection.onInitialized(async () => {
+		if (running !== undefined) {
+			const { context } = running;
+			await watchConfigFiles(context);
+			if (context.client.registersConfiguration) {
+				await connection.client.register(DidChangeConfigurationNotification.type, { section: 'ldn-lint' });
+			}
+		}
+	});
+
+	/** A handler that answers requests before `initialize` as the protocol wants it. */
+	function ready<P, R>(handler: (context: Context, params: P, token: CancellationToken) => R) {
+		return (params: P, token: CancellationToken): R => {
+			if (running === undefined) {
+				throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+			}
+			return handler(running.context, params, token);
+		};
+	}
+	connection.languages.diagnostics.on(ready(pullDiagnostics));
+	connection.onCodeAction(ready(codeActions));
+	connection.onHover(ready(hover));
+	connection.onExecuteCommand(ready(executeCommand));
+	connection.onRequest('ldn-lint/lintFile' satisfies keyof Requests, ready<LintFileParams, unknown>(lintFile));
+	connection.onRequest(
+		'ldn-lint/explain' satisfies keyof Requests,
+		ready<Requests['ldn-lint/explain']['params'], string | null>((_, { rule }) => service.explain(rule) ?? null),
+	);
+
+	documents.onDidOpen(({ document }) => running?.publisher?.schedule(document.uri, 0));
+	documents.onDidChangeContent(({ document }) => {
+		running?.context.articles.changed(document.uri);
+		running?.publisher?.schedule(document.uri, document.version <= 1 ? 0 : pushDelay);
+	});
+	documents.onDidClose(({ document }) => {
+		running?.context.articles.closed(document.uri);
+		running?.publisher?.clear(document.uri);
+	});
+	connection.onDidChangeWatchedFiles((params) => {
+		if (changesConfig(params)) {
+			settingsChanged();
+		}
+	});
+	connection.onDidChangeConfiguration((params) => {
+		running?.context.settings.setFallback(sectionOf(params));
+		settingsChanged();
+	});
+
+	function settingsChanged(): void {
+		if (running === undefined) {
+			return;
+		}
+		const { context, publisher } = running;
+		context.settings.invalidate();
+		context.articles.settingsChanged();
+		context.articles.uris().forEach((uri) => {
+			publisher?.schedule(uri, 0);
+		});
+		if (context.client.refreshesDiagnostics) {
+			connection.languages.diagnostics.refresh();
+		}
+	}
+
+	documents.listen(connection);
+	connection.listen();
+}
+
+function initializeResult(client: Client, version: string): InitializeResult {
+	return {
+		capabilities: {
+			positionEncoding: PositionEncodingKind.UTF16,
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			...(client.pullsDiagnostics
+				? { diagnosticProvider: { identifier: 'ldn-lint', interFileDependencies: false, workspaceDiagnostics: false } }
+				: {}),
+			codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+			hoverProvider: true,
+			...(client.showDocument ? { executeCommandProvider: { commands: [...serverCommands] } } : {}),
+			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+		},
+		serverInfo: { name: 'ldn-lint', version },
+	};
+}
+
+/** Clients send their settings whole, or the section alone. */
+function sectionOf({ settings }: DidChangeConfigurationParams): unknown {
+	return typeof settings === 'object' && settings !== null && 'ldn-lint' in settings ? settings['ldn-lint'] : settings;
+}

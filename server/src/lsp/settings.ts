@@ -1,0 +1,151 @@
+/**
+ * One checked configuration for each folder. The project's file wins; the editor's settings fill what it does not say.
+ * What is wrong with a file is shown in that file.
+ */
+import { type Connection, type Diagnostic, DiagnosticSeverity, uinteger } from 'vscode-languageserver';
+import type { Host } from '../service/host.ts';
+import type { Config, LintService } from '../service/lint-service.ts';
+import {
+	findProjectConfig,
+	type ProjectConfig,
+	type ProjectConfigProblem,
+	pathBelow,
+} from '../service/project-config.ts';
+import type { Client } from './context.ts';
+import { diagnosticSource } from './convert.ts';
+import type { EditorSettings, SkipReason } from './protocol.ts';
+
+export interface DocumentSettings {
+	/** `undefined`: the document is not linted. */
+	readonly config: Config | undefined;
+	readonly skipped: SkipReason | undefined;
+	/** URI of the project's file, if there is one. */
+	readonly configFile: string | undefined;
+}
+
+export interface Settings {
+	of(uri: string): Promise<DocumentSettings>;
+	/** For clients that send their settings instead of being asked. */
+	setFallback(settings: unknown): void;
+	/** Forgets everything, as after a change of a file or of the editor's settings. */
+	invalidate(): void;
+}
+
+interface FolderSettings {
+	readonly enabled: boolean;
+	readonly project: ProjectConfig | undefined;
+	readonly config: Config;
+}
+
+export function createSettings(connection: Connection, service: LintService, host: Host, client: Client): Settings {
+	const folders = new Map<string, Promise<FolderSettings>>();
+	const shown = new Set<string>();
+	let fallback = client.initialSettings;
+	let generation = 0;
+
+	function folderSettings(uri: string): Promise<FolderSettings> {
+		const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+		const known = folders.get(folder) ?? load(uri, generation);
+		folders.set(folder, known);
+		return known;
+	}
+
+	async function load(uri: string, began: number): Promise<FolderSettings> {
+		const [editor, project] = await Promise.all([editorSettings(uri), findProjectConfig(host, service, uri)]);
+		const own = { ...given('preset', editor.preset), ...given('rules', editor.rules) };
+		if (began === generation) {
+			for (const { path, message } of service.configure(own).problems) {
+				connection.console.warn(`Setting "ldn-lint.${path}" ${message}`);
+			}
+			if (project !== undefined) {
+				show(project);
+			}
+		}
+		return { enabled: editor.enable !== false, project, config: service.configure(merge(own, project?.raw)).config };
+	}
+
+	async function editorSettings(uri: string): Promise<EditorSettings> {
+		if (!client.configuration) {
+			return asObject(fallback);
+		}
+		try {
+			return asObject(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'ldn-lint' }));
+		} catch (error) {
+			connection.console.warn(`The editor's settings cannot be had: ${String(error)}`);
+			return {};
+		}
+	}
+
+	function show({ uri, problems }: ProjectConfig): void {
+		if (problems.length === 0 || shown.has(uri)) {
+			return;
+		}
+		shown.add(uri);
+		void connection.sendDiagnostics({ uri, diagnostics: problems.map(toDiagnostic) });
+		for (const problem of problems) {
+			connection.console.warn(`${uri}:${problem.line ?? 1}:${problem.column ?? 1}: ${problemText(problem)}`);
+		}
+	}
+
+	return {
+		async of(uri) {
+			const { enabled, project, config } = await folderSettings(uri);
+			const configFile = project?.uri;
+			if (!enabled) {
+				return { config: undefined, skipped: 'disabled', configFile };
+			}
+			const below = project && pathBelow(project.uri, uri);
+			const own = below === undefined ? config : service.configFor(config, below);
+			return { config: own, skipped: own === undefined ? 'excluded' : undefined, configFile };
+		},
+		setFallback(settings) {
+			fallback = settings;
+		},
+		invalidate() {
+			generation++;
+			folders.clear();
+			for (const uri of shown) {
+				void connection.sendDiagnostics({ uri, diagnostics: [] });
+			}
+			shown.clear();
+		},
+	};
+}
+
+/** The project's keys and rules come last, so that they win; a rule that both name has the project's setting. */
+function merge(editor: Readonly<Record<string, unknown>>, project: unknown): unknown {
+	if (!isObject(project)) {
+		return editor;
+	}
+	const own = isObject(project.rules) ? project.rules : {};
+	const gaps = isObject(editor.rules) ? Object.entries(editor.rules).filter(([name]) => !(name in own)) : [];
+	const rules = { ...Object.fromEntries(gaps), ...own };
+	return { ...editor, ...project, rules };
+}
+
+function toDiagnostic(problem: ProjectConfigProblem): Diagnostic {
+	const line = (problem.line ?? 1) - 1;
+	return {
+		range: { start: { line, character: (problem.column ?? 1) - 1 }, end: { line, character: uinteger.MAX_VALUE } },
+		severity: DiagnosticSeverity.Error,
+		source: diagnosticSource,
+		code: 'config',
+		message: problemText(problem),
+	};
+}
+
+function problemText({ path, message }: ProjectConfigProblem): string {
+	return path === '' ? message : `${path} ${message}`;
+}
+
+function given(key: string, value: unknown): Readonly<Record<string, unknown>> {
+	return value === undefined || value === null ? {} : { [key]: value };
+}
+
+function asObject(value: unknown): EditorSettings {
+	return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,94 @@
+/** What an editor tells of a place in an article, as Markdown: why a finding matters, and what the profile knows. */
+import { type Span, slice } from '../base/span.ts';
+import type { DrugProfile, Source } from '../drugs/profile.ts';
+import { formatQuantity } from '../drugs/quantity.ts';
+import type { ArticleFacts } from '../facts/article-facts.ts';
+import { bandOf, resolveDoses, supportedRange } from '../facts/dose-facts.ts';
+import { ruleUrl } from '../linter/explain.ts';
+import type { Finding } from '../linter/finding.ts';
+import type { LintService } from './lint-service.ts';
+
+export interface About {
+	/** What it is about, in the article's offsets. */
+	readonly span: Span;
+	readonly markdown: string;
+}
+
+/** The rule with its reason, and the finding's sources; the message itself is shown by the editor. */
+export function aboutFinding(service: LintService, { rule, sources }: Finding): string {
+	const summary = service.rules.find((it) => it.meta.id === rule)?.meta.summary;
+	const heading = `[**${rule}**](${ruleUrl(rule)})${summary === undefined ? '' : `: ${summary}`}`;
+	return [heading, reasonIn(service.explain(rule) ?? ''), sourceLine(sources)].filter(Boolean).join('\n\n');
+}
+
+/** What the profile says of the dose or the drug at an offset; `undefined` where neither stands. */
+export function aboutPlace(facts: ArticleFacts, offset: number): About | undefined {
+	const index = facts.article.blocks.findIndex(({ span }) => span.start <= offset && offset <= span.end);
+	return index < 0 ? undefined : (aboutDose(facts, index, offset) ?? aboutDrug(facts, index, offset));
+}
+
+function aboutDose(facts: ArticleFacts, index: number, offset: number): About | undefined {
+	for (const { block, statement, profile } of resolveDoses(facts)) {
+		const prose = facts.article.blocks[block]?.prose;
+		const span = block === index ? prose?.toSource(statement.span) : undefined;
+		if (span !== undefined && profile !== undefined && isAt(span, offset)) {
+			return { span, markdown: doseText(profile, statement.daily, slice(facts.article.text, span)) };
+		}
+	}
+	return undefined;
+}
+
+function aboutDrug(facts: ArticleFacts, index: number, offset: number): About | undefined {
+	const prose = facts.article.blocks[index]?.prose;
+	for (const mention of facts.blocks[index]?.drugs ?? []) {
+		const profile = facts.subject.drugs.find(({ id }) => id === mention.drug);
+		const span = prose?.toSource(mention.span);
+		if (profile !== undefined && span !== undefined && isAt(span, offset)) {
+			return { span, markdown: rangeText(profile) };
+		}
+	}
+	return undefined;
+}
+
+function doseText(
+	profile: DrugProfile,
+	daily: { readonly low: number; readonly high: number } | undefined,
+	written: string,
+): string {
+	const band = daily && bandOf(profile, daily.high);
+	if (daily === undefined || band === undefined) {
+		return rangeText(profile);
+	}
+	const amounts = [...new Set([daily.low, daily.high])].map((value) => formatQuantity({ value, unit: 'mg' }));
+	const amount = `**${amounts.join(' to ')} of ${profile.name} a day**`;
+	return `${amount} (“${plain(written)}”): ${band.label}.\n\n${rangeText(profile)}`;
+}
+
+function rangeText(profile: DrugProfile): string {
+	const source = profile.sources[profile.supported.source];
+	const range = `**${profile.lowDoseName} (${profile.abbreviation})**: the supported range is ${supportedRange(profile)} a day.`;
+	return source === undefined ? range : `${range}\n\n${sourceLine([source])}`;
+}
+
+/** The first paragraph under "Why it matters" of a rule's page, or all that stands below an own finding's facts. */
+function reasonIn(page: string): string {
+	const section = /^## Why it matters\n+([\s\S]*?)(?=\n#|(?![\s\S]))/m.exec(page)?.[1];
+	return (section ?? page.split('\n\n').slice(3).join('\n\n')).split('\n\n')[0]?.trim() ?? '';
+}
+
+function sourceLine(sources: readonly Source[]): string {
+	const links = sources.map(({ title, url, revised }) => {
+		const year = revised === undefined ? '' : ` (${revised.slice(0, 4)})`;
+		return `[${plain(title)}](${url})${year}`;
+	});
+	return links.length === 0 ? '' : `${links.length === 1 ? 'Source' : 'Sources'}: ${links.join('; ')}`;
+}
+
+/** Text that means nothing to Markdown. */
+function plain(text: string): string {
+	return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+}
+
+function isAt({ start, end }: Span, offset: number): boolean {
+	return start <= offset && offset <= end;
+}
