@@ -1,3 +1,4 @@
+import type { OptionSpec, OptionSpecs } from './options.ts';
 import { ownFindings } from './own-findings.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +19,30 @@ export function explainRule(rule: Rule, body: string): string {
 		`**Applies to** ${meta.appliesTo === 'any' ? 'every article' : 'articles about a drug with a profile'}`,
 		`**Since** ${meta.since}`,
 	];
-	return `# ${meta.id}\n\n${meta.summary}\n\n${facts.join(' · ')}\n\n${body.replace(/^# .*\n+/, '').trim()}\n`;
+	const page = body.replace(/^# .*\n+/, '').replace(/^## Options\n/m, (heading) => heading + optionTable(meta.options));
+	return `# ${meta.id}\n\n${meta.summary}\n\n${facts.join(' · ')}\n\n${page.trim()}\n`;
+}
+
+/** One row for each option, from its declaration. */
+function optionTable(specs: OptionSpecs): string {
+	const rows = Object.entries(specs).map(
+		([name, spec]) =>
+			`| \`${name}\` | ${valuesOf(spec)} | \`${JSON.stringify(spec.default)}\` | ${spec.description} |\n`,
+	);
+	return `\n| Option | Values | Default | Meaning |\n| --- | --- | --- | --- |\n${rows.join('')}`;
+}
+
+function valuesOf(spec: OptionSpec): string {
+	switch (spec.type) {
+		case 'boolean':
+			return '`true`, `false`';
+		case 'integer':
+			return `${spec.minimum} to ${spec.maximum}`;
+		case 'choice':
+			return spec.choices.map((it) => `\`"${it}"\``).join(', ');
+		case 'list':
+			return 'a list of texts';
+	}
 }
 
 /** The page of one of the engine's own findings. */
