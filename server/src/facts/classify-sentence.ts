@@ -86,7 +86,7 @@ export function classifySentence(input: SentenceInput): Classification {
 	}
 	const anchor = anchorOf(text, input.role);
 	if (anchor === undefined) {
-		return { reason: isForeign(text) ? 'other-subject' : 'no-claim' };
+		return { reason: isForeign(text, input.role) ? 'other-subject' : 'no-claim' };
 	}
 	if (anchor === 'named' && !input.namesLowDose && isStandardUse(text)) {
 		return { reason: 'standard-use' };
@@ -117,7 +117,7 @@ const boosters = pattern(booster);
 
 /** Goes on about what the sentence before named: "The study included …", "These results …", "Of these …". */
 const continuation =
-	/^(?:(?:however|additionally|moreover|furthermore|also|notably|importantly|overall|in addition|and|but|crucially|interestingly),? )*(?:(?:the|this|that|these|those|its|their) (?:[a-z0-9-]+ ){0,2}?(?:stud(?:y|ies)|trials?|results?|findings?|authors?|researchers?|investigators?|participants?|subjects|survey|review|analysis|meta-analysis|improvements?|benefits?|data|patients|response rates?|report|paper|team|cohort|effects?|reductions?|changes?|group|experiment|evidence|outcomes?)(?![a-z])|they(?![a-z])|of (?:these|those|the (?:participants|patients))|in (?:this|that|the same|the) (?:study|trial|survey|review|cohort|group|analysis)|after (?:treatment|\d+ weeks)|no (?:serious |significant )?(?:side effects|adverse events?)|response rates?|participants|similar (?:results|findings)|patients (?:in|who|received|reported|treated|experienced|also))/;
+	/^(?:(?:however|additionally|moreover|furthermore|also|notably|importantly|overall|in addition|and|but|crucially|interestingly|specifically),? )*(?:(?:the|this|that) (?:(?:\d{4}|same|pilot|crossover|small|open-label|placebo-controlled|controlled|randomi[sz]ed|initial|first|original|latter|large|retrospective) ){0,2}(?:study|trial|results?|findings?|authors?|researchers?|investigators?|participants?|subjects|survey|review|analysis|meta-analysis|paper|team|cohort|experiment|report)(?! (?:of|on|for|into) )(?![a-z])|(?:these|those|such|their|its) (?:[a-z-]+ )?(?:stud(?:y|ies)|trials?|results?|findings?|authors?|participants?|patients|improvements?|data|reductions?|changes|outcomes?|reviews?)(?![a-z])|they (?:found|showed|reported|concluded|observed|noted|also|suggest|had|experienced|were|did|saw|received|demonstrated)(?![a-z])|of (?:these|those|the (?:participants|patients|\d+))|in (?:this|that|the same) (?:study|trial|survey|review|cohort|group|analysis)|(?:participants|response rates?)(?![a-z])|no (?:serious |significant )?(?:side effects|adverse events?) (?:were|was)|patients (?:who received|reported|treated with|in the|also|initially|experienced|given))/;
 
 // Whole sentences --------------------------------------------------------------------------------------------------
 
@@ -126,17 +126,24 @@ function wholeSentence(text: string): Classification | undefined {
 		return { reason: 'question' };
 	}
 	if (
-		/^(?:https?:|www\.|doi\b|pmid|pmcid|journal:|authors?:|affiliations?:|retrieved|source|date:|title:|by |©|copyright|tags?:|category)/.test(
+		/^(?:https?:|www\.|doi\b|pmid|pmcid|journal:|authors?:|affiliations?:|retrieved|source|date:|title:|by [a-z.]+ [a-z.]+,?(?: [a-z.]+)?$|©|copyright|tags?:|category)/.test(
 			text,
 		)
 	) {
 		return { reason: 'article' };
 	}
-	if (frames.aboutArticle.test(text)) {
+	if (frames.aboutArticle.test(text.replace(/\([^)]*\)/g, ' ')) || frames.announcement.test(text)) {
 		return { reason: 'article' };
+	}
+	if (/:\W*$/.test(text) && !finiteVerb.test(text)) {
+		return { reason: 'topic' };
 	}
 	return undefined;
 }
+
+const finiteVerb = pattern(
+	'is|are|was|were|may|might|can|could|will|has|have|does|do|should|includes?|shows?|helps?|works?|improves?|reduces?|[a-z]+(?:ates|izes)',
+);
 
 const describedStart = anyOf(String.raw`
 	side[- ]effects? | adverse (?:effects?|events?|reactions?) | benefits? | effects? | early effects | common side effects | mechanism | mechanisms | response rates? | responses? | improvements? | results | dos(?:e|es|ing|age) | starting doses? | target dose | maintenance dose | titration | treatment | therapy | medication | medicine | drug | blockade | rebound | endorphin (?:rebound|release|boost|surge) | tolerability | safety | onset | efficacy | effectiveness
@@ -145,13 +152,15 @@ const described = pattern(
 	String.raw`(?:this|the|that|such an?|these|its|those|their|your) (?:[a-z0-9'+/-]+ ){0,4}?(?:medications?|medicine|drug|treatment|therapy|compound|agent|approach|blockade|block|blocking|rebound|effects?|side effects?|benefits?|mechanisms?|action|actions|peptide|dose|doses|dosage|process|pause|interruption|increase|boost|surge|modulation|properties|response|improvements?|molecule|antagonist|antagonism)(?![a-z-])|(?:at|in|with|when used (?:at|in)|using|even at|on) (?:such |these |very |much |the |its |a |ultra-?)*(?:low|lower|small|smaller|tiny|reduced|micro)(?:er)?[- ]*(?:doses?|dosages?|dosing|amounts?)|low[- ]dose|${describedStart} (?:[a-z]+ ){0,4}?(?:is|are|was|were|may|might|can|could|include|includes|tends?|usually|often|typically|generally|commonly|frequently|appear|appears|range|ranges|emerge|occur|took|takes?|peaks?|minimi[sz]es|that|continue|develop|vary)|opioid antagonist|opioid-receptor antagonist|no (?:serious |significant )?(?:side effects|adverse events?)|slow titration|starting (?:above|at|with|too|low)|on treatment|vivid dreams`,
 );
 const pronounStart =
-	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|in addition|as such|therefore|thus|still|overall|for (?:many|some|most)[a-z ]{0,30}|as a result|in turn|by doing so|unlike [a-z§ -]{2,40}|in (?:some|many|these|such|rare|most) cases|typically|usually|generally|often|over time|occasionally|in fact|theoretically|instead|rather|for example|specifically|because of this|by (?:[a-z]+ing) [^,]{3,90}),? )*(?:it|they|this|these|that|which|most|many|some|several|a few|few|about|around|approximately|roughly|nearly|almost|more than|over|up to|half|two-thirds|one in|\d|patients?|people|individuals|users|women|men|those|participants|early|small|multiple|clinical|preliminary|recent|research|studies|evidence|several|numerous|animal|laboratory|lab|human|trials?|theor|meta|a (?:small|large|recent|pilot|\d|randomi|case|cohort|retro|prosp|double|study|trial|survey|review|systematic|meta)|one (?:study|trial|small|survey|rct)|in (?:a|one|an|two|another|clinical|animal|mice|rats|studies|small|early|several|the|trials|multiple)|the|thought to|believed to|by |not |rare|mild|common|response|responders|for |among |an |well|generally|clinical|observational|women|side|data|surveys?|case|there|effective|safe|both|through|lower|higher|doses|dose|dosing|at )/;
+	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|in addition|as such|therefore|thus|still|overall|for (?:many|some|most)[a-z ]{0,30}|as a result|in turn|by doing so|unlike [a-z§ -]{2,40}|in (?:some|many|these|such|rare|most) cases|typically|usually|generally|often|over time|occasionally|in fact|theoretically|instead|rather|for example|specifically|because of this|because|while|although|though|think of|(?:by|in|for|when|after|with|as|to|within|at|during|over) [^,]{3,90}),? )*(?:it|they|this|these|that|which|most|many|some|several|a few|few|about|around|approximately|roughly|nearly|almost|more than|over|up to|half|two-thirds|one in|\d+(?:\.\d+)?%?|patients?|people|individuals|users|women|men|those|participants|both|thought to|believed to|not|rare|mild|common|response|responders|generally|effective|safe|well|(?:an? |the |one |two |three |multiple |many |several |some |numerous |\d+ |in |by |of )*(?:[a-z0-9-]+,? ){0,5}?(?:stud(?:y|ies)|trials?|rcts?|meta-analys[ie]s|surveys?|research|evidence|data|reports|case series|registry|cohort|theor(?:y|ies)))(?![a-z])/;
+const aboutDisease =
+	/^(?:this|these|it|such) (?:is (?:an? |the )?(?:[a-z-]+ ){0,3})?(?:conditions?|diseases?|disorders?|syndromes?|illness(?:es)?|symptoms?|infections?)(?![a-z])/;
 
 function anchorOf(text: string, role: SentenceInput['role']): Anchor | undefined {
 	if (/§d/.test(text)) {
 		return 'named';
 	}
-	if (isForeign(text)) {
+	if (isForeign(text, role) || aboutDisease.test(text)) {
 		return undefined;
 	}
 	if (described.test(text)) {
@@ -160,9 +169,14 @@ function anchorOf(text: string, role: SentenceInput['role']): Anchor | undefined
 	return role === 'predicate' || pronounStart.test(text) ? 'pronoun' : undefined;
 }
 
-function isForeign(text: string): boolean {
-	return !/§d/.test(text) && frames.otherTreatment.test(text);
+/** Speaks of another treatment, and not of the drug in comparison with it. */
+function isForeign(text: string, role: SentenceInput['role']): boolean {
+	const isOwn = role === 'predicate' || ownSubject.test(text);
+	return !/§d/.test(text) && frames.otherTreatment.test(isOwn ? text.slice(0, 12) : text);
 }
+
+const ownSubject =
+	/^(?:(?:however|also|additionally|and|but|unlike [^,]{3,60}|compared (?:to|with) [^,]{3,60}),? )?(?:it|its|they|this (?:medication|drug|treatment|therapy|approach))(?![a-z])/;
 
 function isStandardUse(text: string): boolean {
 	return frames.standardUse.test(text) && !frames.lowDoseCue.test(text);
@@ -248,20 +262,35 @@ const duration = /(?:days?|weeks?|months?|hours?|nights?|immediately|over time|g
 function classifyClause(input: SentenceInput, start: number, end: number, anchor: Anchor): ClauseResult {
 	const raw = input.text.slice(start, end).trim();
 	const asked = frames.askedClause.exec(raw);
-	const text = (asked ? raw.slice(0, asked.index) : raw).replace(frames.noteFrame, '').trim();
+	const text = (asked ? raw.slice(0, asked.index) + raw.slice(asked.index + asked[0].length) : raw)
+		.replace(frames.noteFrame, '')
+		.trim();
 	if (text.length < 4) {
 		return { reason: 'empty' };
 	}
+	if (statesFigure(text, anchor)) {
+		return { kind: 'number' };
+	}
 	const reason = excludes(text, input, anchor);
 	if (reason !== undefined) {
-		return { reason };
+		return doseBeats.has(reason) && isDose(text, input) ? { kind: 'dose' } : { reason };
 	}
 	const kind = kindOfClause(text, input, start, end, anchor);
 	return kind === undefined ? { reason: 'no-claim' } : { kind };
 }
 
+/** "Doctors usually prescribe 1.5 to 4.5 mg" is use as such, and a typical dose. */
+const doseBeats: ReadonlySet<ExclusionReason> = new Set(['interest', 'other-subject', 'variation', 'definition']);
+
+/** Phrases of purpose and concession, which assert nothing by themselves. */
+const noAssertion =
+	/^(?:despite|given|like|unlike|to (?:compare|determine|evaluate|assess|examine|investigate|test|study|explore|ensure|avoid|learn|get|find|see|start|begin|maximi[sz]e|minimi[sz]e)) /;
+
 /** The reasons of the standard, strongest first. */
 function excludes(text: string, input: SentenceInput, anchor: Anchor): ExclusionReason | undefined {
+	if (noAssertion.test(text)) {
+		return 'no-claim';
+	}
 	const claimsEffect = hasEffect(text, input);
 	if (frames.imperative.test(text) && !(input.role === 'predicate' && effectWord.test(text.split(' ')[0] ?? ''))) {
 		return 'advice';
@@ -293,7 +322,7 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor): Exclusion
 	if (frames.definition.test(text) && !claimsEffect) {
 		return 'definition';
 	}
-	if (anchor !== 'named' && isForeign(text)) {
+	if (anchor !== 'named' && isForeign(text, input.role)) {
 		return 'other-subject';
 	}
 	return undefined;
@@ -322,17 +351,12 @@ function kindOfClause(
 ): ClaimKind | undefined {
 	const isStudy = studyResult.test(text);
 	if (isStudy && !isDesignOnly(text)) {
-		return tellsResult(text, input, start, end) ? 'finding' : undefined;
+		return tellsResult(text, input, start, end) && (anchor !== 'pronoun' || tellsOfChange(text))
+			? 'finding'
+			: undefined;
 	}
 	if (frames.studyDesign.test(text) && studySubject.test(text)) {
 		return undefined;
-	}
-	if (
-		figure.test(text) &&
-		group.test(text) &&
-		(anchor !== 'pronoun' || effectWord.test(text) || nominalEffect.test(text) || efficacy.test(text))
-	) {
-		return 'number';
 	}
 	if (isDose(text, input)) {
 		return 'dose';
@@ -342,6 +366,16 @@ function kindOfClause(
 		kindOfEffect(text, input, start, end) ??
 		kindOfTiming(text, anchor) ??
 		verbless(text, input)
+	);
+}
+
+/** A rate among people who take the drug. */
+function statesFigure(text: string, anchor: Anchor): boolean {
+	return (
+		figure.test(text) &&
+		group.test(text) &&
+		!studyResult.test(text) &&
+		(anchor !== 'pronoun' || effectWord.test(text) || nominalEffect.test(text) || efficacy.test(text))
 	);
 }
 
@@ -363,6 +397,16 @@ function tellsResult(text: string, input: SentenceInput, start: number, end: num
 		safetyWord.test(text) ||
 		unwanted.test(text) ||
 		input.targets.some((it) => it.start >= start && it.end <= end)
+	);
+}
+
+/** A result that can be a drug's, where no drug is named. */
+function tellsOfChange(text: string): boolean {
+	return (
+		nominalEffect.test(text) ||
+		efficacy.test(text) ||
+		safetyWord.test(text) ||
+		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(text)
 	);
 }
 

@@ -88,7 +88,10 @@ function coverageWithin(
 	}
 	block.sentences.forEach((_, i) => {
 		const claim = claims.find((it) => it.sentence === i);
-		const previous = i > 0 ? (covered[i - 1] ?? false) : before;
+		const previous =
+			i > 0
+				? (covered[i - 1] ?? false)
+				: before && /^\W*(?:However, |But )?(?:Th(?:e|is|at|ese) )/i.test(block.prose.text);
 		if (!covered[i] && previous && claim?.continues === true) {
 			covered[i] = true;
 		}

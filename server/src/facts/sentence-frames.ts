@@ -8,10 +8,12 @@ import type { DrugMention } from './drug-mentions.ts';
  */
 export function maskText(text: string, drugs: readonly DrugMention[]): string {
 	let masked = text
+		// "US" and "ME" are no pronouns.
+		.replace(/\b(?:US|ME|IT)\b/g, (it) => `${it.charAt(0)}_`)
 		.toLowerCase()
 		.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
 		.replace(/[\u2010\u2011\u2212]/g, '-')
-		.replace(/[\u00a0\u2000-\u200b\u202f\ufffc\n\t*_"“”«»]/g, ' ');
+		.replace(/[\u00a0\u2000-\u200b\u202f\ufffc\n\t*"“”«»]/g, ' ');
 	if (masked.length !== text.length) {
 		// A few capitals grow in lower case; spans must keep their places.
 		masked = text.replace(/[A-Z]/g, (it) => it.toLowerCase());
