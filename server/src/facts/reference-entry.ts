@@ -10,17 +10,17 @@ export interface ReferenceFields {
 	readonly year: string | undefined;
 	readonly volume: string | undefined;
 	readonly issue: string | undefined;
-	/** As written: `451–459`, `e0212460`. */
+	/** As written: `120–128`, `e0300001`. */
 	readonly pages: string | undefined;
 	/** Lower case, without address or prefix. */
 	readonly doi: string | undefined;
 	readonly pmid: string | undefined;
-	/** With its prefix: `PMC3962576`. */
+	/** With its prefix: `PMC2345678`. */
 	readonly pmcid: string | undefined;
 	/** Trial number, arXiv number or ISBN: enough to find the work. */
 	readonly otherIdentifier: string | undefined;
 	readonly url: string | undefined;
-	/** An identifier that is announced but empty or cut off: "doi:", "10.1007/s00115-", "do" at the end. */
+	/** An identifier that is announced but empty or cut off: "doi:", "10.1007/s00999-", "do" at the end. */
 	readonly cut: Span | undefined;
 }
 
@@ -75,7 +75,7 @@ export function isCutDoi(doi: string): boolean {
 	return !/^10\.\d{4,9}\/[^\s/]*[\p{L}\d)>]/u.test(doi) || /[-‐–_/.(]$/u.test(doi.replace(/[.,;]+$/, ''));
 }
 
-/** The first page or article number, for comparison: `451–459` and `451-9` give `451`. */
+/** The first page or article number, for comparison: `120–128` and `120-8` give `120`. */
 export function firstPage(pages: string): string {
 	return pages.replace(/\s*[-–—].*$/su, '').toLowerCase();
 }
@@ -110,7 +110,7 @@ const publicationForms: readonly { readonly form: RegExp; readonly order: readon
 		order: ['volume', 'issue', 'year', 'pages'],
 	},
 	{
-		// IEEE: vol. 33, no. 4, pp. 451–459, Apr. 2014
+		// IEEE: vol. 33, no. 4, pp. 120–128, Apr. 2014
 		form: new RegExp(String.raw`\bvol\.?\s?(\d{1,4}),\s?(?:no\.?\s?(\d{1,4}),\s?)?pp?\.\s?${pageRange}`, 'iu'),
 		order: ['volume', 'issue', 'pages'],
 	},
@@ -120,7 +120,7 @@ const publicationForms: readonly { readonly form: RegExp; readonly order: readon
 		order: ['volume', 'year', 'pages'],
 	},
 	{
-		// APA, Harvard: 33(4), 451–459
+		// APA, Harvard: 33(4), 120–128
 		form: new RegExp(
 			String.raw`[,.\s](\d{1,4})\s?\(([^()]{1,24})\)\s?[,:]\s{0,2}(?:pp?\.?\s?|article\s)?${pageRange}`,
 			'iu',
@@ -133,7 +133,7 @@ const publicationForms: readonly { readonly form: RegExp; readonly order: readon
 		order: ['volume', 'issue', 'year'],
 	},
 	{
-		// APA without issue: Journal of Pain, 33, 451–459
+		// APA without issue: Journal of Pain, 33, 120–128
 		form: new RegExp(String.raw`\p{L},\s(\d{1,4}),\s(?:pp?\.?\s?)?${pageRange}`, 'iu'),
 		order: ['volume', 'pages'],
 	},
