@@ -68,6 +68,7 @@ describe('arguments', () => {
 		['a.md --fix --fix-dry-run', '--fix and --fix-dry-run cannot be combined.'],
 		['a.md --config x --no-config', '--config and --no-config cannot be combined.'],
 		['a.md --fix-dry-run --format json', '--fix-dry-run prints a diff and cannot be combined with --format json.'],
+		['a.md --stdin-filename b.md', '--stdin-filename names standard input, so write - among the paths.'],
 		['--print-config a.md b.md', '--print-config takes one file.'],
 	];
 

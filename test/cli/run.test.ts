@@ -184,7 +184,7 @@ describe('files', () => {
 		what: string,
 		args: string,
 		files: Record<string, string | Uint8Array>,
-		message: string,
+		message: unknown,
 	])[] = [
 		['a missing path', 'none.md', {}, 'none.md: no such file or folder.'],
 		[
@@ -194,6 +194,12 @@ describe('files', () => {
 			'empty: no article in this folder (.md, .markdown, .txt).',
 		],
 		['a glob that matches nothing', 'x/*.md', {}, 'x/*.md: no article matches this pattern (.md, .markdown, .txt).'],
+		[
+			'a path that cannot be',
+			`${'x'.repeat(300)}.md`,
+			{},
+			expect.stringMatching(/^ldn-lint: x+\.md: cannot be read: ENAMETOOLONG/),
+		],
 		['a file of another kind', 'x.pdf', { 'x.pdf': 'x' }, 'x.pdf: not an article; articles are .md, .markdown, .txt.'],
 		['a binary file', 'x.md', { 'x.md': 'a\0b' }, 'x.md: is a binary file, not an article.'],
 		['UTF-16', 'x.md', { 'x.md': Buffer.from('\uFEFFhello', 'utf16le') }, 'x.md: is UTF-16; save it as UTF-8.'],
@@ -210,7 +216,7 @@ describe('files', () => {
 		expect({ status, stdout, stderr }).toEqual({
 			status: 2,
 			stdout: '✔ No findings in 1 article.\n',
-			stderr: `ldn-lint: ${message}\n`,
+			stderr: typeof message === 'string' ? `ldn-lint: ${message}\n` : message,
 		});
 	});
 

@@ -204,6 +204,9 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 		return { problem: '--fix-dry-run prints a diff and cannot be combined with --format json.' };
 	}
 	const stdinFilename = last('stdin-filename');
+	if (stdinFilename !== undefined && paths.length > 0 && !paths.includes('-')) {
+		return { problem: '--stdin-filename names standard input, so write - among the paths.' };
+	}
 	if (paths.length === 0 && stdinFilename === undefined) {
 		return { problem: 'Name at least one file or folder to lint; ldn-lint --help shows how.' };
 	}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -57,7 +57,10 @@ export const extensions = [...formats.keys()].join(', ');
 
 async function findOne(path: string, cwd: string, ignored: IgnoreFiles): Promise<readonly ArticleFile[] | string> {
 	const absolute = resolve(cwd, path);
-	const stats = statSync(absolute, { throwIfNoEntry: false });
+	const stats = statOf(absolute);
+	if (stats instanceof Error) {
+		return `${path}: cannot be read: ${stats.message}.`;
+	}
 	if (stats?.isDirectory()) {
 		const below = await search(articlePattern, absolute, ignored);
 		const shown = path.replace(/[/\\]+$/, '');
@@ -117,6 +120,15 @@ class IgnoreFiles {
 		const all = text === undefined ? outer : [...outer, { folder, matcher: ignore().add(text) }];
 		this.#matchers.set(folder, all);
 		return all;
+	}
+}
+
+/** `undefined` where nothing is; an error where it cannot be told. */
+function statOf(path: string): Stats | Error | undefined {
+	try {
+		return statSync(path, { throwIfNoEntry: false });
+	} catch (error) {
+		return error instanceof Error ? error : new Error(String(error));
 	}
 }
 
