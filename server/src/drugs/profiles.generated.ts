@@ -3945,7 +3945,7 @@ export const profiles: readonly DrugProfile[] = [
 				"severity": "error",
 				"summary": "it must not be taken with opioids",
 				"why": "it can bring on sudden withdrawal and block pain relief",
-				"wording": "Do not take {drug} with opioid medicines, methadone or buprenorphine, because of the risk of sudden withdrawal.",
+				"wording": "Never combine {drug} with opioid medicines, methadone or buprenorphine, or you may go into sudden withdrawal.",
 				"heading": "Who should not take {drug}",
 				"sections": [
 					"who (?:should|must|can|may)(?: not|n't)|who (?:should|must) avoid|who it is not for|contra-?indicat\\w*|not (?:suitable|recommended|for everyone)|when not to|do not (?:take|use)",
