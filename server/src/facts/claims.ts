@@ -111,15 +111,17 @@ function inputOf(
 	facts: ClaimSources,
 	profile: DrugProfile | undefined,
 ): SentenceInput {
-	const text = masked.slice(span.start, span.end);
 	const isLabelled = span.start > sentence.start;
+	const namesInLabel = isLabelled && masked.slice(sentence.start, span.start).includes('§d');
+	const text = namesInLabel ? masked.slice(sentence.start, span.end) : masked.slice(span.start, span.end);
+	const base = namesInLabel ? sentence.start : span.start;
 	const isItem = block.kind === 'listItem' || block.kind === 'tableRow';
 	const patterns = profile && patternsOf(profile);
 	return {
 		text,
 		targets: facts.conditions
 			.filter((it) => contains(span, it.span))
-			.map((it) => ({ start: it.span.start - span.start, end: it.span.end - span.start, tier: it.tier })),
+			.map((it) => ({ start: it.span.start - base, end: it.span.end - base, tier: it.tier })),
 		role:
 			block.kind === 'heading' ? 'heading' : isItem && (isLabelled || verbFirst.test(text)) ? 'predicate' : 'sentence',
 		namesLowDose: facts.drugs.some(

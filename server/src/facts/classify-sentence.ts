@@ -91,7 +91,7 @@ export function classifySentence(input: SentenceInput): Classification {
 	if (anchor === 'named' && !input.namesLowDose && isStandardUse(text)) {
 		return { reason: 'standard-use' };
 	}
-	if (isExperience(text)) {
+	if (isExperience(text) && !(figure.test(text) && statesFigure(text, anchor))) {
 		return isReport(text, input) ? claimOf('anecdote', anchor, text) : { reason: 'no-claim' };
 	}
 	let reason: ExclusionReason = 'no-claim';
@@ -166,7 +166,7 @@ function anchorOf(text: string, role: SentenceInput['role']): Anchor | undefined
 	if (described.test(text)) {
 		return 'described';
 	}
-	return role === 'predicate' || pronounStart.test(text) ? 'pronoun' : undefined;
+	return role === 'predicate' || pronounStart.test(text) || ownExperience.test(text) ? 'pronoun' : undefined;
 }
 
 /** Speaks of another treatment, and not of the drug in comparison with it. */
@@ -174,6 +174,8 @@ function isForeign(text: string, role: SentenceInput['role']): boolean {
 	const isOwn = role === 'predicate' || ownSubject.test(text);
 	return !/§d/.test(text) && frames.otherTreatment.test(isOwn ? text.slice(0, 12) : text);
 }
+
+const ownExperience = /^(?:[a-z' ]{0,40}[, ])?(?:i|we|my|our)(?:'ve|'m)?(?![a-z'])/;
 
 const ownSubject =
 	/^(?:(?:however|also|additionally|and|but|unlike [^,]{3,60}|compared (?:to|with) [^,]{3,60}),? )?(?:it|its|they|this (?:medication|drug|treatment|therapy|approach))(?![a-z])/;
@@ -192,15 +194,9 @@ function isExperience(text: string): boolean {
 
 /** Experience that is offered as support: it tells of an effect, a side effect or a benefit. */
 function isReport(text: string, { targets }: SentenceInput): boolean {
-	return (
-		(targets.length > 0 || effectTarget.test(text) || unwanted.test(text) || efficacy.test(text)) &&
-		(effectWord.test(text) ||
-			efficacy.test(text) ||
-			nominalEffect.test(text) ||
-			frames.toldExperience.test(text) ||
-			unwanted.test(text)) &&
-		!frames.logistics.test(text)
-	);
+	const tellsOutcome =
+		targets.length > 0 || effectTarget.test(text) || unwanted.test(text) || efficacy.test(text) || nominalEffect.test(text);
+	return tellsOutcome && !frames.logistics.test(text) && !frames.advice.test(text);
 }
 
 // Headings ----------------------------------------------------------------------------------------------------------
