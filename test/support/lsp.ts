@@ -151,7 +151,6 @@ export class TestClient {
 
 	async stop(): Promise<void> {
 		await this.connection.sendRequest('shutdown');
-		this.connection.end();
 		this.connection.dispose();
 	}
 

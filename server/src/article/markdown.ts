@@ -228,6 +228,7 @@ class Reader {
 				}
 				cells.push({ span, head: rowIndex === 0 ? '' : (heads[column] ?? '') });
 			});
+			this.comments.push(...writer.comments);
 			const prose = writer.prose.build();
 			const span = spanOf(row);
 			const marker = { start: span.start, end: span.start };
