@@ -37,7 +37,7 @@ const body =
 const startOfByline =
 	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?)? by|by|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
 const byline = new RegExp(
-	`(?:^|[|·•;.,>)\\]/-]\\s*|\\d{4}\\s+)(?:${startOfByline}|${capitalised(startOfByline)})\\s*[:|-]?\\s+(?:the )?(?<name>${person}|${body})`,
+	`(?:^|[|·•;.,>)\\]/-]\\s*|\\d{4}\\s+)(?:${startOfByline}|${capitalised(startOfByline)}|(?:WRITTEN |REVIEWED |MEDICALLY REVIEWED )?BY|AUTHORS?|REVIEWERS?)\\s*[:|-]?\\s+(?:the )?(?<name>${person}|${body})`,
 );
 const credentialed = new RegExp(`^\\W*(?:${person}),? \\(?${credentials}\\b`);
 const titledAlone = new RegExp(`^\\W*${titledName}(?:\\W|$)`);
@@ -76,7 +76,9 @@ function texts(value: unknown): string[] {
 }
 
 function isResponsible(name: string, alone: boolean): boolean {
-	const plain = plainText(name).trim();
+	const plain = plainText(name)
+		.trim()
+		.replace(/^the (?=[A-Z])/i, '');
 	const cut = plain.replace(new RegExp(`,? ${credentials}\\b.*$`), '');
 	if (nobody.test(plain) || notNames.test(plain)) {
 		return false;

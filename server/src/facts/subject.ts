@@ -176,8 +176,12 @@ function shareOf(article: Article, named: readonly (readonly DrugMention[])[], p
 		const names = (named[index]?.length ?? 0) > 0 || block.sectionPath.slice(-2).some((it) => heading.test(it));
 		const length = block.prose.text.length;
 		total += length;
-		about += names || (goesOn && block.kind !== 'heading') ? length : 0;
-		goesOn = names || (goesOn && block.kind === 'listItem');
+		const continues =
+			goesOn &&
+			(block.kind === 'listItem' ||
+				/^(?:it|its|this|these|they|the (?:drug|medicine|medication|dose))\b/i.test(block.prose.text));
+		about += names || continues ? length : 0;
+		goesOn = names || continues;
 	}
 	return total === 0 ? 0 : about / total;
 }

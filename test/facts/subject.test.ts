@@ -1,0 +1,282 @@
+/** What a text is about, what kind it is, what it owes, who answers for it and whether it sells. */
+import { describe, expect, test } from 'vitest';
+import type { ArticleFormat } from '../../server/src/article/article.ts';
+import { parseArticle } from '../../server/src/article/parse.ts';
+import { type ArticleFacts, joinFacts } from '../../server/src/facts/article-facts.ts';
+import { sells } from '../../server/src/facts/commerce.ts';
+import { extractFacts } from '../../server/src/facts/facts.ts';
+import { hasAuthor, hasDate } from '../../server/src/facts/provenance.ts';
+import { mentionsCompounding, presentsBenefits, tellsSuccess } from '../../server/src/facts/statement-facts.ts';
+import { formulary } from '../support/lint.ts';
+
+function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts {
+	const article = parseArticle(text, format);
+	return joinFacts(
+		article,
+		article.blocks.map((it) => extractFacts(it, formulary)),
+		formulary,
+	);
+}
+
+/** `article`: owes all; `owes safety`; `owes nothing`; `in passing`: about the drug, not its article; `silent`. */
+function verdict(text: string, format?: ArticleFormat): string {
+	const { subject } = factsOf(text, format);
+	if (subject.drugs.length === 0) {
+		return 'silent';
+	}
+	if (!subject.isLowDoseArticle) {
+		return 'in passing';
+	}
+	return subject.owes.disclaimers ? 'article' : subject.owes.safety ? 'owes safety' : 'owes nothing';
+}
+
+const filler =
+	'Good sleep needs a cool, dark room and regular hours. Coffee late in the day keeps many people awake. A walk in the morning light helps the body to find its rhythm, and so does a fixed time for meals. Screens in bed do the opposite.';
+
+describe('subject', () => {
+	test.each([
+		['article', 'named in the first heading', '# LDN for pain\n\nA small dose of naltrexone.'],
+		['article', 'named in the front matter title', '---\ntitle: Low dose naltrexone\n---\n\nIt is taken at night.'],
+		[
+			'article',
+			'named twice in the body',
+			'# A treatment for pain\n\nLow dose naltrexone is tried for pain. LDN is taken at night.',
+		],
+		[
+			'article',
+			'on all doses, with the low one among them',
+			'# Naltrexone\n\nAt 50 mg it treats dependence. Low dose naltrexone is another matter. LDN is taken at night.',
+		],
+		[
+			'article',
+			'without a heading',
+			'LDN is taken at night.\n\nIt blocks opioid receptors for a few hours, and LDN is stopped before surgery.',
+		],
+		[
+			'in passing',
+			'full name with its abbreviation is one naming',
+			`# Sleep\n\n${filler}\n\nSome try low dose naltrexone (LDN).`,
+		],
+		[
+			'in passing',
+			'named twice in a long text on other matters',
+			`# Sleep\n\n${filler}\n\n${filler}\n\n${filler}\n\nSome try low dose naltrexone. Few doctors know LDN.\n\n${filler}\n\n${filler}`,
+		],
+		[
+			'in passing',
+			'one of several drugs',
+			'# Medicines for pain\n\n## Duloxetine\n\nA common choice for nerve pain, taken in the morning with food.\n\n## Pregabalin\n\nAnother choice for nerve pain, taken twice daily, which makes many people drowsy.\n\n## LDN\n\nLow dose naltrexone is tried as well. LDN is taken at night.\n\n## Methadone\n\nKept for specialists.',
+		],
+		[
+			'silent',
+			'the standard dose alone',
+			'# Naltrexone tablets\n\nNaltrexone 50 mg helps people stay off alcohol. Do not take opioids.',
+		],
+		[
+			'silent',
+			'the combination product',
+			'# Naltrexone and bupropion\n\nThe tablets hold 8 mg of naltrexone and 90 mg of bupropion.',
+		],
+		['silent', 'the injection', '# Vivitrol\n\nVivitrol is 380 mg of naltrexone once a month.'],
+		[
+			'silent',
+			'Linked Data Notifications',
+			'# Linked Data Notifications\n\nLDN lets a server get messages. An LDN inbox is a resource.',
+		],
+		[
+			'silent',
+			'Land Degradation Neutrality',
+			'# Land Degradation Neutrality (LDN)\n\nLDN is a goal of the convention. Each LDN target takes 10 mg of patience.',
+		],
+		['silent', 'London', '# Flights\n\nFly from LDN to Paris. The LDN office opens at nine.'],
+		['silent', 'an abbreviation without context', '# LDN\n\nOur LDN meets on Mondays.'],
+		['silent', 'a look-alike', '# Naloxone\n\nLow dose naloxone reverses an overdose. Naloxone is a nasal spray.'],
+		['silent', 'a recipe', '# Chicken\n\nFry the chicken in oil.'],
+		[
+			'owes nothing',
+			'an abstract',
+			'# Low dose naltrexone in pain\n\n**Background:** LDN is tried for pain.\n\n**Methods:** Ten people took LDN.\n\n**Results:** Pain fell in six.\n\n**Conclusions:** A larger trial is needed.',
+		],
+		[
+			'owes nothing',
+			'a record of a paper',
+			'Low dose naltrexone eased pain in nine people. LDN was taken at night.\n\nDOI: 10.1000/182\nJournal: Journal of Pain\nAuthors: Jane Sample, Tom Example',
+		],
+		[
+			'owes nothing',
+			'a literature summary',
+			'# Literature summary: low dose naltrexone\n\nTwo trials of LDN found no effect.',
+		],
+		[
+			'owes nothing',
+			'a trial registry entry',
+			'# Low dose naltrexone for fatigue\n\nParticipants will be randomised to LDN or placebo. Outcomes will be assessed at week 12.\n\nInclusion criteria: adults with fatigue.\n\nSponsor: Sample University.',
+		],
+		[
+			'owes nothing',
+			'software',
+			'# LDN dose calculator\n\nComputes low dose naltrexone capsules.\n\n## Installation\n\nRun the installer.\n\n## Usage\n\nCall the program with a dose.',
+		],
+		[
+			'owes safety',
+			'a questionnaire',
+			'# LDN intake questionnaire\n\nYou asked for low dose naltrexone.\n\nName: ________ Date: ________\n\nDo you take opioids? [ ] yes [ ] no\n\nSignature: ________',
+		],
+	])('%s: %s', (expected, _name, text) => {
+		expect(verdict(text)).toBe(expected);
+	});
+
+	test('plain text names its subject in its first line', () => {
+		expect(verdict('LDN and sleep\n\nNaltrexone at a low dose is taken at night.\n', 'plaintext')).toBe('article');
+		expect(verdict('Health Hub\n\nLow Dose Naltrexone\n\nIt is taken at night by some people.\n', 'plaintext')).toBe(
+			'article',
+		);
+	});
+
+	test('statements inserted by a fix do not change what a text is about', () => {
+		const text = 'LDN may calm immune signals through toll-like receptors. LDN is taken at night.';
+		expect(verdict(text, 'plaintext')).toBe('article');
+		expect(verdict(`${text}\n\nDo not take LDN with opioids. LDN does nothing else.`, 'plaintext')).toBe('article');
+	});
+});
+
+describe('author', () => {
+	test.each([
+		'By Jane Sample',
+		'By Jane Sample, PharmD | 3 May 2024',
+		'Written by Dr. Tom Example',
+		'Author: Maria Sample-Jones, MD',
+		'Medically reviewed by Dr Ann O’Example',
+		'Reviewed by the Sample Pain Society',
+		'**Author:** J. R. Sample',
+		'Dr. Jane Sample',
+		'This page was written by Peter van der Sample.',
+		'WRITTEN BY Jane Sample',
+	])('is named: %s', (line) => {
+		expect(hasAuthor(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(true);
+	});
+
+	test.each([
+		'By admin',
+		'By our team',
+		'Written by staff',
+		'Dr. Q',
+		'By The Sample Blog Team',
+		'By increasing endorphins, LDN may ease pain.',
+		'A review by the regulator is due.',
+		'Source: ChatGPT',
+		'Posted by user4711',
+		'In a trial by Jane Sample and others, LDN eased pain.',
+	])('is not named: %s', (line) => {
+		expect(hasAuthor(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(false);
+	});
+
+	test.each([
+		['author: Jane Sample', true],
+		['author: {name: Jane Sample}', true],
+		['authors: [Jane Sample, Tom Example]', true],
+		['reviewed_by: Dr. Sample', true],
+		['author: admin', false],
+		['author: sampleblog', false],
+		['author:', false],
+		['editor: The Sample Foundation', true],
+	])('front matter %s: %s', (line, expected) => {
+		expect(hasAuthor(parseArticle(`---\n${line}\n---\n\n# LDN\n`, 'markdown'))).toBe(expected);
+	});
+});
+
+describe('date', () => {
+	test.each([
+		'Published on 3 May 2024',
+		'Last reviewed: May 2025',
+		'Updated 12/03/2024',
+		'**Date:** 2026-08-18',
+		'May 3, 2024',
+		'By Jane Sample | May 3, 2024',
+		'Page last updated on 3rd of May 2024',
+		'Next review due: 2027',
+		'Date of issue: March 2024',
+	])('is given: %s', (line) => {
+		expect(hasDate(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(true);
+	});
+
+	test.each([
+		'© 2024 Sample Ltd',
+		'Retrieved 2026-01-24',
+		'Accessed on 3 May 2024',
+		'A trial published in 2013 was small.',
+		'A study by Sample, published in May 2013, was small.',
+		'Naltrexone was approved in 1984.',
+		'In 2016 I began to prescribe LDN.',
+	])('is not given: %s', (line) => {
+		expect(hasDate(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(false);
+	});
+
+	test('front matter holds dates of many names', () => {
+		for (const key of [
+			'date',
+			'updated',
+			'last_updated',
+			'lastmod',
+			'published',
+			'publishDate',
+			'last-reviewed',
+			'date_published',
+		]) {
+			expect(hasDate(parseArticle(`---\n${key}: 2025-02-03\n---\n\n# LDN\n`, 'markdown')), key).toBe(true);
+		}
+		expect(hasDate(parseArticle('---\nsort: 2025\n---\n\n# LDN\n', 'markdown'))).toBe(false);
+	});
+});
+
+describe('conditions of statements', () => {
+	test.each([
+		'Book your free consultation today.',
+		'Schedule a consultation with our doctors.',
+		'Order now.',
+		'$79/month',
+		'Our price is $40.',
+		'Our pharmacists prepare LDN for you. Call us today.',
+	])('sells: %s', (text) => {
+		expect(sells(parseArticle(`# LDN\n\n${text}`, 'markdown'))).toBe(true);
+	});
+
+	test.each([
+		'Make an appointment with your doctor.',
+		'LDN costs about $40 a month.',
+		'I prescribe LDN.',
+		'Can I order LDN online?',
+		'Buying LDN abroad is risky.',
+		'Ask your pharmacist to order it.',
+	])('does not sell: %s', (text) => {
+		expect(sells(parseArticle(`# LDN\n\n${text}`, 'markdown'))).toBe(false);
+	});
+
+	test('compounding, benefits and stories are told from their look-alikes', () => {
+		expect(mentionsCompounding(factsOf('# LDN\n\nA compounding pharmacy makes naltrexone capsules.'))).toBe(true);
+		expect(mentionsCompounding(factsOf('# LDN\n\nA compound of naltrexone compounds the problem.'))).toBe(false);
+		expect(presentsBenefits(factsOf('# LDN\n\nLow dose naltrexone may reduce pain.'))).toBe(true);
+		expect(presentsBenefits(factsOf('# LDN\n\nLow dose naltrexone is stored at room temperature.'))).toBe(false);
+		expect(tellsSuccess(factsOf('# LDN\n\nNaltrexone gave me my life back.'))).toBe(true);
+		expect(tellsSuccess(factsOf('# LDN\n\nMany patients report less pain on naltrexone.'))).toBe(false);
+	});
+});
+
+test('no text makes it throw', () => {
+	for (const text of [
+		'',
+		'---\n---\n',
+		'---\nauthor: [1, {}]\ndate: x\n---\n',
+		'# \n',
+		'\ud800 LDN',
+		'|a|\n|-|\n|LDN|',
+		'LDN '.repeat(3000),
+	]) {
+		for (const format of ['markdown', 'plaintext'] as const) {
+			expect(() => factsOf(text, format)).not.toThrow();
+			expect(() => hasAuthor(parseArticle(text, format))).not.toThrow();
+			expect(() => hasDate(parseArticle(text, format))).not.toThrow();
+			expect(() => sells(parseArticle(text, format))).not.toThrow();
+		}
+	}
+});
