@@ -243,7 +243,14 @@ function checkBands({ bands, supported }: DrugProfile, root: Reader): void {
 			at.problem(`There is a gap between "${before.id}" and "${band.id}".`);
 		}
 	});
-	if (!bands.some((it) => it.verdict === 'supported' && it.min === supported.min && it.max === supported.max)) {
+	if (!bands.some((it) => isSupported(it, supported))) {
 		root.get('supported').problem('No band with the verdict "supported" has this range.');
 	}
+}
+
+/** The supported range holds both its ends. */
+function isSupported(band: DoseBand, { min, max }: DrugProfile['supported']): boolean {
+	return (
+		band.verdict === 'supported' && band.min === min && band.max === max && !band.minExclusive && !band.maxExclusive
+	);
 }
