@@ -56,6 +56,9 @@ const found: readonly (readonly [string, ...string[]])[] = [
 	],
 	['LDN eased pain (Doe 2014, Roe 2016).', 'author-year Doe 2014 (Doe 2014)', 'author-year Roe 2016 (Roe 2016)'],
 	['LDN eased pain (Doe et al., Pain Med 2014, n=10).', 'author-year (Doe et al., Pain Med 2014, n=10) (Doe 2014)'],
+	['LDN is compounded (Example Clinic, 2022).', 'author-year (Example Clinic, 2022) (Example Clinic 2022)'],
+	['LDN is compounded (FDA, 2018).', 'author-year (FDA, 2018) (FDA 2018)'],
+	['LDN eased pain (source: Doe et al., 2014).', 'author-year (source: Doe et al., 2014) (Doe 2014)'],
 	['Doe et al. (2014) gave LDN.', 'narrative Doe et al. (2014) (Doe 2014)'],
 	['Doe and Roe (2014) gave LDN.', 'narrative Doe and Roe (2014) (Doe Roe 2014)'],
 	['In Doe et al. (2014), LDN eased pain.', 'narrative Doe et al. (2014) (Doe 2014)'],
@@ -79,6 +82,10 @@ const found: readonly (readonly [string, ...string[]])[] = [
 	['LDN eased pain [?].', 'placeholder [?] ()'],
 	['LDN eased pain (source).', 'placeholder (source) ()'],
 	['LDN eased pain (R1, R2).', 'placeholder (R1, R2) (R)'],
+	['LDN eased pain [DOI].', 'placeholder [DOI] ()'],
+	['LDN eased pain【4:2†source】.', 'placeholder 【4:2†source】 ()'],
+	['LDN eased pain :contentReference[oaicite:1]{index=1}.', 'placeholder :contentReference[oaicite:1]{index=1} ()'],
+	['LDN eased pain citeturn0search3.', 'placeholder citeturn0search3 ()'],
 ];
 
 const none: readonly string[] = [
@@ -94,6 +101,8 @@ const none: readonly string[] = [
 	'The FINAL trial (2024) gave LDN.',
 	'What 2025 taught us about LDN.',
 	'Doe et al. gave LDN.',
+	'A digital object identifier (DOI) names a work on LDN.',
+	'LDN was studied (Example University, 2009).',
 	'LDN eased pain (read more here).',
 	'LDN is explained [on our page](/ldn) and [below](#dose).',
 	'[Book a visit](https://example.org/book) for LDN.',

@@ -7,6 +7,7 @@ import type { Citation } from './citations.ts';
 export function* authorYearCitations(text: string): Iterable<Citation> {
 	for (const match of text.matchAll(/\([^()]{4,300}\)/gu)) {
 		yield* bracketed(match[0], match.index);
+		yield* institution(match[0], match.index);
 	}
 	for (const match of text.matchAll(narrative)) {
 		const lead = leadLength(match[1] ?? '');
@@ -25,7 +26,12 @@ export function namesOf(who: string): readonly string[] {
 	const names = who
 		.replace(/,?\s(?:et\s+al\.?|and (?:colleagues|co-?workers)).*$/u, '')
 		.split(/\s*(?:,\s*(?:&|and)|&|\band\b|,)\s*/u)
-		.map((it) => it.replace(/(?:\s+\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2})$/u, '').trim())
+		.map((it) =>
+			it
+				.replace(/['’]s$/u, '')
+				.replace(/(?:\s+\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2})$/u, '')
+				.trim(),
+		)
 		.filter((it) => /\p{L}{2}/u.test(it) && !/^(?:\p{Lu}\.? ?-?){1,3}$/u.test(it));
 	return names.some((it) => notNames.has(it.toLowerCase())) ? [] : names;
 }
@@ -41,7 +47,7 @@ const authors = `${compound}${initials}(?:${joint}${surname}${initials}){0,6}${e
 const year = String.raw`(?:19|20)\d\d`;
 
 const part = new RegExp(
-	String.raw`^(\s*(?:(?:see(?:${space}also)?|e\.g\.|cf\.?|reviewed${space}(?:in|by)|as${space}in|from|adapted${space}from),?${space})?)` +
+	String.raw`^(\s*(?:(?:see(?:${space}also)?|e\.g\.|cf\.?|reviewed${space}(?:in|by)|as${space}in|from|data${space}from|adapted${space}from|(?:source|ref|citation)s?:),?${space})?)` +
 		String.raw`(${authors}),?${space}((?:\p{Lu}[\p{L}.]{0,20}${space}){0,5})\(?(${year})[a-z]?\)?` +
 		String.raw`(?:,${space}?(?:${year})?[a-z]?){0,5}(?:[,:]${space}?(?:pp?\.?${space}?)?[\d–-]{1,9}|,${space}n${space}?=${space}?\d{1,6})?\s*$`,
 	'u',
@@ -61,7 +67,7 @@ const notNames = new Set(
 		'italy spain iran china japan india switzerland congress olympics covid covid-19 version phase edition volume issue ' +
 		'study trial review update updated guideline guidelines report survey meeting conference summit act published ' +
 		'publication copyright reviewed revised posted approved released launched founded established updated since accessed ' +
-		'retrieved phase table figure box section chapter page appendix naltrexone ldn fda'
+		'retrieved phase table figure box section chapter page appendix naltrexone ldn'
 	).split(' '),
 );
 
@@ -96,6 +102,21 @@ function* bracketed(group: string, offset: number): Iterable<Citation> {
 	}
 }
 
+/** "(Example Clinic, 2022)": a body as author, with the comma that such citations have. */
+function* institution(group: string, offset: number): Iterable<Citation> {
+	const match =
+		/^\((?:see )?((?:\p{Lu}[\p{L}.&’'-]{1,30} (?:(?:of|on|for|and|the|&) ){0,2}){0,8}\p{Lu}[\p{L}’'-]{1,30}), ((?:19|20)\d\d)[a-z]?\)$/u.exec(
+			group,
+		);
+	if (match && body.test(match[1] ?? '')) {
+		const span = { start: offset, end: offset + group.length };
+		yield { kind: 'author-year', span, labels: [match[1] ?? '', match[2] ?? ''] };
+	}
+}
+
+const body =
+	/\b(?:Clinic|Institutes?|Trust|Association|Society|Organi[sz]ation|Administration|Agency|Library|Council|Academy|Foundation|Centers?|Centres?|Department|Network|Committee|Services?)\b|^(?:FDA|WHO|NICE|CDC|NIH|NHS|EMA|MHRA|TGA|SAMHSA|NIDA|ISMP|ASAM)$/u;
+
 function isGroup(who: string): boolean {
 	return (
 		/\bet\s+al\b|\band (?:colleagues|co-?workers)$/u.test(who) || (/&|\band\b/u.test(who) && namesOf(who).length > 1)
@@ -105,7 +126,9 @@ function isGroup(who: string): boolean {
 /** "Pain Med 2009", "Ann Neurol, 2010": two words before a year are a journal unless a comma shows them to be a surname. */
 function isJournal(who: string, piece: string): boolean {
 	return (
-		journalWord.test(who) || (/\p{Ll}[ \t\u00a0]\p{Lu}\p{Ll}/u.test(who) && !/,[ \t\u00a0](?:19|20)\d\d/u.test(piece))
+		journalWord.test(who) ||
+		/\b(?:University|Hospital|School|State|Trial|Study|Journal|Review|Guidelines?|Pharmacy|Conference)\b/u.test(who) ||
+		(/\p{Ll}[ \t\u00a0]\p{Lu}\p{Ll}/u.test(who) && !/,[ \t\u00a0](?:19|20)\d\d/u.test(piece))
 	);
 }
 

@@ -255,15 +255,25 @@ function* identifierCitations(text: string): Iterable<Citation> {
 
 const gap = String.raw`(?:citations?|cites?|cit\.|refs?\.?|references?|sources?|links?)`;
 const placeholder = new RegExp(
-	String.raw`[\[(][ \t]?(?:(?:please |to be )?(?:add|insert|needs?|need|missing|more|find|todo:?|tk)[ \t](?:an? )?(?:${gap})(?:[ \t]here)?|${gap}(?:[ \t]?(?:needed|required|missing|here|tbd|tba|tk|pending|to come|to be added))?[ \t]?\??|\?{1,3}|(?:insert |add )?(?:doi|pmid|url)(?:[ \t](?:here|needed))?|author(?:s|\(s\)| et al\.?)?,?[ \t](?:year|date|20xx|xxxx)|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?[ \t](?:20xx|xxxx|20\?\?))[ \t]?[\])]`,
+	String.raw`[\[(][ \t]?(?:(?:please |to be )?(?:add|insert|needs?|need|missing|more|find|todo:?|tk)[ \t](?:an? )?(?:${gap})(?:[ \t]here)?|${gap}(?:[ \t]?(?:needed|required|missing|here|tbd|tba|tk|pending|to come|to be added))?[ \t]?\??|\?{1,3}|(?:insert |add )(?:doi|pmid|url)(?:[ \t]here)?|(?:doi|pmid|url)[ \t](?:here|needed)|author(?:s|\(s\)| et al\.?)?,?[ \t](?:year|date|20xx|xxxx)|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?[ \t](?:20xx|xxxx|20\?\?))[ \t]?[\])]`,
 	'giu',
 );
+/** `[DOI]`; in round brackets it would explain an abbreviation. */
+const emptyIdentifier = /\[(?:DOI|PMID|URL)\]/gu;
+/** Marks that a chat assistant leaves of its sources when a reply is copied. */
+const lostSource =
+	/:?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|[【[]\d{1,4}(?::\d{1,4})?†[^】\]\n]{0,60}[】\]]|(?:cite)?turn\d{1,3}(?:search|view|news|fetch|file)\d{1,3}/gu;
 const letterPlaceholder = /[([]R\d{0,2}(?:[ \t]?[,;&][ \t]?R?\d{0,2}){0,8}[)\]](?![-\p{L}\d])/gu;
 
 function* placeholderCitations(text: string, links: readonly Link[]): Iterable<Citation> {
 	for (const match of text.matchAll(placeholder)) {
 		const isQuestion = /^\(\?+\)$/.test(match[0]);
 		if (!isQuestion && !isLinked(links, spanOf(match))) {
+			yield { kind: 'placeholder', span: spanOf(match), labels: [] };
+		}
+	}
+	for (const form of [emptyIdentifier, lostSource]) {
+		for (const match of text.matchAll(form)) {
 			yield { kind: 'placeholder', span: spanOf(match), labels: [] };
 		}
 	}

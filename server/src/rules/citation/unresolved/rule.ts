@@ -33,6 +33,10 @@ export const rule = defineArticleRule(
 				continue;
 			}
 			const marker = article.text.slice(placed.span.start, placed.span.end);
+			// "Doe 2014" in a sentence may name something else than a work.
+			if (placed.citation.kind === 'narrative' && !/[(&]|\bet al\b|\band\b/.test(marker)) {
+				continue;
+			}
 			const others = byList.get(list.name) ?? [];
 			byList.set(list.name, [...others, placed]);
 			if (list.exists) {
