@@ -13,6 +13,9 @@ export interface BareDose {
 /** Numbers without a unit in phrases of dosing: "start at 1.5", "a dose of 4.5", "go up to 3". */
 export function findBareDoses(block: Block): readonly BareDose[] {
 	const { text } = block.prose;
+	if (!/\d/.test(text) || !dosingHint.test(text)) {
+		return [];
+	}
 	const addresses = [...findAddresses(text), ...block.links.map((it) => it.span)];
 	const amounts = findAmounts(text, addresses);
 	const numbers = findNumbers(text, addresses).filter((it) => /^\d/.test(it.digits) && !/[\s½¼¾/]/u.test(it.digits));
@@ -46,6 +49,9 @@ export function findBareDoses(block: Block): readonly BareDose[] {
 	}
 	return found;
 }
+
+const dosingHint =
+	/start|beg[iau]n|commenc|initiat|go|went|work|mov|titrat|increas|rais|buil|bump|step|get|got|creep|edge|dos|max|target|LDN|naltrexone|tak|took|stay|settl|up to|down to|rang/iu;
 
 const rangeGap = /^\s{0,2}(?:[-–—‑]|to|and)\s{0,2}$/iu;
 

@@ -38,6 +38,9 @@ export interface NumberToken {
 
 /** Expressions with a unit, in order, none within another, none inside `skipped`. */
 export function findAmounts(text: string, skipped: readonly Span[] = []): readonly AmountExpression[] {
+	if (!unitHint.test(text)) {
+		return [];
+	}
 	const tokens = findNumbers(text, skipped).map((token) => withUnit(text, token));
 	const found: AmountExpression[] = [];
 	for (let i = 0; i < tokens.length; ) {
@@ -150,6 +153,9 @@ const numberPattern = new RegExp(
 	String.raw`${notWithin}(?:${digits})(?!\d|[.,]\d)|(?<![\p{L}\p{N}-])(?:${spelled})(?:[\s-]and[\s-]a[\s-](?:half|quarter)|[\s-]point[\s-](?:five|two|three))?(?![\p{L}\p{N}])`,
 	'giu',
 );
+
+/** A cheap test that spares most blocks the search for numbers. */
+const unitHint = /[mnuµμ]c?gs?(?![a-z])|grams?|gramme|\d\s{0,3}[-‐‑]?gm?s?(?![a-z])|[a-z¼-¾]\s{1,3}gm?s?(?![a-z])/iu;
 
 const unitPattern =
 	/^([\s\u2060]{0,3}|[-‐‑])((?:milligram(?:me)?s?|microgram(?:me)?s?|nanogram(?:me)?s?|gram(?:me)?s?|mgs|mg|mcgs|mcg|[µμ]gs?|ugs?|ng|gms?|gs?)\b|[µμ]gs?)(?![\p{N}_])(?!['’]s)/iu;

@@ -76,6 +76,9 @@ export function extractDoses(
 	const expressions = [...findAmounts(text, findAddresses(text)), ...columnAmounts(block)].sort(
 		(a, b) => a.span.start - b.span.start,
 	);
+	if (expressions.length === 0) {
+		return [];
+	}
 	const units = block.cells.length > 0 ? block.cells.map((it) => it.span) : block.sentences;
 	const owners = ownersOf(
 		text,
@@ -84,8 +87,11 @@ export function extractDoses(
 		drugs,
 		formulary,
 	).map((owner, i) => owner ?? columnOwner(block, expressions[i]?.span, formulary));
+	const heading = block.sectionPath
+		.filter((it) => !formulary.mentions(it).some(({ name }) => isLowDoseName(name.kind)))
+		.join(' / ');
 	return expressions.map((expression, i) =>
-		toStatement(block, drugs, formulary, { expression, owner: owners[i], units, expressions, owners }),
+		toStatement(block, drugs, formulary, { expression, owner: owners[i], units, expressions, owners, heading }),
 	);
 }
 
@@ -110,13 +116,15 @@ interface Found {
 	readonly units: readonly Span[];
 	readonly expressions: readonly AmountExpression[];
 	readonly owners: readonly (Owner | undefined)[];
+	/** Headings above that name no low dose. */
+	readonly heading: string;
 }
 
 function toStatement(
 	block: Block,
 	drugs: readonly DrugMention[],
 	formulary: Formulary,
-	{ expression, owner, units, expressions, owners }: Found,
+	{ expression, owner, units, expressions, owners, heading }: Found,
 ): DoseStatement {
 	const { text } = block.prose;
 	const { low, high } = ends(expression);
@@ -136,9 +144,7 @@ function toStatement(
 			...expressions.filter((it) => it.span.end <= expression.span.start).map((it) => it.span.end),
 		),
 		said: saidAround(block, drugs, expression.span, sentence),
-		heading: block.sectionPath
-			.filter((it) => !formulary.mentions(it).some(({ name }) => isLowDoseName(name.kind)))
-			.join(' / '),
+		heading,
 		isNamedLowDose: owner?.direct === true && isLowDoseName(owner.called),
 		ownerKind: owner?.called,
 		hasCombination: drugs.some((it) => it.kind === 'combination' && inSentence(it.span)),

@@ -20,6 +20,10 @@ const professional =
 /** The reader is told to, or told that it can be done: at the head of a clause or after "you can" and the like. */
 const toldTo = String.raw`(?:^\W{0,6}(?:step \d+\W{1,3})?(?:(?:first|then|next|now|simply|just|or),?\s){0,2}|[:;,]\s(?:(?:and|or|then|simply|just)\s){0,2}|\b(?:you|patients|people|users|readers|anyone|we) (?:can|could|may|might|should|are able to|need only|will)(?: (?:also|easily|simply|just|then|safely|always|either|even|carefully|usually)){0,2}\s|\b(?:feel free to|free to|(?:fine|ok|okay|safe|easy|possible|allowed|able|best) to|and|simply|just)\s)`;
 
+/** A cheap test that spares most sentences the patterns below. */
+export const hint =
+	/split|crush|dissolv|cut|grind|quarter|halv|pulveri|powder|chop|break|shav|dilut|mash|mix|yourself|at home|your own|themselves|releas|prescri|script|\brx\b|counter|india|china|mexico|overseas|abroad|see fit|you (?:like|wish|want|please|feel)|discretion|own pace|without|no need|need to|have to|self[- ]|tablet|pill/iu;
+
 export const cues: readonly UnsafeCue[] = [
 	{
 		id: 'selfPreparation',

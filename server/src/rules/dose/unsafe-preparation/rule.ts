@@ -8,6 +8,7 @@ import {
 	cues,
 	forbidden,
 	guide,
+	hint,
 	negation,
 	negativeByNature,
 	slowReleaseOfOthers,
@@ -75,7 +76,8 @@ function* unsafeIn(
 	for (const sentence of block.sentences) {
 		const said = block.prose.text.slice(sentence.start, sentence.end).replaceAll('’', "'");
 		const isOthers = drugs.length > 0 && namesOnlyOthers(drugs, sentence);
-		const cue = isOthers || block.kind === 'heading' ? undefined : cues.find((it) => holds(it, said, block));
+		const cue =
+			isOthers || block.kind === 'heading' || !hint.test(said) ? undefined : cues.find((it) => holds(it, said, block));
 		if (cue !== undefined && !said.trimEnd().endsWith('?')) {
 			yield { cue: cue.id, span: sentence };
 		}

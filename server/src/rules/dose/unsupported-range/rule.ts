@@ -81,6 +81,9 @@ function verdictOn(dose: ResolvedDose, facts: ArticleFacts): Verdict | undefined
 	) {
 		return undefined;
 	}
+	if (isBeyond(dose, profile, facts)) {
+		return undefined;
+	}
 	const isCited = hasCitation(dose, facts);
 	const band = bandOf(profile, daily.high);
 	if (daily.high > profile.supported.max) {
@@ -118,6 +121,19 @@ function isPresentedAsLowDose(dose: ResolvedDose, isStudy: boolean): boolean {
 		return false;
 	}
 	return statement.direct || (!isStudy && (statement.isDosing || statement.role !== undefined));
+}
+
+/** "Over 10 mg" speaks of what lies beyond; "below 5 mg" is the supported range in round numbers. */
+function isBeyond({ block, statement }: ResolvedDose, profile: DrugProfile, { article }: ArticleFacts): boolean {
+	const { span, open, daily } = statement;
+	const before = article.blocks[block]?.prose.text.slice(Math.max(0, span.start - 24), span.start) ?? '';
+	const isExclusive = /(?:<|\b(?:under|below|(?:less|lower|smaller) than))\s{0,2}$/i.test(before);
+	const isRound = open === 'upTo' && isExclusive && (daily?.high ?? 0) <= Math.ceil(profile.supported.max);
+	const isOver =
+		/(?:>|\b(?:over|above|beyond|exceed\w*|(?:more|greater|higher|larger) than|in excess of))\s(?:about |around )?$/i.test(
+			before,
+		);
+	return isRound || (open === 'from' && isOver);
 }
 
 function hasCitation({ block, statement }: ResolvedDose, facts: ArticleFacts): boolean {
