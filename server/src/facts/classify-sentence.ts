@@ -195,7 +195,11 @@ function isExperience(text: string): boolean {
 /** Experience that is offered as support: it tells of an effect, a side effect or a benefit. */
 function isReport(text: string, { targets }: SentenceInput): boolean {
 	const tellsOutcome =
-		targets.length > 0 || effectTarget.test(text) || unwanted.test(text) || efficacy.test(text) || nominalEffect.test(text);
+		targets.length > 0 ||
+		effectTarget.test(text) ||
+		unwanted.test(text) ||
+		efficacy.test(text) ||
+		nominalEffect.test(text);
 	return tellsOutcome && !frames.logistics.test(text) && !frames.advice.test(text);
 }
 
@@ -233,6 +237,9 @@ const effectTarget = pattern(healthTarget);
 const efficacy = pattern(efficacyPhrase);
 const mechanismWord = pattern(mechanismPhrase);
 const bodyPart = pattern(bodyMechanism);
+/** Parts that readers know from no symptom: what touches them is a mechanism. */
+const innerPart =
+	/(?<![a-z])(?:receptors?|opioids?|endogenous|(?:beta-|β-)?endorphins?|enkephalins?|met-enkephalin|neurotransmitters?|dopamine|serotonin|toll-like|tlr-?\d?|microglial?|glial?|astrocytes?|macrophages?|cytokines?|interleukins?|il-?\d+|tnf|nf-|chemokines?|superoxides?|free radicals|t-cells?|b-cells?|immune cells|killer cells?|nk cells?|mast cells?|dendritic|th1|th2|th17|tregs?|signal(?:l)?ing|pathways?|axis|growth factor|ogfr?|nervous system|brain chemistry|ion channels?|calcium|apoptosis|proliferation|gene expression|channels?)(?![a-z])/;
 const unwanted = pattern(unwantedEffect);
 const safetyWord = pattern(safetyPhrase);
 const safetyVerb = pattern(safetyPredicate);
@@ -449,7 +456,16 @@ function kindOfEffect(text: string, input: SentenceInput, start: number, end: nu
 	for (const verb of text.matchAll(effectWordGlobal)) {
 		const rest = text.slice(verb.index + verb[0].length);
 		const before = text.slice(0, verb.index);
-		if (bodyPart.test(rest) && mechanismVerb.test(verb[0])) {
+		if (/^help|^aid|^assist/.test(verb[0]) && helped.test(rest)) {
+			continue;
+		}
+		if (
+			mechanismVerb.test(verb[0]) &&
+			(innerPart.test(rest) || (/^ [^,;]{0,30}immun/.test(rest) && immuneVerb.test(verb[0])))
+		) {
+			return 'mechanism';
+		}
+		if (/^ (?:it|them|this|these|that)(?![a-z])/.test(rest) && innerPart.test(before)) {
 			return 'mechanism';
 		}
 		if (
@@ -457,7 +473,7 @@ function kindOfEffect(text: string, input: SentenceInput, start: number, end: nu
 			inClause(verb.index) ||
 			(/(?:is|are|was|were|been|be) (?:[a-z]+ly )?$/.test(before) && effectTarget.test(before))
 		) {
-			return mechanismWord.test(text) && bodyPart.test(text) ? 'mechanism' : 'effect';
+			return mechanismWord.test(text) && innerPart.test(text) ? 'mechanism' : 'effect';
 		}
 	}
 	if (
@@ -475,6 +491,9 @@ function kindOfEffect(text: string, input: SentenceInput, start: number, end: nu
 	return undefined;
 }
 
+const helped = new RegExp(`^ (?:to |in )?(?:[a-z]+ly )?${effectVerb}`);
+const immuneVerb =
+	/^(?:modulat|regulat|balanc|rebalanc|calm|reset|boost|strengthen|suppress|dampen|normali|stimulat|support|restor|signal)/;
 const effectWordGlobal = new RegExp(effectWord.source, 'g');
 const mechanismVerb =
 	/^(?:modulat|boost|increas|enhanc|elevat|rais|stimulat|activat|trigger|induc|encourag|upregulat|up-|downregulat|down-|inhibit|suppress|block|antagoni|dampen|calm|produc|releas|mediat|influenc|affect|alter|shift|balanc|regulat|reset|reduc|decreas|lower|normali|restor|caus|lead|result|promot|put|correct|repair|support|sensiti|desensiti|attenuat)/;
