@@ -1,20 +1,20 @@
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const cli = join(import.meta.dirname, '../../dist/cli.js');
+const folder = mkdtempSync(join(tmpdir(), 'ldn-lint-'));
+const cli = join(folder, 'dist/cli.js');
 
 function ldnLint(args: readonly string[], input = ''): SpawnSyncReturns<string> {
 	return spawnSync(process.execPath, [cli, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
 describe('the built command line', () => {
-	let folder = '';
-
 	beforeAll(() => {
-		folder = mkdtempSync(join(tmpdir(), 'ldn-lint-'));
+		const build = join(import.meta.dirname, '../../scripts/build.mjs');
+		execFileSync(process.execPath, [build, `--outdir=${join(folder, 'dist')}`]);
 		const doses = 'Some people take low dose naltrexone (LDN) at 1.0 mg or .5 mg.\n\n'.repeat(400);
 		for (let i = 0; i < 6; i++) {
 			writeFileSync(join(folder, `${i}.md`), `# Low dose naltrexone\n\n${doses}`);
