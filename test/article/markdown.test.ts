@@ -70,6 +70,11 @@ describe('Markdown blocks', () => {
 		],
 		['module lines', "import Note from '../note.js'\n\nText.\n", ['paragraph Text.']],
 		[
+			'a paragraph ends the references',
+			'**Sources:**\n\n- Doe J. 2019.\n\nIt may also cause:\n\n- itch\n',
+			['heading:6 Sources:', 'reference:1 Doe J. 2019.', 'paragraph It may also cause:', 'listItem:1 itch'],
+		],
+		[
 			'further reading is a list',
 			'## Further reading\n\n- A page\n',
 			['heading:2 Further reading', 'listItem:1 A page'],

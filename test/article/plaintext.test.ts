@@ -70,6 +70,11 @@ describe('plain text blocks', () => {
 		],
 		['underlines', `Title\n=====\n\nPart\n----\n${text}\n`, ['heading:1 Title', 'heading:2 Part', `paragraph ${text}`]],
 		[
+			'number signs',
+			`# Title\n## Part\n${text}\n#1 pharmacy\n`,
+			['heading:1 Title', 'heading:2 Part', `paragraph ${text}`, 'paragraph #1 pharmacy'],
+		],
+		[
 			'numbered headings',
 			`1. Dosing\n\n${text}\n\n2. It is safe.\n\n${text}\n`,
 			['heading:2#1 Dosing', `paragraph ${text}`, 'heading:2#2 It is safe.', `paragraph ${text}`].map((it) =>

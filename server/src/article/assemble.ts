@@ -18,12 +18,13 @@ export function assemble(
 ): Block[] {
 	const blocks: Block[] = [];
 	const outline = new Outline();
+	const references = new ReferenceList();
 	const leadIns = new LeadIns();
 	let containers = 0;
 	for (const { draft, base } of segments) {
 		for (const it of draft.blocks) {
 			const sectionPath = outline.enter(it);
-			const kind = kindIn(it, outline);
+			const kind = references.kindOf(it, outline.path);
 			const container = it.container === undefined ? undefined : containers + it.container;
 			const leadIn = leadIns.of(it, container);
 			const links = it.links.map((link): Link => ({ span: link.span, url: addressOf(link, definitions) }));
@@ -63,15 +64,11 @@ export function assemble(
 class Outline {
 	#headings: { readonly level: number; readonly text: string }[] = [];
 	#path: readonly string[] = [];
-	/** A paragraph such as "**References**" heads the items right under it. */
-	#label: 'none' | 'given' | 'used' = 'none';
 
 	enter(it: BlockDraft): readonly string[] {
 		if (it.kind !== 'heading') {
-			this.#followLabel(it);
 			return this.#path;
 		}
-		this.#label = 'none';
 		this.#headings = this.#headings.filter((heading) => heading.level < it.level);
 		const path = this.#headings.map((heading) => heading.text);
 		this.#headings.push({ level: it.level, text: it.prose.text });
@@ -79,28 +76,38 @@ class Outline {
 		return path;
 	}
 
-	get isReferenceList(): boolean {
-		return this.#label !== 'none' || this.#path.some(isReferenceHeading);
-	}
-
-	#followLabel(it: BlockDraft): void {
-		if (it.kind === 'paragraph' && isReferenceHeading(it.prose.text)) {
-			this.#label = 'given';
-		} else if (it.kind === 'listItem' || looksLikeEntry(it.prose.text)) {
-			this.#label = this.#label === 'none' ? 'none' : 'used';
-		} else {
-			this.#label = 'none';
-		}
+	get path(): readonly string[] {
+		return this.#path;
 	}
 }
 
-function kindIn(it: BlockDraft, outline: Outline): BlockKind {
-	if (!outline.isReferenceList) {
+/** Under a reference heading, items and works are entries, until a paragraph of text after them ends the list. */
+class ReferenceList {
+	#path: readonly string[] = [];
+	#state: 'none' | 'open' | 'filled' = 'none';
+
+	kindOf(it: BlockDraft, path: readonly string[]): BlockKind {
+		if (path !== this.#path) {
+			this.#path = path;
+			this.#state = path.some(isReferenceHeading) ? 'open' : 'none';
+		}
+		if (it.kind === 'paragraph' && isReferenceHeading(it.prose.text)) {
+			this.#state = 'open';
+			return it.kind;
+		}
+		if (this.#state === 'none' || it.kind === 'heading') {
+			return it.kind;
+		}
+		const isWork = it.kind === 'paragraph' && (it.label !== undefined || looksLikeEntry(it.prose.text));
+		if (it.kind === 'listItem' || isWork) {
+			this.#state = 'filled';
+			return 'reference';
+		}
+		if (it.kind === 'paragraph' && this.#state === 'filled') {
+			this.#state = 'none';
+		}
 		return it.kind;
 	}
-	const isEntry =
-		it.kind === 'listItem' || (it.kind === 'paragraph' && (it.label !== undefined || looksLikeEntry(it.prose.text)));
-	return isEntry ? 'reference' : it.kind;
 }
 
 /** What introduces a list or table: the paragraph right before it, or the item that a nested list belongs to. */

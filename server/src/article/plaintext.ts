@@ -74,6 +74,11 @@ class Grouping {
 			this.#addHeading(line, underlined);
 			return at + 2;
 		}
+		const hashes = /^(#{1,6})\s+(?=\S)/.exec(line.text);
+		if (hashes !== null) {
+			this.#addHeading(line, hashes[1]?.length ?? 1, hashes[0].length);
+			return at + 1;
+		}
 		if (this.#references !== 'none' && this.#takesEntry(at, line)) {
 			return this.#takeEntry(at, line);
 		}
@@ -84,8 +89,7 @@ class Grouping {
 		return line.marker > 0 ? this.#takeItem(at, line) : this.#takeParagraph(at);
 	}
 
-	#addHeading(line: Line, level: number): void {
-		const marker = line.number === undefined ? 0 : line.marker;
+	#addHeading(line: Line, level: number, marker = line.number === undefined ? 0 : line.marker): void {
 		this.#add('heading', [line], marker, level, undefined, line.number);
 		this.#list = undefined;
 		this.#references = isReferenceHeading(line.text.slice(marker)) ? 'started' : 'none';

@@ -148,9 +148,16 @@ function wordBefore(text: string, at: number, start: number): string {
 	return text.slice(from, at);
 }
 
+/** A stretch without a letter or digit (an emoji, a mark) belongs to the sentence before it. */
 function push(sentences: Span[], text: string, start: number, end: number): void {
 	const trimmed = trimSpan(text, start, end);
-	if (trimmed.end > trimmed.start) {
+	if (trimmed.end === trimmed.start) {
+		return;
+	}
+	const last = sentences.at(-1);
+	if (last !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(trimmed.start, trimmed.end))) {
+		sentences[sentences.length - 1] = { start: last.start, end: trimmed.end };
+	} else {
 		sentences.push(trimmed);
 	}
 }
