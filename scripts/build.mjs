@@ -1,11 +1,19 @@
-// Bundles the programs into dist/: `node scripts/build.mjs [--watch]`.
+// Bundles the programs into dist/, or another folder: `node scripts/build.mjs [--watch] [--outdir=FOLDER]`.
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { thirdPartyLicenses } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const watching = process.argv.includes('--watch');
+const outdir = resolve(
+	root,
+	process.argv.find((it) => it.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist',
+);
+
+/** Where a program named as in dist/ goes. */
+const placed = (it) => ({ ...it, outfile: it.outfile.replace(/^dist/, () => outdir) });
 
 const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
@@ -40,10 +48,10 @@ const programs = [
 ].filter((it) => it.entryPoints.every((file) => existsSync(`${root}${file}`)));
 
 if (watching) {
-	await Promise.all(programs.map(async (it) => (await context({ ...shared, ...it })).watch()));
+	await Promise.all(programs.map(async (it) => (await context({ ...shared, ...placed(it) })).watch()));
 } else {
-	const results = await Promise.all(programs.map((it) => build({ ...shared, ...it })));
+	const results = await Promise.all(programs.map((it) => build({ ...shared, ...placed(it) })));
 	const metafiles = results.map((it) => it.metafile);
-	writeFileSync(`${root}dist/THIRD-PARTY-LICENSES.txt`, thirdPartyLicenses(root, metafiles));
-	chmodSync(`${root}dist/cli.js`, 0o755);
+	writeFileSync(`${outdir}/THIRD-PARTY-LICENSES.txt`, thirdPartyLicenses(root, metafiles));
+	chmodSync(`${outdir}/cli.js`, 0o755);
 }
