@@ -118,7 +118,10 @@ function fixesFor(facts: ArticleFacts, placed: PlacedCitation, missing: readonly
 	} else if (placed.citation.kind === 'footnote' && article.format === 'markdown') {
 		fixes.push({ title, safety: 'placeholder', edits: [atEnd(article.text, `[^${label}]: ${entrySlot}`)] });
 	}
-	const isAlone = placed.citation.labels.length === missing.length || placed.citation.kind === 'author-year';
+	// One of several works in one pair of brackets cannot be taken out alone.
+	const isBracketed = article.text[placed.span.start] === '(';
+	const isAlone =
+		placed.citation.kind === 'author-year' ? isBracketed : placed.citation.labels.length === missing.length;
 	if (isAlone && holdsNoClaim(facts, placed)) {
 		fixes.push(removal(article, placed));
 	}
