@@ -135,11 +135,14 @@ export class Reader {
 		return text;
 	}
 
-	/** A regular expression; `expand` fills in what it refers to. */
+	/** A regular expression, readable with and without Unicode; `expand` fills in what it refers to. */
 	pattern(expand: (pattern: string) => string = (it) => it): string {
 		const text = this.text();
+		const whole = expand(text);
 		try {
-			new RegExp(expand(text), 'i');
+			for (const flags of ['i', 'iu']) {
+				new RegExp(whole, flags);
+			}
 		} catch (error) {
 			this.problem(`Not a regular expression: ${error instanceof Error ? error.message : String(error)}`);
 		}

@@ -51,7 +51,11 @@ export function createFormulary(
 				value.kind === 'name' ? [{ drug: value.drug, name: value.name, span }] : [],
 			),
 		drugs: (text) => allDrugs(find(text), outsideAddresses(text, byForm(text))),
-		conditions: (text) => outsideAddresses(text, conditions.find(text)),
+		conditions: (text) =>
+			outsideAddresses(
+				text,
+				conditions.find(text).filter(({ span }) => !isDegree(text, span)),
+			),
 	};
 }
 
@@ -77,7 +81,10 @@ type Entry =
 	| { readonly kind: 'lookalike' };
 
 /** Where two read alike, the earlier counts: a profile's own names, then drugs, then look-alikes that are no drug. */
-function* entries(profiles: readonly DrugProfile[], { names }: OtherDrugs): Generator<readonly [string, Entry]> {
+function* entries(
+	profiles: readonly DrugProfile[],
+	{ names, notDrugs }: OtherDrugs,
+): Generator<readonly [string, Entry]> {
 	for (const { id, names } of profiles) {
 		for (const name of names) {
 			yield [name.text, { kind: 'name', drug: id, name }];
@@ -86,10 +93,8 @@ function* entries(profiles: readonly DrugProfile[], { names }: OtherDrugs): Gene
 	for (const name of names) {
 		yield [name, { kind: 'other' }];
 	}
-	for (const { lookalikes } of profiles) {
-		for (const name of lookalikes) {
-			yield [name, { kind: 'lookalike' }];
-		}
+	for (const name of [...profiles.flatMap((it) => it.lookalikes), ...notDrugs]) {
+		yield [name, { kind: 'lookalike' }];
 	}
 }
 
@@ -117,6 +122,18 @@ function isPartOfCode(text: string, { start, end }: Span): boolean {
 	return (
 		/^[-\u2010\u2011\u2013]?\d{4}|^_\w/.test(text.slice(end, end + 8)) ||
 		/[@_]$/.test(text.slice(Math.max(0, start - 1), start))
+	);
+}
+
+/** "Jane Doe, MS, RD": letters after a name. */
+function isDegree(text: string, { start, end }: Span): boolean {
+	return (
+		end - start < 4 &&
+		/^[A-Z]+$/.test(text.slice(start, end)) &&
+		(/^,?\s(?:R[DN]N?|MD|DO|NP|PA|Ph\.?D|Pharm\.?D|RPh|MPH|MBA|L\.?Ac|CNS|ND)\b/.test(text.slice(end, end + 10)) ||
+			/\b(?:R[DN]N?|MD|DO|NP|PA|Ph\.?D\.?|Pharm\.?D\.?|RPh|MPH|MBA|BSc?|ND),\s$/.test(
+				text.slice(Math.max(0, start - 10), start),
+			))
 	);
 }
 

@@ -6,6 +6,8 @@ import type { ProfileProblem } from './profile.ts';
 /** Drugs and supplements that have no profile: known so that their doses are not taken for another drug's. */
 export interface OtherDrugs {
 	readonly names: readonly string[];
+	/** Names of other things that hold a drug's name: `insulin resistance`. */
+	readonly notDrugs: readonly string[];
 	/** Ends of words that only names of drugs have: `mab`, `sartan`. */
 	readonly endings: readonly string[];
 	/** Words that end so and are no drugs. */
@@ -36,6 +38,7 @@ export function parseOtherDrugs(raw: unknown): {
 	const groups = root.map('names', (at) => at.items().map((it) => it.text()));
 	const otherDrugs = {
 		names: Object.values(groups).flat(),
+		notDrugs: root.strings('notDrugs'),
 		endings: root.list('endings', (at) => at.pattern()),
 		ordinaryWords: root.strings('ordinaryWords'),
 	};

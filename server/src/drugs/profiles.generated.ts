@@ -742,6 +742,7 @@ export const profiles: readonly DrugProfile[] = [
 			"endorphin",
 			"enkephalin",
 			"low dose",
+			"low-dose",
 			"compounding pharmacy",
 			"compounded",
 			"off-label",
@@ -2317,7 +2318,10 @@ export const profiles: readonly DrugProfile[] = [
 					"FMS",
 					"fibromyalgia pain",
 					"fibromyalgia symptom",
-					"fibrositis"
+					"fibrositis",
+					"fibromialgia",
+					"fibromyalga",
+					"fibromyalgic"
 				],
 				"kind": "condition",
 				"tier": 1,
@@ -2603,6 +2607,7 @@ export const profiles: readonly DrugProfile[] = [
 				"names": [
 					"Ehlers-Danlos syndrome",
 					"Ehlers-Danlos",
+					"Elher's Danlos",
 					"EDS",
 					"hEDS",
 					"hypermobility",
@@ -3250,46 +3255,23 @@ export const profiles: readonly DrugProfile[] = [
 			"(?:met(?:hionine)?[- ]?)?enkephalins?",
 			"endogenous opioids?",
 			"opioid (?:system|peptides?|tone|signal\\w+|pathways?|axis)",
-			"opioid[- ]receptors?",
-			"opiate[- ]receptors?",
-			"(?:mu|delta|kappa|μ|µ|δ|κ)(?:[- ]opioid)?[- ]receptors?",
+			"(?:opioid|opiate)[- ]receptors?",
+			"(?:mu|delta|kappa|μ|µ|δ|κ)[- ]opioid[- ]receptors?",
 			"opioid[- ]growth[- ]factor(?:[- ]receptor)?s?",
 			"OGFr?",
-			"OGF-OGFr",
-			"opioid (?:receptor )?(?:antagonis\\w+|blockade|blockers?)",
-			"receptor (?:blockade|antagonis\\w+|up-?regulation|binding|sensitivity)",
-			"rebound (?:effect|increase)",
-			"(?:block|antagoni[sz])\\w* (?:the )?(?:opioid )?receptors?",
-			"up-?regulat\\w+",
-			"dopamine",
+			"(?:opioid|opiate) (?:receptor )?(?:antagonis\\w+|blockade|blockers?)",
 			"filamin[- ]?A",
-			"hormesis|hormetic",
 			"toll[- ]?like[- ]receptors?(?:[- ]?\\d)?",
-			"TLR-?\\d?",
+			"TLR-?\\d",
 			"microglia\\w*",
 			"glial?(?:[- ](?:cells?|activation|modulat\\w+|inhibit\\w+))?",
-			"astrocytes?",
 			"neuro-?inflamm\\w+",
 			"(?:pro-?inflammatory |inflammatory )?cytokines?",
-			"interleukins?|IL-\\d+",
-			"TNF(?:-?(?:alpha|α))?|tumou?r necrosis factor",
-			"NF-?(?:kappa|κ)-?B",
-			"anti-?inflammator\\w+",
-			"macrophages?",
 			"TRPM3",
 			"immun(?:e|o)[- ]?(?:modulat\\w+|regulat\\w+|balanc\\w+|stimulat\\w+)",
 			"modulat\\w+ (?:of )?(?:the |your )?immun\\w+",
-			"T[- ]?(?:regulatory|reg|helper)?[- ]?(?:cells?|lymphocytes?)",
-			"Th1|Th2|Th17|Tregs?",
-			"(?:natural killer|NK) cells?",
-			"B[- ]?cells?",
-			"lymphocytes?",
-			"cell (?:proliferation|growth|division|cycle)",
-			"apoptosis",
-			"neurotransmitters?",
-			"central nervous system",
-			"half-life",
-			"mechanisms? of action"
+			"(?:natural killer|NK)[- ]cells?",
+			"regulatory T[- ]cells?"
 		],
 		"sideEffects": [
 			"vivid dreams",
@@ -3332,12 +3314,12 @@ export const profiles: readonly DrugProfile[] = [
 			"not": "(?:not|never|cannot|\\w{2,7}n't)",
 			"drug": "(?:ldn|naltrexone|low[- ]dose naltrexone|it|(?:the|this|your) (?:drug|medicine|medication|treatment|tablet|capsule)s?)",
 			"clinician": "(?:doctors?|physicians?|gps?|md|(?:health ?-?care|medical|health|clinical) (?:provider|professional|practitioner|team|advisor|adviser|expert)s?|providers?|prescribers?|clinicians?|pharmacists?|practitioners?|specialists?|consultants?|nurses?|rheumatologists?|neurologists?|gastroenterologists?|oncologists?|(?:care|health|oncology) team|medical advice|professional advice)",
-			"opioid": "(?:(?:opioids?|opiates?|narcotics?)(?!(?:[- ](?:receptor|antagonis|growth|block(?!ed)|system|peptide|signal|axis|pathway|activity|tone|use dis|addic|depend|overdose|crisis|epidemic|free|withdraw)\\w*))|(?:opioid|opiate|narcotic)[- ](?:use|addict\\w*|depend\\w*|maintenance|agonist)|morphine|oxycodone|hydrocodone|hydromorphone|codeine|tramadol|fentanyl|methadone|buprenorphine|suboxone|oxycontin|percocet|vicodin|heroin|kratom|(?:strong|prescription) pain ?(?:killers?|relievers?|medic\\w+))",
+			"opioid": "(?:(?:opioids?|opiates?|narcotics?)(?!(?:[- ](?:receptor|antagonis|growth|block(?!ed)|system|peptide|signal|axis|pathway|activity|tone|use dis|addic|depend|overdose|crisis|epidemic|free|withdraw)\\w*))|(?:opioid|opiate|narcotic)[- ](?:use|addict\\w*|depend\\w*|maintenance|agonist)|morphine|oxycodone|hydrocodone|hydromorphone|codeine|tramadol|fentanyl|methadone|buprenorphine|suboxone|oxy(?:s|contin)?|norco|lortab|dilaudid|tapentadol|dihydrocodeine|co-codamol|pethidine|meperidine|percocet|vicodin|heroin|kratom|(?:strong|prescription) pain ?(?:killers?|relievers?|medic\\w+))",
 			"caution": "(?:caution\\w*|careful\\w*|avoid\\w*|contraindicat\\w*|monitor\\w*|test(?:s|ed|ing)?|check\\w*|consult\\w*|talk|speak|discuss\\w*|tell|inform|ask|mention|review\\w*|warn\\w*|precaution\\w*|concern\\w*|risk\\w*|should not|shouldn't|must not|mustn't|do not|don't|cannot|can't|never|not (?:be )?(?:tak\\w+|used?|start\\w*|suitable|recommended|safe|appropriate|advised|for|an option|been (?:studied|established|tested))|unsuitable|unsafe|extra care|take care|care is needed|rule[sd]? out|not (?:well )?(?:studied|known|established)|unknown|unclear|(?:limited|little|insufficient|no|lack of|not enough) (?:\\w+ ){0,3}(?:data|evidence|research|studies|information)|more research|baseline|bloodwork|blood work|dose (?:adjust|reduc)\\w*|special attention|supervis\\w+|before (?:start|tak|use|using)\\w*)",
 			"who should not": "who (?:should(?: not|n't)|must(?: not|n't)|cannot|can't|shouldn't|is(?: not|n't)|(?:should|must) avoid)|(?:should|must|do|can)(?: not|n't)|cannot|not (?:be )?(?:suitable|recommended|for (?:everyone|you)|right for|appropriate|take|use|used|taken)|contra-?indicat\\w*|avoid\\w*|unsuitable|when not to|isn't (?:right|suitable|for)|rule[sd]? you out|reasons not to",
 			"caution heading": "contra-?indicat\\w*|precaution\\w*|caution\\w*|warning\\w*|safety|before (?:you )?(?:tak|start|us)\\w*|who should|should not|shouldn't|must not|avoid|tell your|talk to your|not (?:suitable|recommended|for everyone|right)|unsuitable|interaction\\w*|risks?|special (?:groups|populations)|important information|need to know",
-			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feeling sick|hot flush\\w*|sweating|spasticity)",
-			"vivid dream": "(?:(?:vivid|lucid|intense|strange|unusual|weird)[\\w ,]{0,12} dream\\w*|nightmares)",
+			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird|crazy|wild|bad|odd|bizarre|realistic)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feeling sick|hot flush\\w*|sweating|spasticity)",
+			"vivid dream": "(?:(?:vivid|lucid|intense|strange|unusual|weird|crazy|wild|bizarre)[\\w ,]{0,12} dream\\w*|nightmares)",
 			"evidence": "(?:evidence|research|data|studies|trials?|literature|rcts?|evidence base|science|findings)",
 			"weak": "(?:limited|early(?: days| stages?| and| but| or|-stage)?|preliminary|mixed|uncertain|weak|thin|thinner|sparse|scarce|scant|inconclusive|insufficient|incomplete|lacking|low[- ](?:quality|certainty)|(?:very|too|mostly|largely|still|all|relatively|generally|often|been|are|were|quite|so|and) small|conflicting|contradictory|inconsistent|anecdotal|observational|patchy|modest|equivocal|unproven|in its infancy|absent|tiny|far from (?:conclusive|settled|certain)|not (?:yet )?(?:conclusive|strong|robust|established|definitive|settled|enough|extensive|high[- ]quality|very strong|good|great|there|convincing))",
 			"pregnancy": "(?:pregnan\\w*(?! (?:loss|rate|outcome|success))|breast[- ]?feed\\w*|nursing (?:mother|women|parent|a baby|your)\\w*|lactat\\w*|breast ?milk|(?:trying|hoping|planning) (?:to conceive|for a baby|to become pregnant))",
@@ -3479,7 +3461,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"(?:low[- ]dose|ldn|(?:these|this|the above|those|such|any|other|specific|autoimmune) (?:\\w+ )?(?:use|condition|indication|purpose|disease)s?)",
-							"(?:not|n't|never)(?: \\w+){0,4} (?:approved|licen[sc]ed|authori[sz]ed)"
+							"(?:not|\\w+n't|never)(?: \\w+){0,4} (?:approved|licen[sc]ed|authori[sz]ed)"
 						],
 						"none": [
 							"compounded (?:\\w+ ){0,3}(?:is|are)",
@@ -3491,7 +3473,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:lacks?|lacking|without|no|(?:not|n't) (?:\\w+ ){0,3}(?:have|has|received?|gained?|obtained?|hold|got|granted)(?: \\w+){0,3}) (?:\\w+ ){0,2}(?:fda|regulatory|formal|official|tga|mhra|ema|marketing|government|full)(?: marketing)?[- ](?:approval|approved (?:use|indication)|authori[sz]ation|licen[sc]e|clearance|indication)s?"
+							"(?:lacks?|lacking|without|no|(?:not|\\w+n't) (?:\\w+ ){0,3}(?:have|has|received?|gained?|obtained?|hold|got|granted)(?: \\w+){0,3}) (?:\\w+ ){0,2}(?:fda|regulatory|formal|official|tga|mhra|ema|marketing|government|full)(?: marketing)?[- ](?:approval|approved (?:use|indication)|authori[sz]ation|licen[sc]e|clearance|indication)s?"
 						],
 						"none": [
 							"compounded (?:\\w+ ){0,3}(?:is|are|have|lack)"
@@ -3594,6 +3576,14 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"(?:doctor|professional|clinician|physician|gp|pharmacist)s?\\b[^?]{0,90}\\b(?:talk to|speak to|speak with|ask|check with|consult) yours\\b"
+						],
+						"none": [],
+						"under": undefined,
+						"window": "pair"
+					},
+					{
+						"all": [
 							"(?:only|always|not|never|best|should|must) (?:\\w+ ){0,5}(?:under|with|without) (?:the |your |a |medical |clinical |proper |close |qualified |direct |doctor's |physician ){0,3}(?:supervision|guidance|oversight|direction|care|advice|involvement|say-so|approval)(?: of (?:\\w+ ){0,3}<clinician>)?|belongs? with (?:a|your|the) (?:\\w+ )?<clinician>|(?:decision|choice|plan)s? (?:\\w+ ){0,5}(?:with|by|for|between) (?:you and )?(?:your|a|the) (?:\\w+ )?<clinician>|not (?:a )?(?:diy|do-it-yourself)|(?:never|do not|don't|not) (?:start|stop|change|combine|take|begin)[^.;]{0,50}without (?:\\w+ ){0,6}<clinician>"
 						],
 						"none": [
@@ -3655,7 +3645,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:^|\\b)(?:i|we)(?: also| do| therefore)? (?:sell|charge|earn|profit|receive (?:a )?(?:commission|payment|fee)|get paid|are paid|make money|benefit financially|have a financial)"
 						],
 						"none": [
-							"(?:not|n't|never|no)(?: \\w+){0,3} (?:sell|charge|earn|profit|receive|paid)"
+							"(?:not|\\w+n't|never|no)(?: \\w+){0,3} (?:sell|charge|earn|profit|receive|paid)"
 						],
 						"under": undefined
 					},
@@ -3782,7 +3772,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|never|n't|nor|yet to be|has yet|have yet)(?: \\w+){0,5} (?:proven|proved|well[- ]established|established|confirmed|settled|demonstrated|(?:well|fully|properly|rigorously|adequately|thoroughly|extensively|widely)[- ](?:studied|tested|researched|proven|established|settled|evaluated)|conclusive\\w*|replicated|been conducted|been done|known (?:whether|if|how well))",
+							"(?:not|never|\\w+n't|nor|yet to be|has yet|have yet)(?: \\w+){0,5} (?:proven|proved|well[- ]established|established|confirmed|settled|demonstrated|(?:well|fully|properly|rigorously|adequately|thoroughly|extensively|widely)[- ](?:studied|tested|researched|proven|established|settled|evaluated)|conclusive\\w*|replicated|been conducted|been done|known (?:whether|if|how well))",
 							"<evidence>|ldn|naltrexone|<drug>|benefits?|efficacy|effective\\w*|works?|uses?"
 						],
 						"none": [
@@ -3856,7 +3846,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"compound(?:ed|ing|s|er)?",
-							"(?:not|n't|never|nor|without|no|lacks?)\\b[^.;]{0,60}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+|test(?:ed|s)|inspect\\w*|checked|oversight|standardi[sz]ed)"
+							"(?:not|\\w+n't|never|nor|without|no|lacks?)\\b[^.;]{0,60}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+|test(?:ed|s)|inspect\\w*|checked|oversight|standardi[sz]ed)"
 						],
 						"none": [
 							"not (?:only|just)",
@@ -3874,7 +3864,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|n't|never)[^.;]{0,20}\\b(?:check|review|approv|evaluat|verif|assess|regulat|inspect|test)\\w*[^.;]{0,30}\\bcompound\\w*"
+							"(?:not|\\w+n't|never)[^.;]{0,20}\\b(?:check|review|approv|evaluat|verif|assess|regulat|inspect|test)\\w*[^.;]{0,30}\\bcompound\\w*"
 						],
 						"none": [],
 						"under": undefined
@@ -3882,7 +3872,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"compound\\w*",
-							"(?:these|they|such|those)\\b[^.;]{0,40}(?:not|n't|never|without)\\b[^.;]{0,40}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+)"
+							"(?:these|they|such|those)\\b[^.;]{0,40}(?:not|\\w+n't|never|without)\\b[^.;]{0,40}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+)"
 						],
 						"none": [],
 						"under": undefined,
@@ -3961,11 +3951,11 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
-							"(?:not|n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|n't) (?:to )?(?:need|require|want|replace)",
+							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace)",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
-							"(?:not|n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
 							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
 						],
 						"under": undefined
@@ -3992,11 +3982,11 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
-							"(?:not|n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|n't) (?:to )?(?:need|require|want|replace)",
+							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace)",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
-							"(?:not|n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
 							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
 						],
 						"under": undefined
@@ -4025,7 +4015,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
 							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
-							"(?:not|n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
 							"myth|misconception"
 						],
 						"under": undefined,
@@ -4043,7 +4033,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
 							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
-							"(?:not|n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
 							"myth|misconception"
 						],
 						"under": undefined
@@ -4149,7 +4139,18 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|n't|never|avoid)\\b[^.;]{0,60}\\bwithin (?:at least )?(?:\\d+|two|seven|ten|fourteen|a)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?|week)[^.;]{0,40}<opioid>"
+							"(?:not|\\w+n't|never|avoid)\\b[^.;]{0,60}\\bwithin (?:at least )?(?:\\d+|two|seven|ten|fourteen|a)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?|week)[^.;]{0,40}<opioid>"
+						],
+						"none": [
+							"surg\\w*"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<opioid>",
+							"<not>",
+							"within (?:\\d+|two|seven|ten|fourteen|a)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?) (?:of|after) (?:stopping|coming off|taking|using|the last|your last|last)"
 						],
 						"none": [
 							"surg\\w*"
@@ -4188,7 +4189,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<caution>|(?:if you|people|patients|anyone|those|history)(?: \\w+){0,3} (?:have|has|had|with|who|of)"
 						],
 						"none": [
-							"(?:not|n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
+							"(?:not|\\w+n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
 							"(?:improv|protect|support|help|benefi|detoxif|treat|reduc)\\w*[^.;]{0,40}<liver>",
 							"<liver>[^.;]{0,60}(?:improv|better|normali|benefit)\\w*",
 							"mice|rats|cell lines?",
@@ -4203,7 +4204,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<liver>|\\bliver\\b|hepatic"
 						],
 						"none": [
-							"(?:not|n't|never|no)(?: \\w+){0,3} (?:impair|affect|harm|damag|hurt|toxic|injur|caus)\\w*",
+							"(?:not|\\w+n't|never|no)(?: \\w+){0,3} (?:impair|affect|harm|damag|hurt|toxic|injur|caus)\\w*",
 							"liver cancer",
 							"(?:improv|protect)\\w*",
 							"safe (?:for|in|with|to) (?:the |your |people with |patients with |those with )?(?:liver|hepat)\\w*"
@@ -4306,7 +4307,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:allerg\\w*|hypersensitiv\\w*|anaphyla\\w*|sensitiv\\w+)(?: \\w+){0,4} (?:to|with)(?: \\w+){0,4} (?:ldn|naltrexone|it|this|(?:the|this|its|your) (?:drug|medicine|medication|product|active|tablet|capsule)\\w*|(?:any of )?(?:its|the) (?:\\w+ )?(?:ingredient|component|excipient|filler|compound)s?)|naltrexone (?:allergy|hypersensitivity)|(?:ldn|naltrexone)[^.;]{0,30}(?:allergic|hypersensitivity) reactions?"
 						],
 						"none": [
-							"(?:not|n't|never)(?: \\w+){0,2} (?:allerg|hypersens)\\w*",
+							"(?:not|\\w+n't|never)(?: \\w+){0,2} (?:allerg|hypersens)\\w*",
 							"sensitive to (?:the )?(?:effects?|multiple|this process)",
 							"(?:improv|help|reduc|treat|eas|reliev)\\w*(?: \\w+){0,2} allerg\\w*",
 							"sensitiv\\w+ to (?:it|this)\\b"
@@ -4422,7 +4423,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<vivid dream>"
 						],
 						"none": [
-							"(?:no|not|n't|without)(?: \\w+){0,3} (?:vivid|lucid|intense)"
+							"(?:no|not|\\w+n't|without)(?: \\w+){0,3} (?:vivid|lucid|intense)"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4434,7 +4435,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"(?:reduc\\w*|improv\\w*|reliev\\w*|eas(?:e|es)|treats?|helps?(?: with)?|lessens?|decreas\\w*|lower\\w*)(?: \\w+){0,2} <effect>",
-							"(?:not|n't|without|no)(?: \\w+){0,3} (?:nausea|headache|insomnia|side effects)[^.;]{0,30}$"
+							"(?:not|\\w+n't|without|no)(?: \\w+){0,3} (?:nausea|headache|insomnia|side effects)[^.;]{0,30}$"
 						],
 						"under": undefined,
 						"about": "drug"
