@@ -1210,6 +1210,24 @@ export const profiles: readonly DrugProfile[] = [
 				"source": undefined
 			},
 			{
+				"id": "inherited-nerve-disease",
+				"names": [
+					"Friedreich's ataxia",
+					"ataxia",
+					"hereditary spastic paraplegia",
+					"hereditary spastic paraparesis",
+					"muscular dystrophy",
+					"mitochondrial disease",
+					"Charcot-Marie-Tooth disease",
+					"Rett syndrome",
+					"post-polio syndrome"
+				],
+				"kind": "condition",
+				"tier": 3,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
 				"id": "huntingtons-disease",
 				"names": [
 					"Huntington's disease",
@@ -1226,7 +1244,14 @@ export const profiles: readonly DrugProfile[] = [
 					"neurodegenerative disease",
 					"neurodegenerative disorder",
 					"neurodegenerative condition",
-					"neurodegeneration"
+					"neurodegeneration",
+					"degenerative brain disorder",
+					"degenerative brain disease",
+					"degenerative neurological disease",
+					"brain disorder",
+					"brain disease",
+					"progressive supranuclear palsy",
+					"multiple system atrophy"
 				],
 				"kind": "condition",
 				"tier": 3,
@@ -1597,7 +1622,8 @@ export const profiles: readonly DrugProfile[] = [
 				"names": [
 					"transverse myelitis",
 					"neuromyelitis optica",
-					"optic neuritis"
+					"optic neuritis",
+					"Devic's disease"
 				],
 				"kind": "condition",
 				"tier": 2,
@@ -1775,7 +1801,12 @@ export const profiles: readonly DrugProfile[] = [
 					"urticaria",
 					"chronic urticaria",
 					"hives",
-					"prurigo nodularis"
+					"prurigo nodularis",
+					"rash",
+					"skin rash",
+					"ichthyosis",
+					"Netherton syndrome",
+					"skin lesion"
 				],
 				"kind": "condition",
 				"tier": 1,
@@ -2087,7 +2118,11 @@ export const profiles: readonly DrugProfile[] = [
 					"sepsis",
 					"common cold",
 					"flu",
-					"influenza"
+					"influenza",
+					"Candida",
+					"yeast infection",
+					"virus",
+					"viral illness"
 				],
 				"kind": "condition",
 				"tier": 1,
@@ -2293,6 +2328,9 @@ export const profiles: readonly DrugProfile[] = [
 					"drug addiction",
 					"substance use disorder",
 					"substance abuse",
+					"drug abuse",
+					"drug problem",
+					"drug dependence",
 					"gambling",
 					"gambling addiction",
 					"compulsive gambling",
@@ -2668,6 +2706,7 @@ export const profiles: readonly DrugProfile[] = [
 					"energy level",
 					"more energy",
 					"vitality",
+					"alertness",
 					"stamina",
 					"lethargy",
 					"endurance",
@@ -2934,7 +2973,11 @@ export const profiles: readonly DrugProfile[] = [
 					"levodopa-induced dyskinesia",
 					"cerebral palsy",
 					"spinal cord injury",
-					"Bell's palsy"
+					"Bell's palsy",
+					"narcolepsy",
+					"tic disorder",
+					"peripheral nerve damage",
+					"essential tremor"
 				],
 				"kind": "condition",
 				"tier": 1,
@@ -2980,7 +3023,10 @@ export const profiles: readonly DrugProfile[] = [
 					"gout",
 					"lipedema",
 					"lymphedema",
-					"edema"
+					"edema",
+					"Dercum's disease",
+					"Peyronie's disease",
+					"kidney stone"
 				],
 				"kind": "condition",
 				"tier": 1,
@@ -3092,8 +3138,45 @@ export const profiles: readonly DrugProfile[] = [
 					"disease activity",
 					"disease progression",
 					"progression of the disease",
+					"progression of disease",
+					"disease course",
 					"symptom severity",
 					"clinical remission"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "headache",
+				"names": [
+					"headache",
+					"head pain"
+				],
+				"kind": "outcome",
+				"tier": 1,
+				"certainty": undefined,
+				"source": undefined
+			},
+			{
+				"id": "digestive-symptoms",
+				"names": [
+					"digestion",
+					"bloating",
+					"diarrhea",
+					"nausea",
+					"vomiting",
+					"abdominal pain",
+					"stomach pain",
+					"stomach cramp",
+					"abdominal discomfort",
+					"bowel symptom",
+					"bowel movement",
+					"stool frequency",
+					"digestive symptom",
+					"gastrointestinal symptom",
+					"gut symptom"
 				],
 				"kind": "outcome",
 				"tier": 1,
@@ -3104,6 +3187,8 @@ export const profiles: readonly DrugProfile[] = [
 				"id": "sleep",
 				"names": [
 					"sleep",
+					"night sleep",
+					"sleeping",
 					"sleep quality",
 					"quality of sleep",
 					"insomnia",
