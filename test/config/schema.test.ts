@@ -1,0 +1,111 @@
+import Ajv from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../server/src/config/config.ts';
+import { configSchema, editorSettings } from '../../server/src/config/schema.ts';
+import type { OptionSpecs } from '../../server/src/linter/options.ts';
+import type { Rule } from '../../server/src/linter/rule.ts';
+import { rules as shipped } from '../../server/src/rules/index.generated.ts';
+
+/** With the one keyword that is VS Code's own. */
+function createValidator(): Ajv {
+	return new Ajv({ keywords: ['enumDescriptions'] });
+}
+
+function rule(id: string, options: OptionSpecs): Rule {
+	return {
+		scope: 'article',
+		meta: {
+			id,
+			area: 'text',
+			summary: 'Summary.',
+			severity: 'warning',
+			fixes: [],
+			appliesTo: 'any',
+			since: '0.1.0',
+			messages: {},
+			options,
+		},
+		check: () => [],
+	};
+}
+
+const rules = [
+	rule('text/plain', {}),
+	rule('text/rich', {
+		on: { type: 'boolean', default: true, description: 'On.' },
+		grade: { type: 'integer', default: 8, minimum: 1, maximum: 18, description: 'Grade.' },
+		style: { type: 'choice', choices: ['a', 'b'], default: 'a', description: 'Style.' },
+		words: { type: 'list', default: [], description: 'Words.' },
+	}),
+];
+
+describe('the schema and the parser agree', () => {
+	const validate = createValidator().compile(configSchema(rules));
+
+	const right: readonly unknown[] = [
+		{},
+		{ $schema: './schema.json', preset: 'strict' },
+		{ rules: { 'text/plain': 'off' } },
+		{ rules: { 'text/plain': false, 'text/rich': true } },
+		{ rules: { 'text/*': 'error', 'lint/unused-suppression': 'hint' } },
+		{ rules: { 'text/plain': { severity: 'on' } } },
+		{ rules: { 'text/rich': { severity: 'info', options: { on: false, grade: 12, style: 'b', words: ['x'] } } } },
+		{ rules: { 'text/rich': {} } },
+		{ exclude: ['drafts/'], overrides: [{ files: ['*.md'] }, { files: [], rules: { 'text/rich': 'warning' } }] },
+	];
+
+	it.each(right.map((it) => [JSON.stringify(it), it] as const))('on %s', (_, config) => {
+		expect(parseConfig(config, rules).problems).toEqual([]);
+		expect(validate(config), JSON.stringify(validate.errors)).toBe(true);
+	});
+
+	const wrong: readonly unknown[] = [
+		[],
+		'strict',
+		{ presets: 'strict' },
+		{ preset: 'lax' },
+		{ rules: [] },
+		{ rules: { 'text/other': 'off' } },
+		{ rules: { 'text/plain': 'warn' } },
+		{ rules: { 'text/plain': 2 } },
+		{ rules: { 'text/plain': { level: 'off' } } },
+		{ rules: { 'text/plain': { options: { on: true } } } },
+		{ rules: { 'text/rich': { options: { onn: true } } } },
+		{ rules: { 'text/rich': { options: { on: 'yes' } } } },
+		{ rules: { 'text/rich': { options: { grade: 0 } } } },
+		{ rules: { 'text/rich': { options: { grade: 8.5 } } } },
+		{ rules: { 'text/rich': { options: { style: 'c' } } } },
+		{ rules: { 'text/rich': { options: { words: 'x' } } } },
+		{ exclude: 'drafts/' },
+		{ exclude: [1] },
+		{ overrides: {} },
+		{ overrides: [{ rules: {} }] },
+		{ overrides: [{ files: ['*'], exclude: [] }] },
+	];
+
+	it.each(wrong.map((it) => [JSON.stringify(it), it] as const))('against %s', (_, config) => {
+		expect(parseConfig(config, rules).problems).not.toEqual([]);
+		expect(validate(config)).toBe(false);
+	});
+});
+
+describe('the shipped schema and settings', () => {
+	it('are valid and take the defaults', () => {
+		expect(createValidator().compile(configSchema(shipped))({ preset: 'recommended', rules: {} })).toBe(true);
+	});
+
+	it('settings have a type, a default, a scope, an order and a description', () => {
+		const { properties } = editorSettings(shipped);
+		for (const [name, setting] of Object.entries(properties ?? {})) {
+			expect(Object.keys(setting), name).toEqual(
+				expect.arrayContaining(['type', 'default', 'scope', 'order', 'markdownDescription']),
+			);
+		}
+		expect(Object.keys(properties ?? {})).toEqual([
+			'ldn-lint.enable',
+			'ldn-lint.preset',
+			'ldn-lint.rules',
+			'ldn-lint.trace.server',
+		]);
+	});
+});
