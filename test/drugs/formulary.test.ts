@@ -103,7 +103,10 @@ describe('conditions in prose', () => {
 		['ME/CFS, ME / CFS, long Covid', ['me-cfs 1 ME/CFS', 'me-cfs 1 ME / CFS', 'long-covid 2 long Covid']],
 		['Tell me that it makes us sleepless in it', []],
 		['tumour growth and tumors', ['tumor 3 tumour growth', 'tumor 3 tumors']],
-		['leukaemia, coeliac disease, diarrhoea', ['blood-cancer 3 leukaemia', 'celiac-disease 2 coeliac disease']],
+		[
+			'leukaemia, coeliac disease, diarrhoea',
+			['blood-cancer 3 leukaemia', 'celiac-disease 2 coeliac disease', 'digestive-symptoms 1 diarrhoea'],
+		],
 		["Sjogren’s and Sjögren's syndrome", ['sjogrens 2 Sjogren’s', "sjogrens 2 Sjögren's syndrome"]],
 		['Graves’ disease', ['graves-disease 2 Graves’ disease']],
 		['a grave matter', []],
