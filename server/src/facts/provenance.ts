@@ -45,7 +45,7 @@ const personAlone = new RegExp(`^\\W*${person}\\W*$`);
 const closing =
 	/^(?:(?:kind|best|warm|with) (?:regards|wishes)|regards|yours|sincerely|warmly|best|in (?:good )?health|until next time|cheers|thanks?|take care|to your health|be well|love)\b.{0,20}$/i;
 const nobody =
-	/^(?:admin\w*|staff|(?:our|the) (?:team|staff|editors?)|team|editors?|webmaster|guest|user|author|unknown|anonymous|blog|editorial team|the editorial)\b|\b(?:gpt|chatgpt|ai|claude|gemini|llm|agent|bot|assistant|integrator|admin)\b/i;
+	/^(?:admin\w*|staff|(?:our|the) (?:team|staff|editors?)|team|editors?|webmaster|guest|user|author|unknown|anonymous|blog|editorial team|the editorial)\b|\b(?:team|staff|blog|writers|contributors|editors)\W*$|\b(?:gpt|chatgpt|ai|claude|gemini|llm|agent|bot|assistant|integrator|admin)\b/i;
 const notNames =
 	/^(?:low|high|naltrexone|ldn|blocking|binding|taking|using|acting|reducing|increasing|starting|stopping|understanding|how|what|why|who|when|is|the|your|our|dose|side|opioid|fda|reading|popular|category|date|home|share|related)\b|^\w+ing\b/i;
 

@@ -42,26 +42,32 @@ interface Reading {
 	readonly profile: DrugProfile;
 	/** Blocks with a naming of the low dose, once for each naming. */
 	readonly low: readonly number[];
+	/** Other namings of the drug. With one naming of the low dose, a few make the second; many are the standard dose's. */
+	readonly generic: number;
 	readonly inTitle: boolean;
 	/** The title names the drug, at whatever dose. */
 	readonly titleNamesDrug: boolean;
 	/** Part of the text, 0 to 1, that speaks of the drug. */
 	readonly share: number;
+	/** Namings in a hundred words. */
+	readonly density: number;
 	/** Other drugs that head sections, rows or short lines of their own. */
 	readonly rivals: number;
 }
 
 /** The least part of a text that makes a drug named twice its matter; below it is named in passing. */
 const leastShare = 0.2;
+/** Namings in a hundred words: a text may speak of the drug throughout and seldom name it. */
+const leastDensity = 1;
 
-function isMain({ low, inTitle, titleNamesDrug, share, rivals }: Reading): boolean {
+function isMain({ low, generic, inTitle, titleNamesDrug, share, density, rivals }: Reading): boolean {
 	if (inTitle) {
 		return true;
 	}
-	if (low.length < 2) {
+	if (low.length < 2 && !(low.length === 1 && generic > 0 && generic <= 2)) {
 		return false;
 	}
-	return titleNamesDrug || share >= (rivals >= 2 ? 0.5 : leastShare);
+	return titleNamesDrug || (rivals >= 2 ? share >= 0.5 : share >= leastShare || density >= leastDensity);
 }
 
 function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfile): Reading {
@@ -75,13 +81,19 @@ function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfi
 	const lowTitle = new RegExp(`\\b(?:${profile.abbreviation}|low[- ]?dose ${profile.name})\\b`, 'i').test(
 		plainText(frontTitle),
 	);
+	const all = article.blocks.reduce(
+		(sum, block, index) => sum + (block.kind === 'reference' ? 0 : distinct(block, named[index] ?? []).length),
+		0,
+	);
 	return {
 		profile,
+		generic: all - low.length,
 		low: lowTitle && low.length === 0 && context ? [0] : low,
 		inTitle: (lowTitle && context) || titles.some((it) => low.includes(it)),
 		titleNamesDrug:
 			titles.some((it) => (named[it]?.length ?? 0) > 0) ||
 			frontTitle.toLowerCase().includes(profile.name.toLowerCase()),
+		density: (100 * all) / Math.max(1, article.text.split(/\s+/).length),
 		share: shareOf(article, named, profile),
 		rivals: rivalsOf(article, facts),
 	};
@@ -134,8 +146,14 @@ function lowDoseNamings(block: Block, named: readonly DrugMention[], context: bo
 		}
 		return it.kind === 'generic' && lowWords.test(text.slice(Math.max(0, it.span.start - 24), it.span.end + 28));
 	});
-	return low.filter((it, index) => {
-		const before = low[index - 1];
+	return distinct(block, low);
+}
+
+/** Without an abbreviation that only follows the name that it stands for. */
+function distinct(block: Block, mentions: readonly DrugMention[]): readonly DrugMention[] {
+	const text = plainText(block.prose.text);
+	return mentions.filter((it, index) => {
+		const before = mentions[index - 1];
 		return before === undefined || !/^[\s(["',;/-]{0,4}(?:or )?$/.test(text.slice(before.span.end, it.span.start));
 	});
 }
@@ -176,7 +194,7 @@ function shareOf(article: Article, named: readonly (readonly DrugMention[])[], p
 		const names = (named[index]?.length ?? 0) > 0 || block.sectionPath.slice(-2).some((it) => heading.test(it));
 		const length = block.prose.text.length;
 		total += length;
-		const continues =
+		const continues: boolean =
 			goesOn &&
 			(block.kind === 'listItem' ||
 				/^(?:it|its|this|these|they|the (?:drug|medicine|medication|dose))\b/i.test(block.prose.text));
