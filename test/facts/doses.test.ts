@@ -173,7 +173,7 @@ test('no text throws, and every span lies in it', () => {
 						it.span,
 						...it.amounts.map((amount) => amount.span),
 					]),
-					...findBareDoses(block).map((it) => it.span),
+					...findBareDoses(block, extractFacts(block, formulary).drugs).map((it) => it.span),
 				];
 				expect(spans.filter((it) => it.start < 0 || it.end > text.length || it.start >= it.end)).toEqual([]);
 			}

@@ -1,6 +1,7 @@
 import type { Block } from '../article/article.ts';
 import type { Span } from '../base/span.ts';
 import { findAddresses, findAmounts, findNumbers, type NumberToken } from './dose-numbers.ts';
+import type { DrugMention } from './drug-mentions.ts';
 
 /** A number, or a range of numbers, that stands where a dose must and has no unit. */
 export interface BareDose {
@@ -11,9 +12,9 @@ export interface BareDose {
 }
 
 /** Numbers without a unit in phrases of dosing: "start at 1.5", "a dose of 4.5", "go up to 3". */
-export function findBareDoses(block: Block): readonly BareDose[] {
+export function findBareDoses(block: Block, drugs: readonly DrugMention[]): readonly BareDose[] {
 	const { text } = block.prose;
-	if (!/\d/.test(text) || !dosingHint.test(text)) {
+	if (!/\d/.test(text) || (drugs.length === 0 && !dosingHint.test(text))) {
 		return [];
 	}
 	const addresses = [...findAddresses(text), ...block.links.map((it) => it.span)];
@@ -36,7 +37,7 @@ export function findBareDoses(block: Block): readonly BareDose[] {
 		const last = isRange && next !== undefined ? next : first;
 		const span = { start: first.span.start, end: last.span.end };
 		if (
-			isBareDose(text, bounds, first, last) &&
+			isBareDose(text, bounds, first, last, drugs) &&
 			!amounts.some((it) => it.span.start >= span.end && it.span.start < bounds.end)
 		) {
 			found.push({
@@ -51,36 +52,53 @@ export function findBareDoses(block: Block): readonly BareDose[] {
 }
 
 const dosingHint =
-	/start|beg[iau]n|commenc|initiat|go|went|work|mov|titrat|increas|rais|buil|bump|step|get|got|creep|edge|dos|max|target|LDN|naltrexone|tak|took|stay|settl|up to|down to|rang/iu;
+	/start|beg[iau]n|commenc|initiat|go|went|work|mov|titrat|increas|rais|buil|bump|step|get|got|creep|edge|dos|max|target|tak|took|stay|settl|up to|down to|rang/iu;
 
 const rangeGap = /^\s{0,2}(?:[-–—‑]|to|and)\s{0,2}$/iu;
 
-function isBareDose(text: string, sentence: Span, first: NumberToken, last: NumberToken): boolean {
+function isBareDose(
+	text: string,
+	sentence: Span,
+	first: NumberToken,
+	last: NumberToken,
+	drugs: readonly DrugMention[],
+): boolean {
 	const said = text.slice(sentence.start, sentence.end);
 	const before = text.slice(Math.max(sentence.start, first.span.start - 70), first.span.start);
 	const after = text.slice(last.span.end, Math.min(text.length, last.span.end + 30));
-	const isDecimal = first.digits.includes('.') || last.digits.includes('.');
-	if (otherMatter.test(said) || last.value > 100 || first.value === 0 || !closing.test(after)) {
+	const isNamedAfter = drugs.some((it) => /^\s(?:of\s)?$/u.test(text.slice(last.span.end, it.span.start)));
+	if (otherMatter.test(said) || last.value > 100 || first.value === 0 || !(closing.test(after) || isNamedAfter)) {
 		return false;
 	}
+	const named = drugs.findLast((it) => it.span.end <= first.span.start && it.span.start >= sentence.start);
+	const isDecimal = first.digits.includes('.') || last.digits.includes('.');
+	const isNamedBefore =
+		named !== undefined && /^\s(?:(?:at|is|from)\s)?$/u.test(text.slice(named.span.end, first.span.start));
+	const isOfDoses = named !== undefined || isNamedAfter || doseWords.test(said);
 	return (
-		strongPhrase.test(before) ||
-		(isDecimal && (plainPhrase.test(before) || (/\b(?:dos(?:e|es|age|ing)|LDN)\b/u.test(before) && timing.test(after))))
+		startPhrase.test(before) ||
+		(stepPhrase.test(before) && (isDecimal || isOfDoses)) ||
+		(isDecimal && (isNamedBefore || (isOfDoses && (plainPhrase.test(before) || timing.test(after)))))
 	);
 }
+
+const doseWords = /\b(?:dos(?:e|es|age|ages|ing)|titrat\w*|mg|mcg|nightly|bedtime|capsules?)\b|\d\s?mg\b/iu;
 
 /** Where the same words speak of something else than doses. */
 const otherMatter =
 	/\b(?:scores?|scales?|points?|percent(?:age)?|ratings?|levels?|TSH|antibod\w+|CRP|ESR|ferritin|count|HbA1c|A1c|pages?|chapters?|phases?|figures?|tables?|grades?|aged?|years? old|times? (?:higher|more)|ratio|pH|temperature|weighs?|pounds|minutes|version|euros?|dollars|price|cost)\b|[%$€£]/iu;
 
-const strongPhrase =
-	/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|commenc\w+|initiat\w+)\s(?:\w+\s){0,3}?(?:at|on|with|from|of|is|was|dose:?)\s(?:about\s|around\s|just\s|only\s)?$|\b(?:go(?:es|ing)?|went|work(?:s|ed|ing)?|mov(?:e|es|ed|ing)|titrat\w+|increas\w+|rais\w+|build(?:s|ing)?|bump(?:s|ed|ing)?|step(?:s|ped|ping)?|get(?:s|ting)?|got|creep|edge)\s(?:\w+\s){0,3}?(?:up\s)?(?:to|by|from)\s(?:about\s|around\s)?$|\bdos(?:e|es|age|ages)\s(?:\w+\s){0,3}?(?:of|at|from|between|to)\s(?:about\s|around\s|just\s|only\s)?$|\bdosed\s(?:at|from)\s$|\b(?:maximum|max|target|usual|starting|maintenance)\s(?:daily\s)?(?:dose|dosage)?\s?(?:of|is|was|:)\s?(?:about\s|around\s)?$/iu;
+const startPhrase =
+	/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|commenc\w+|initiat\w+)\s(?:\w+\s){0,3}?(?:at|on|with|from|of|is|was|dose:?)\s(?:about\s|around\s|just\s|only\s)?$|\bdos(?:e|es|age|ages)\s(?:\w+\s){0,3}?(?:of|at|from|between|to)\s(?:about\s|around\s|just\s|only\s)?$|\bdosed\s(?:at|from)\s$|\b(?:maximum|max|target|usual|starting|maintenance)\s(?:daily\s)?(?:dose|dosage)?\s?(?:of|is|was|:)\s?(?:about\s|around\s)?$/iu;
+
+const stepPhrase =
+	/\b(?:go(?:es|ing)?|went|work(?:s|ed|ing)?|mov(?:e|es|ed|ing)|titrat\w+|increas\w+|rais\w+|build(?:s|ing)?|bump(?:s|ed|ing)?|step(?:s|ped|ping)?|get(?:s|ting)?|got|creep|edge|drop(?:s|ped)?|lower(?:s|ed)?)\s(?:\w+\s){0,3}?(?:up\s|back\s|down\s)?(?:to|by|from)\s(?:about\s|around\s)?$/iu;
 
 const plainPhrase =
-	/\b(?:LDN|naltrexone)\s(?:at\s|is\s|from\s)?$|\b(?:tak(?:e|es|ing|en)|took|stay(?:s|ed|ing)?\s(?:at|on)|settl\w+\s(?:at|on|in at)|up to|down to|back to|rang\w+\s(?:is\s|was\s)?from|rang\w+\sbetween|between|then|at|on|to)\s(?:about\s|around\s|just\s|only\s)?$/iu;
+	/\b(?:tak(?:e|es|ing|en)|took|stay(?:s|ed|ing)?\s(?:at|on)|settl\w+\s(?:at|on|in at)|up to|down to|back to|rang\w+\s(?:is\s|was\s)?from|rang\w+\sbetween|between|then|at|on|to)\s(?:about\s|around\s|just\s|only\s)?$/iu;
 
 const closing =
-	/^(?:$|\s{0,2}[.,;:!?)](?=\s|$)|\s{0,2}[)\]]|\s{1,2}(?:and|then|or|to|for|nightly|daily|at (?:night|bedtime)|every|each|before|after|until|once|twice|in the (?:evening|morning)|as|if|per|when|over (?:the|several|a few|some)|within|depending|but|because|without|may|is|works?|LDN|naltrexone|of LDN|of naltrexone|a (?:day|night))\b)/iu;
+	/^(?:$|\s{0,2}[.,;:!?)](?=\s|$)|\s{0,2}[)\]]|\s{1,2}(?:and|then|or|to|for|nightly|daily|at (?:night|bedtime)|every|each|before|after|until|once|twice|in the (?:evening|morning)|as|if|per|when|over (?:the|several|a few|some)|within|depending|but|because|without|may|is|works?|a (?:day|night))\b)/iu;
 
 const timing =
 	/^\s{0,2}(?:nightly|daily|at (?:night|bedtime)|once|twice|(?:a|per|every|each) (?:day|night|evening))\b/iu;

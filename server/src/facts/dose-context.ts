@@ -47,13 +47,15 @@ export function contextOf(at: Surroundings): DoseContext | undefined {
 	if (at.ownerKind === 'depot' || (high >= standardFrom && depot.test(said))) {
 		return 'depot';
 	}
-	if (isRejected(before, after)) {
+	const isNoLowDose = `(?:(?:is|are|was|were) (?:not|no longer|never)|isn't|aren't) (?:really |considered |called |an? )?${profile?.abbreviation ?? 'low'}\\b`;
+	if (isRejected(before, after) || matches(isNoLowDose, after.replaceAll('’', "'"))) {
 		return 'rejected';
 	}
 	if (high > limit && !at.isNamedLowDose) {
 		const isPlainlyStandard = high >= standardFrom || !at.others.some((it) => it >= standardFrom);
 		const uses = profile?.approvedUses ?? [];
-		const speaksOfUse = (it: string) => standardWords.test(it) || uses.some((use) => matches(use, it));
+		const plainName = `(?:standard|full|conventional|regular|usual|normal|ordinary)[- ](?:[\\w-]{1,14} )?${profile?.name ?? 'dose'}`;
+		const speaksOfUse = (it: string) => standardWords.test(it) || [...uses, plainName].some((use) => matches(use, it));
 		if (high >= standardFrom && (isComparison(before, said) || comparisonAfter.test(after))) {
 			return 'comparison';
 		}
@@ -88,7 +90,7 @@ const depot =
 	/\b(?:inject\w*|intramuscular\w*|IM|depot|implants?|monthly|(?:once|every|a|per) (?:a |per )?month|every (?:four|4) weeks|long-acting)\b/u;
 
 const standardWords =
-	/\b(?:standard|full|conventional|regular|usual|normal|traditional|approved|high(?:er)?|original|commercial(?:ly)?|label(?:l?ed)?|addiction|larger|bigger|much higher|opioid[- ]blocking|far higher)(?:[\s-]|\s[\w-]{1,14}\s)(?:dos(?:e|es|age|ages|ing)|strengths?|tablets?|naltrexone|products?|amounts?|uses?|medicine|treatment)\b|\b(?:addict(?:ion|ed)s?|dependen(?:ce|cy)|alcoholi(?:sm|cs)|alcohol[\s-]use|opioid[\s-]use|use disorders?)\b/iu;
+	/\b(?:standard|full|conventional|regular|usual|normal|traditional|approved|high(?:er)?|original|commercial(?:ly)?|label(?:l?ed)?|addiction|larger|bigger|much higher|opioid[- ]blocking|far higher)(?:[\s-]|\s[\w-]{1,14}\s)(?:dos(?:e|es|age|ages|ing)|strengths?|tablets?|products?|amounts?|uses?|medicine|treatment)\b|\b(?:addict(?:ion|ed)s?|dependen(?:ce|cy)|alcoholi(?:sm|cs)|alcohol[\s-]use|opioid[\s-]use|use disorders?)\b/iu;
 
 const comparisonBefore =
 	/\b(?:instead of|rather than|compar\w+ (?:to|with|against)|versus|vs\.?|unlike|in contrast to|contrast(?:s|ing)? with|as opposed to|opposed to|fraction of|(?:tenth|percent|%|part|portion) of|against|where(?:as)?|while|differ\w* from)\b[^.;\d]{0,60}$|\bnot (?:the )?$|(?:1\/10(?:th)?|10%|tenth|10th) (?:of )?[^.;\d]{0,40}$/iu;
@@ -133,16 +135,17 @@ function isRejected(before: string, after: string): boolean {
 }
 
 const rejectedAfter =
-	/^[^.;\d]{0,50}\b(?:(?:ha(?:ve|s|d)) (?:no|little|never been|not been)\b|lacks?\b|(?:is|are|was|were|be) (?:unsupported|unproven|untested|outside|beyond|too (?:high|much)|no longer|unlikely)|(?:(?:is|are|was|were|be) not|isn't|aren't) (?:recommended|supported|advised|low|ldn|needed|necessary|appropriate|considered|better|more effective|established|proven|studied|advisable|an? (?:low|ldn))|(?:should not|shouldn't|must not|do not|don't|does not|doesn't) (?:be|count|qualify|belong|help|add|work)|go(?:es)? beyond|exceeds? (?:the|what|any))/iu;
+	/^[^.;\d]{0,50}\b(?:(?:ha(?:ve|s|d)) (?:no|little|never been|not been)\b|lacks?\b|(?:is|are|was|were|be) (?:unsupported|unproven|untested|outside|beyond|too (?:high|much)|no longer|unlikely)|(?:(?:is|are|was|were|be) not|isn't|aren't) (?:recommended|supported|advised|low|needed|necessary|appropriate|considered|better|more effective|established|proven|studied|advisable|an? low)|(?:should not|shouldn't|must not|do not|don't|does not|doesn't) (?:be|count|qualify|belong|help|add|work)|go(?:es)? beyond|exceeds? (?:the|what|any))/iu;
 
 /** One study's report: its noun in the singular, or a citation of authors, with the words of a report. */
 function isOneStudy(said: string): boolean {
-	const isNamed =
-		/\b(?:(?:a|an|the|this|that|one|another|our|their|his|her|\d{4}|pilot|phase|small|large|recent|controlled|label|blind|retrospective|prospective|observational|crossover|cohort|single|clinical|randomi[sz]ed|[A-Z][\w-]+)[\s-])(?:[\w-]+\s){0,4}?(?:trial|study|RCT|analysis|review|meta-analysis|survey|registry|case (?:report|series)|series|cohort|experiment|report|audit)\b|\bet al\b|\bNCT\d{6,}|\b(?:participants|subjects|volunteers|researchers|investigators|authors)\b|\bn\s?=\s?\d|\bplacebo\b|\brandomi[sz]ed\b/iu.test(
-			said,
-		);
-	return isNamed;
+	return oneStudy.test(said) || authors.test(said);
 }
+
+const oneStudy =
+	/\b(?:a|an|the|this|that|one|another|our|their|his|her|first|\d{4}|pilot|phase|small|large|recent|controlled|blind|retrospective|prospective|observational|crossover|cohort|single|randomi[sz]ed)[\s-](?:[\w-]+\s){0,4}?(?:trial|study|RCT|meta-analysis|survey|registry|reviews?|case (?:report|series)|series|cohort|experiment|audit)\b|\b(?:participants|subjects|volunteers)\b|\bn\s?=\s?\d|\bplacebo\b|\brandomi[sz]ed\b/iu;
+const authors =
+	/(?<!\([^)]{0,60})\bet al\b|\bNCT\d{6,}|\b\p{Lu}[\p{L}-]+(?:'s|’s) (?:trial|study|series|pilot)\b|\b\p{Lu}[\p{L}-]{2,} (?:trial|study|pilot|RCT)\b/u;
 
 /** Text of the sentence before the dose, at most `length` of it. */
 export function beforeDose(text: string, sentence: Span, at: number, length: number): string {

@@ -75,7 +75,7 @@ export function stepOf({ text, sentence, expression }: Surroundings): 'up' | 'do
 	const before = beforeDose(text, sentence, expression.span.start, 80);
 	const cues = [
 		...before.matchAll(
-			/\b(?:((?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|cut(?:s|ting)?|halv(?:e|es|ed|ing))(?=\s(?:the|your|my|his|her|their|to|from|it|back|down|LDN|doses?\s(?:from|to)|naltrexone))|reduction (?:of|in) (?:the |your )?dose|tap?er(?:s|ed|ing)?\b|back (?:down|to|off)|step(?:ped|ping)? down|down to|wean\w*|com(?:e|ing) (?:down|off))|(increas\w*|rais\w*|titrat\w*|go(?:es|ing)? up|work(?:s|ing|ed)? up|mov(?:e|es|ed|ing) up|build\w* up|up to|step(?:ped|ping)? up|escalat\w*|bump\w*|doubl\w*|jump\w*|leap\w*|then to|progress\w*|advanc\w*))\b/giu,
+			/\b(?:((?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|cut(?:s|ting)?|halv(?:e|es|ed|ing))(?=\s(?:the|your|my|his|her|their|to|from|it|back|down|[\w-]+\s(?:from|to|by)\b))|reduction (?:of|in) (?:the |your )?dose|tap?er(?:s|ed|ing)?\b|back (?:down|to|off)|step(?:ped|ping)? down|down to|wean\w*|com(?:e|ing) (?:down|off))|(increas\w*|rais\w*|titrat\w*|go(?:es|ing)? up|work(?:s|ing|ed)? up|mov(?:e|es|ed|ing) up|build\w* up|up to|step(?:ped|ping)? up|escalat\w*|bump\w*|doubl\w*|jump\w*|leap\w*|then to|progress\w*|advanc\w*))\b/giu,
 		),
 	];
 	const last = cues.at(-1);

@@ -23,7 +23,7 @@ export const rule = defineArticleRule(
 			if (block.kind === 'reference' || block.kind === 'tableRow' || !/\d/.test(block.prose.text)) {
 				continue;
 			}
-			for (const bare of findBareDoses(block)) {
+			for (const bare of findBareDoses(block, facts.blocks[index]?.drugs ?? [])) {
 				const profile = ownerOfBare(facts, index, bare.span);
 				if (profile === undefined) {
 					continue;
