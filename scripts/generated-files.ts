@@ -1,5 +1,5 @@
 /** Every generated file of the project, as text by path: all derive from the rule folders and the profiles. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { configSchema, editorSettings } from '../server/src/config/schema.ts';
 import { explainOwnFinding, explainRule } from '../server/src/linter/explain.ts';
@@ -114,16 +114,14 @@ function json(value: unknown): string {
 
 async function ruleFolders(): Promise<readonly RuleFolder[]> {
 	const rules = join(root, 'server/src/rules');
-	const ids = foldersIn(rules)
-		.flatMap((area) => foldersIn(join(rules, area)).map((name) => `${area}/${name}`))
-		.filter((id) => existsSync(join(rules, id, 'rule.ts')));
+	const ids = foldersIn(rules).flatMap((area) => foldersIn(join(rules, area)).map((name) => `${area}/${name}`));
 	return Promise.all(
 		ids.map(async (id) => {
 			const { rule } = (await import(join(rules, id, 'rule.ts'))) as { rule: Rule };
 			return {
 				id,
 				rule,
-				readme: existsSync(join(rules, id, 'README.md')) ? read(`server/src/rules/${id}/README.md`) : '',
+				readme: read(`server/src/rules/${id}/README.md`),
 			};
 		}),
 	);
