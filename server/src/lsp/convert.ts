@@ -27,6 +27,8 @@ export interface DiagnosticData {
 	/** Of the document; edits of an older version are not offered. */
 	readonly version: number;
 	readonly rule: string;
+	/** Which of the rule's messages it is, without what it quotes. */
+	readonly message: string;
 	readonly subject?: string;
 	readonly fixes: readonly FixData[];
 }
@@ -77,6 +79,7 @@ export function toDiagnostic(finding: Finding, document: Frozen, relatedInformat
 	const data: DiagnosticData = {
 		version: document.version,
 		rule: finding.rule,
+		message: finding.messageId,
 		...(finding.subject === undefined ? {} : { subject: finding.subject }),
 		fixes: finding.fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(document.toTextEdit) })),
 	};

@@ -1,0 +1,158 @@
+/** The built server as a client meets it: a process of its own, spoken to over its standard streams. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+	createProtocolConnection,
+	type Diagnostic,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { compose } from '../../server/src/entry/compose.ts';
+import { type Frozen, formatOf, freeze, toDiagnostic } from '../../server/src/lsp/convert.ts';
+import { applyWorkspaceEdit, TestClient } from '../support/lsp.ts';
+import { Random, randomEdit } from '../support/random.ts';
+
+const root = join(import.meta.dirname, '../..');
+const outdir = mkdtempSync(join(tmpdir(), 'ldn-lint-server-'));
+const servers: ChildProcess[] = [];
+
+beforeAll(async () => {
+	await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), `--outdir=${outdir}`]);
+});
+
+afterAll(() => {
+	for (const server of servers) {
+		server.kill();
+	}
+	rmSync(outdir, { recursive: true, force: true });
+});
+
+function startProcess(...args: string[]) {
+	const server = spawn(process.execPath, [join(outdir, 'server.js'), ...args], { stdio: 'pipe' });
+	servers.push(server);
+	return server;
+}
+
+async function startBuiltServer() {
+	const server = startProcess('--stdio');
+	const reader = new StreamMessageReader(server.stdout);
+	const client = new TestClient(createProtocolConnection(reader, new StreamMessageWriter(server.stdin)));
+	await client.initialize();
+	return { server, client };
+}
+
+function article(name: string) {
+	const text = readFileSync(join(root, 'test/fixtures/articles', name), 'utf8');
+	return { name, text, languageId: name.endsWith('.md') ? 'markdown' : 'plaintext' };
+}
+
+const flawed = [article('flawed.md'), article('flawed.txt'), article('rich.md')];
+
+describe.each(flawed)('$name', ({ name, text, languageId }) => {
+	test('every quick fix mends its finding and adds none', async () => {
+		const { client } = await startBuiltServer();
+		const uri = `file:///articles/${name}`;
+		await client.open(uri, text, languageId);
+		const found = await client.diagnostics(uri);
+		expect(found.length).toBeGreaterThan(10);
+		let applied = 0;
+		const faults: string[] = [];
+		for (const [index, diagnostic] of found.entries()) {
+			const fixes = (await client.actions(uri, [diagnostic], { only: ['quickfix'] })).filter((it) => it.edit);
+			for (const [number, action] of fixes.entries()) {
+				const fixed = applyWorkspaceEdit(uri, 1, text, action.edit ?? {});
+				const fresh = `file:///articles/${index}-${number}-${name}`;
+				await client.open(fresh, fixed, languageId);
+				const after = await client.diagnostics(fresh);
+				const where = `${identity(diagnostic)}: ${action.title}`;
+				faults.push(...surplus(after, found).map((it) => `${where}: adds ${it}`));
+				if (count(after, identity(diagnostic)) >= count(found, identity(diagnostic))) {
+					faults.push(`${where}: leaves it`);
+				}
+				await client.close(fresh);
+				applied++;
+			}
+		}
+		expect(faults).toEqual([]);
+		expect(applied).toBeGreaterThan(found.length);
+		await client.stop();
+	});
+});
+
+test('over 510 random edits the findings are those of a whole lint', async () => {
+	const { client } = await startBuiltServer();
+	const service = compose();
+	const { config } = service.configure(undefined);
+	for (const { name, text: original, languageId } of flawed) {
+		const uri = `file:///edited/${name}`;
+		const random = new Random(name.length);
+		const format = formatOf(languageId) ?? 'markdown';
+		const document = TextDocument.create(uri, languageId, 1, original);
+		await client.open(uri, original, languageId);
+		for (let version = 2; version <= 171; version++) {
+			const text = document.getText();
+			const edit = randomEdit(random, text);
+			const range = { start: document.positionAt(edit.start), end: document.positionAt(edit.end) };
+			const change = text.length > 2 * original.length ? { text: original } : { range, text: edit.newText };
+			TextDocument.update(document, [change], version);
+			await client.change(uri, version, change.text, 'range' in change ? change.range : undefined);
+			const now: Frozen = freeze(document, format);
+			const { findings } = await service.lint({ ...now.snapshot, uri: `memory:${name}-${version}` }, config);
+			service.forget(`memory:${name}-${version}`);
+			const whole = findings.map((it) => toDiagnostic(it, now, true));
+			const incremental = await client.diagnostics(uri);
+			if (JSON.stringify(incremental) !== JSON.stringify(whole)) {
+				expect(incremental, `${name}, version ${version}`).toEqual(whole);
+			}
+		}
+	}
+	await client.stop();
+}, 120_000);
+
+describe('the process', () => {
+	test('ends with status 0 after shutdown and exit', async () => {
+		const { client, server } = await startBuiltServer();
+		await client.connection.sendRequest('shutdown');
+		const ended = once(server, 'exit');
+		await client.connection.sendNotification('exit');
+		expect(await ended).toEqual([0, null]);
+	});
+
+	test('says how it is started when nothing tells it', async () => {
+		const server = startProcess();
+		let said = '';
+		server.stderr.on('data', (chunk) => {
+			said += chunk;
+		});
+		expect(await once(server, 'close')).toEqual([2, null]);
+		expect(said).toContain('--stdio');
+	});
+
+	test('survives a message that is no JSON', async () => {
+		const { client, server } = await startBuiltServer();
+		server.stdin.write('Content-Length: 9\r\n\r\n{"jsonrp:');
+		await client.open('file:///a.md', '# Low dose naltrexone\n\nTake LDN 12 mg.\n');
+		expect((await client.diagnostics('file:///a.md')).length).toBeGreaterThan(0);
+		await client.stop();
+	});
+});
+
+/** What a finding is, wherever it has moved to. */
+function identity({ code, data }: Diagnostic): string {
+	return [code, data.message, data.subject].filter(Boolean).join(' ');
+}
+
+function count(found: readonly Diagnostic[], key: string): number {
+	return found.filter((it) => identity(it) === key).length;
+}
+
+/** Kinds of findings of which there are more than before. */
+function surplus(after: readonly Diagnostic[], before: readonly Diagnostic[]): readonly string[] {
+	return [...new Set(after.map(identity))].filter((key) => count(after, key) > count(before, key));
+}
