@@ -40,6 +40,7 @@ describe('names', () => {
 		['naltrexone-bupropion', ['combination:naltrexone-bupropion']],
 		['buprenorphine:naltrexone', ['generic:naltrexone']],
 		['methylnaltrexone, methyl-naltrexone, naltrexone methobromide, 6β-naltrexol, naloxone, nalmefene', []],
+		['dextro-naltrexone (D-naltrexone)', []],
 		['Land Degradation Neutrality', []],
 		['', []],
 	])('%j', (text, names) => {

@@ -17,7 +17,7 @@ export type NameKind =
 export interface DrugName {
 	readonly text: string;
 	readonly kind: NameKind;
-	/** An abbreviation: matched in its own capitals only, and alone only where a context term stands in the article. */
+	/** All capitals, so an abbreviation: matched in its own capitals only, and alone only where a context term stands in the article. */
 	readonly abbreviation: boolean;
 	/** A trial product or release form counts only for its kind; undefined for plain names. */
 	readonly note: string | undefined;

@@ -772,6 +772,8 @@ export const profiles: readonly DrugProfile[] = [
 			"6β-naltrexol",
 			"naltrexol",
 			"naltrindole",
+			"dextro-naltrexone",
+			"D-naltrexone",
 			"nalorphine",
 			"nalmexone",
 			"naltrexone methobromide",
