@@ -70,6 +70,27 @@ describe('plain text blocks', () => {
 		],
 		['underlines', `Title\n=====\n\nPart\n----\n${text}\n`, ['heading:1 Title', 'heading:2 Part', `paragraph ${text}`]],
 		[
+			'headings right above their text',
+			`LDN for beginners\nby Jane\n\nWhat is it?\nIt blocks a receptor. Then it leaves.\n\nDOSAGE\nMost start low.\n`,
+			[
+				'heading:1 LDN for beginners',
+				'paragraph by Jane',
+				'heading:2 What is it?',
+				'paragraph It blocks a receptor. ¦ Then it leaves.',
+				'heading:2 DOSAGE',
+				'paragraph Most start low.',
+			],
+		],
+		[
+			'text after a list of works',
+			'Sources:\nDoe J. A study. 2019.\n\nThis post is no advice. Talk to a doctor.\n',
+			[
+				'heading:1 Sources:',
+				'reference Doe J. A study. 2019.',
+				'paragraph This post is no advice. ¦ Talk to a doctor.',
+			],
+		],
+		[
 			'number signs',
 			`# Title\n## Part\n${text}\n#1 pharmacy\n`,
 			['heading:1 Title', 'heading:2 Part', `paragraph ${text}`, 'paragraph #1 pharmacy'],
@@ -170,6 +191,20 @@ describe('plain text blocks', () => {
 			[0, 'It may cause:'],
 			[undefined, undefined],
 			[1, 'Then:'],
+		]);
+	});
+
+	test('a nested item is led in by its parent', () => {
+		const { blocks } = parseArticle(
+			'Avoid it with:\n- opioids:\n   - oxycodone\n   - tramadol\n- alcohol\n',
+			'plaintext',
+		);
+		expect(blocks.map((it) => it.leadIn)).toEqual([
+			undefined,
+			'Avoid it with:',
+			'opioids:',
+			'opioids:',
+			'Avoid it with:',
 		]);
 	});
 

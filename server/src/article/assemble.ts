@@ -118,6 +118,9 @@ class LeadIns {
 	readonly #itemAt: string[] = [];
 
 	of(it: BlockDraft, container: number | undefined): string | undefined {
+		if (it.kind === 'heading' || it.kind === 'paragraph') {
+			this.#itemAt.length = 0;
+		}
 		const leadIn = container === undefined ? undefined : this.#find(it, container);
 		if (it.kind === 'listItem') {
 			this.#itemAt.length = it.level;
@@ -129,6 +132,10 @@ class LeadIns {
 	}
 
 	#find(it: BlockDraft, container: number): string | undefined {
+		const parent = it.kind === 'listItem' && it.level > 1 ? this.#itemAt[it.level - 2] : undefined;
+		if (parent !== undefined) {
+			return parent;
+		}
 		if (!this.#ofContainer.has(container)) {
 			this.#ofContainer.set(container, this.#introduction(it));
 		}
@@ -137,9 +144,6 @@ class LeadIns {
 
 	#introduction(it: BlockDraft): string | undefined {
 		const previous = this.#previous;
-		if (it.kind === 'listItem' && it.level > 1) {
-			return this.#itemAt[it.level - 2];
-		}
 		if (previous === undefined || previous.kind === 'heading' || previous.kind === 'tableRow') {
 			return undefined;
 		}

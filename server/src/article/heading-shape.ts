@@ -2,7 +2,7 @@
 
 /** A line that may be a label, a value or a heading, not a sentence. */
 export function isShort(text: string): boolean {
-	return text.length <= 110 && !/[.!:;…]["'”’)\]]*$/.test(text);
+	return text.length <= 110 && !/[.!:;…]["'”’)\]]*$/.test(text) && !/\p{Ll}[.!?]\s+\p{Lu}/u.test(text);
 }
 
 export function isQuestion(text: string): boolean {

@@ -72,7 +72,7 @@ function isPlainHeading(text: string, words: number, around: HeadingContext): bo
 		return isTitle && words <= 9 && around.blankBefore && following.marker === 0 && around.blankAfter;
 	}
 	if (!around.blankAfter) {
-		return following.marker === 0 && following.text.length > 90 && (around.blankBefore || words <= 8);
+		return following.marker === 0 && headsNextLine(text, words, following.text, around);
 	}
 	if (around.isFirst || isAllCaps(text)) {
 		return true;
@@ -84,6 +84,18 @@ function isPlainHeading(text: string, words: number, around: HeadingContext): bo
 		return false;
 	}
 	return around.run <= 2 ? leads(around) || isTitle : around.endsRun && leads(around) && (isTitle || words <= 7);
+}
+
+/** Whether a line is the heading of the line right below it. */
+function headsNextLine(text: string, words: number, next: string, around: HeadingContext): boolean {
+	if (next.length > 90) {
+		return around.blankBefore || words <= 8;
+	}
+	const isText = !isShort(next) && next.split(/\s+/).length >= 3 && !/:/.test(next);
+	return (
+		around.blankBefore &&
+		((isText && (words <= 6 || isAllCaps(text))) || (around.isFirst && (metadata.test(next) || isAllCaps(text))))
+	);
 }
 
 /** Whether what comes next reads as the text of a section: a paragraph, a list or a further heading. */

@@ -32,6 +32,11 @@ interface Group {
 	readonly label: string | undefined;
 }
 
+const disclosure =
+	/^(?:disclaimer|note|this (?:article|information|content|page|post|site|website|blog|guide|text|material))\b/i;
+/** Sentences without a number: no work is cited so. */
+const severalSentences = /^\D{0,200}?\p{Ll}{2}[.!?]\s+\p{Lu}\p{Ll}*\s\p{Ll}\D*$/u;
+
 class Grouping {
 	containers = 0;
 	readonly #source: string;
@@ -163,11 +168,7 @@ class Grouping {
 		const following = this.#lines[this.#next[at] ?? this.#lines.length];
 		const isHeading =
 			isShort(line.text) && following !== undefined && following.text.length > 110 && !looksLikeEntry(following.text);
-		return (
-			!isHeading &&
-			line.text.length < 300 &&
-			!/^(?:disclaimer|note|this (?:article|information|content|page))\b/i.test(line.text)
-		);
+		return !isHeading && line.text.length < 300 && !disclosure.test(line.text) && !severalSentences.test(line.text);
 	}
 
 	#takeEntry(at: number, line: Line): number {
