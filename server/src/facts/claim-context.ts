@@ -14,6 +14,7 @@ export function frameOf(facts: ArticleFacts): ClaimContext {
 	const { article, blocks, subject } = facts;
 	const ids = new Set(subject.drugs.map((it) => it.id));
 	const foreignSections = sectionsOfOtherDrugs(facts, ids);
+	const hasOwnDrug = subject.main !== undefined || isMostlyAbout(facts, ids);
 	return {
 		isAboutDrug(index, claim) {
 			const block = article.blocks[index];
@@ -23,7 +24,7 @@ export function frameOf(facts: ArticleFacts): ClaimContext {
 			if (claim.anchor === 'named') {
 				return claim.drug !== undefined && ids.has(claim.drug);
 			}
-			if (subject.main === undefined || block.sectionPath.some((it) => foreignSections.has(it))) {
+			if (!hasOwnDrug || block.sectionPath.some((it) => foreignSections.has(it))) {
 				return false;
 			}
 			return claim.anchor === 'described' || isNearDrug(block, index, claim);
@@ -49,6 +50,13 @@ export function frameOf(facts: ArticleFacts): ClaimContext {
 				facts.claims.some((it) => it.sentence === claim.sentence - 1))
 		);
 	}
+}
+
+/** A short page, or a card without a title, that names its drug more often than all others. */
+function isMostlyAbout({ blocks, subject }: ArticleFacts, ids: ReadonlySet<string>): boolean {
+	const mentions = blocks.flatMap((it) => it.drugs);
+	const own = mentions.filter((it) => it.drug !== undefined && ids.has(it.drug)).length;
+	return subject.drugs.length === 1 && own > 1 && own * 2 > mentions.length;
 }
 
 /** Headings that name another drug and not the article's. */

@@ -94,6 +94,9 @@ export function classifySentence(input: SentenceInput): Classification {
 	if (isExperience(text) && !(figure.test(text) && statesFigure(text, anchor))) {
 		return isReport(text, input) ? claimOf('anecdote', anchor, text) : { reason: 'no-claim' };
 	}
+	if (relativeMechanism.test(text) && innerPart.test(text)) {
+		return claimOf('mechanism', anchor, text);
+	}
 	let reason: ExclusionReason = 'no-claim';
 	for (const clause of clausesOf(input.text)) {
 		const result = classifyClause(input, clause.start, clause.end, anchor);
@@ -205,6 +208,9 @@ function isReport(text: string, { targets }: SentenceInput): boolean {
 
 // Headings ----------------------------------------------------------------------------------------------------------
 
+const findingHeading = new RegExp(
+	String.raw`^(?:\d{4}-\d\d-\d\d (?:-|–|—) )?(?:[a-z0-9-]+ ){0,4}${studyNoun} (?:[a-z§-]+ ){0,2}?(?:finds|found|shows|showed|reports|confirms|suggests|links)(?![a-z])`,
+);
 const claimHeading = new RegExp(
 	String.raw`^(?:\d{1,2}[.)] |\d{4}-\d\d-\d\d (?:-|–|—) |[^a-z§]{0,4})?(?:(?:why|how) )?(?:taking |using )?§d+(?:'s [a-z-]+)?,? (?:[a-z]+ly |also |possibly |is |are |was |may |might |can |could |will |does |has been |been |not )*(?:(?:${effectVerbFinite()})|(?:highly |very |an? |the )?(?:effective|safe|beneficial|helpful|shown to|proven|well tolerated|well-tolerated)|work(?:s)? (?:for|by))(?![a-z])`,
 );
@@ -219,11 +225,7 @@ function classifyHeading(input: SentenceInput): Classification {
 	const text = input.text.trim();
 	const isClaim =
 		claimHeading.test(text) && !/^(?:why|how) /.test(text) && !/\?$/.test(text) && !frames.aboutArticle.test(text);
-	const isFinding =
-		/§d/.test(text) &&
-		studyResult.test(text) &&
-		/ (?:finds|found|shows|showed|reports|confirms|suggests) /.test(text) &&
-		!/\?$/.test(text);
+	const isFinding = /§d/.test(text) && findingHeading.test(text) && !/\?$/.test(text);
 	if (!isClaim && !isFinding) {
 		return { reason: /\?$/.test(text) ? 'question' : 'topic' };
 	}
@@ -249,7 +251,7 @@ const amount =
 const figure =
 	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent)|\d+ (?:out )?of (?:the )?\d+|(?:half|two-thirds|two thirds|a third|three quarters|one in (?:two|three|four|five|ten|\d+)|a quarter|\d in \d+) (?:of|[a-z])/;
 const group = pattern(groupNoun);
-const studySubject = pattern(String.raw`${studyNoun.replace('experience', 'zzz').replace('reports', 'case reports')}`);
+const studySubject = pattern(studyNoun);
 const findVerb = pattern(findingVerb);
 const studyResult = new RegExp(
 	String.raw`(?<![a-z0-9])${studyNoun}(?![a-z0-9])[^;]{0,160}?(?<![a-z0-9-])${findingVerb}(?![a-z])`,
@@ -319,13 +321,16 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor): Exclusion
 	if (frames.interest.test(text)) {
 		return 'interest';
 	}
-	if (frames.stateOfEvidence.test(text) && !claimsEffect) {
+	if (frames.stateOfEvidence.test(text) && !claimsEffect && !/support (?:for|of)|in favou?r of/.test(text)) {
 		return 'open';
 	}
 	if (frames.definition.test(text) && !claimsEffect) {
 		return 'definition';
 	}
-	if (anchor !== 'named' && isForeign(text, input.role)) {
+	if (anchor !== 'named' && frames.diseaseBackground.test(text)) {
+		return 'other-subject';
+	}
+	if (anchor !== 'named' && isForeign(text.slice(0, 40), input.role)) {
 		return 'other-subject';
 	}
 	return undefined;
@@ -385,7 +390,7 @@ function statesFigure(text: string, anchor: Anchor): boolean {
 function isDesignOnly(text: string): boolean {
 	return (
 		frames.studyDesign.test(text) &&
-		!/(?<![a-z])(?:found|shows?|showed|shown|reported|demonstrated|suggest(?:s|ed)?|concluded|revealed|confirmed|indicate[sd]?|showing|finding|improved|reduced|observed|propose[sd]?|produced|supports?|experienced)(?![a-z])/.test(
+		!/(?<![a-z])(?:found|finds|shows?|showed|shown|reports?|reported|demonstrated|suggest(?:s|ed)?|concluded|revealed|confirmed|indicate[sd]?|showing|finding|improved|reduced|observed|propose[sd]?|produced|supports?|experienced)(?![a-z])/.test(
 			text,
 		)
 	);
@@ -491,6 +496,9 @@ function kindOfEffect(text: string, input: SentenceInput, start: number, end: nu
 	return undefined;
 }
 
+/** "The receptors that the drug blocks". */
+const relativeMechanism =
+	/(?:which|that) §d+ (?:[a-z]+ly )?(?:modulat|block|bind|stimulat|activat|inhibit|suppress|target|affect|influenc|boost|increas|rais)/;
 const helped = new RegExp(`^ (?:to |in )?(?:[a-z]+ly )?${effectVerb}`);
 const immuneVerb =
 	/^(?:modulat|regulat|balanc|rebalanc|calm|reset|boost|strengthen|suppress|dampen|normali|stimulat|support|restor|signal)/;

@@ -222,12 +222,9 @@ function isEmptyLeadIn({ article, blocks }: ArticleFacts, index: number, claim: 
 		return false;
 	}
 	const claiming = items.filter((it) => (blocks[it]?.claims.length ?? 0) > 0);
-	const text = block.prose.text.slice(claim.span.start, claim.span.end);
-	const saysMore =
-		blocks[index]?.conditions.some((it) => intersects(it.span, claim.span)) === true ||
-		claim.kind === 'mechanism' ||
-		/\bby\b.*ing\b/.test(text);
-	return claiming.length * 2 > items.length && !saysMore;
+	const saysMore = claim.kind !== 'effect' && claim.kind !== 'finding';
+	const namesTarget = blocks[index]?.conditions.some((it) => intersects(it.span, claim.span)) === true;
+	return claiming.length * 2 > items.length && !saysMore && !namesTarget;
 }
 
 function tierOf({ article, blocks }: ArticleFacts, index: number, claim: Claim): RiskTier {

@@ -2,7 +2,7 @@
 import { anyOf } from './lexicon.ts';
 
 export const studyNoun = anyOf(String.raw`
-	stud(?:y|ies) | trials? | rcts? | meta-?analys[ie]s | (?:systematic|scoping|narrative|literature|clinical|cochrane|case|chart|recent|this|the|\d{4}) reviews? | reviews? (?:of|in|by|from|found|concluded|showed) | surveys? | cohorts? | case (?:series|reports?|stud(?:y|ies)) | registr(?:y|ies) | research(?:ers?)? | investigators? | scientists? | evidence | data | findings? | literature | reports | publications? | authors? | experiments? | pilots? | re-?analys[ie]s | analys[ie]s | results? | theor(?:y|ies) | hypothes[ie]s | experts | experience
+	stud(?:y|ies) | trials? | rcts? | meta-?analys[ie]s | (?:systematic|scoping|narrative|literature|clinical|cochrane|case|chart|recent|this|the|\d{4}) reviews? | reviews? (?:of|in|by|from|found|concluded|showed) | surveys? | cohorts? | case (?:series|reports?|stud(?:y|ies)) | registr(?:y|ies) | research(?:ers?)? | investigators? | scientists? | evidence | data | findings? | literature | publications? | authors? | experiments? | pilots? | re-?analys[ie]s | analys[ie]s | results? | theor(?:y|ies) | hypothes[ie]s | experts | anecdotal reports
 `);
 
 /** What studies do that makes a result. */
