@@ -76,7 +76,7 @@ function isBareDose(
 		named !== undefined && /^\s(?:(?:at|is|from)\s)?$/u.test(text.slice(named.span.end, first.span.start));
 	const isOfDoses = named !== undefined || isNamedAfter || doseWords.test(said);
 	return (
-		startPhrase.test(before) ||
+		(startPhrase.test(before) && (isOfDoses || last.value <= 10)) ||
 		(stepPhrase.test(before) && (isDecimal || isOfDoses)) ||
 		(isDecimal && (isNamedBefore || (isOfDoses && (plainPhrase.test(before) || timing.test(after)))))
 	);
@@ -86,7 +86,7 @@ const doseWords = /\b(?:dos(?:e|es|age|ages|ing)|titrat\w*|mg|mcg|nightly|bedtim
 
 /** Where the same words speak of something else than doses. */
 const otherMatter =
-	/\b(?:scores?|scales?|points?|percent(?:age)?|ratings?|levels?|TSH|antibod\w+|CRP|ESR|ferritin|count|HbA1c|A1c|pages?|chapters?|phases?|figures?|tables?|grades?|aged?|years? old|times? (?:higher|more)|ratio|pH|temperature|weighs?|pounds|minutes|version|euros?|dollars|price|cost)\b|[%$€£]/iu;
+	/\b(?:scores?|scales?|points?|percent(?:age)?|ratings?|levels?|TSH|antibod\w+|CRP|ESR|ferritin|count|HbA1c|A1c|pages?|chapters?|phases?|figures?|tables?|grades?|aged?|years? old|times? (?:higher|more)|ratio|pH|temperature|weighs?|pounds|minutes|version|euros?|dollars|prices?|costs?|fees?|sale)\b|[%$€£]/iu;
 
 const startPhrase =
 	/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|commenc\w+|initiat\w+)\s(?:\w+\s){0,3}?(?:at|on|with|from|of|is|was|dose:?)\s(?:about\s|around\s|just\s|only\s)?$|\bdos(?:e|es|age|ages)\s(?:\w+\s){0,3}?(?:of|at|from|between|to)\s(?:about\s|around\s|just\s|only\s)?$|\bdosed\s(?:at|from)\s$|\b(?:maximum|max|target|usual|starting|maintenance)\s(?:daily\s)?(?:dose|dosage)?\s?(?:of|is|was|:)\s?(?:about\s|around\s)?$/iu;

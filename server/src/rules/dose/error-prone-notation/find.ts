@@ -98,7 +98,7 @@ function isInDose(
 			return isAfterDose || (dosing.test(said) && facts.drugs.length > 0);
 		case 'amount':
 			return (
-				text.slice(at, at + 1) === 'I' ||
+				/^i/iu.test(text.slice(at, at + 1)) ||
 				dosing.test(said) ||
 				facts.drugs.some((it) => it.span.start >= sentence.start && it.span.end <= sentence.end)
 			);

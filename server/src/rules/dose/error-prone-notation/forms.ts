@@ -39,12 +39,12 @@ export const abbreviations: readonly Abbreviation[] = [
 	same(/\b(?:BIW|biw)(?!\w|\.\w)/gu, 'dose', 'twice weekly', 'is read as "twice daily"'),
 	same(/\b(?:TIW|tiw)(?!\w|\.\w)/gu, 'dose', 'three times weekly', 'is read as "three times a day"'),
 	same(
-		/(?<=\d\s{0,2})(?:IU|I\.U\.)(?![\w/]*\s?\/\s?(?:m?[lL]|dL|kg))(?!\w)/gu,
+		/(?<=\d\s{0,2})(?:IU|iu|I\.U\.)(?![\w/]*\s?\/\s?(?:m?[lL]|dL))(?!\w)/gu,
 		'amount',
 		'units',
 		'is read as "IV" or "10"',
 	),
-	same(/(?<=\d\s{0,2})[Uu](?![\w./-])/gu, 'amount', 'units', 'is read as a zero or a four'),
+	same(/(?<=\d\s{0,2})[Uu](?!\w|[./-]\w)/gu, 'amount', 'units', 'is read as a zero or a four'),
 	{
 		pattern: /(?<=\d\s{0,2})(?:cc|CC)(?!\w)/gu,
 		after: 'amount',

@@ -27,7 +27,7 @@ export const rule = defineBlockRule(
 			drugAbbreviation: '"{form}" stands for more than one drug and has been mistaken for another. Write "{better}".',
 			pluralUnit: 'The s of "{form}" can be misread as a digit or another unit. Write "{better}".',
 			fullStop: 'The full stop after the unit of "{form}" can be misread as a 1. Write "{better}".',
-			spacing: 'In "{form}" the m can be misread as zeros. Write "{better}".',
+			spacing: 'In "{form}" the number and its unit run together and are misread as one. Write "{better}".',
 			style: 'NHS style closes the unit up and writes micrograms in full, unlike "{form}". Write "{better}".',
 		},
 		options: {

@@ -68,7 +68,7 @@ export const cues: readonly UnsafeCue[] = [
 	{
 		id: 'onOwn',
 		pattern: new RegExp(
-			String.raw`${toldTo}(?:start|begin|stop|change|adjust|increase|raise|titrate|reduce|lower|discontinue|double|tweak|quit|self-titrate|go up|go down)\b[^.;]{0,60}\b(?:on your own|by yourself|(?<!(?:inject|adjust to it|for) )yourself|as you see fit|however you like|as you (?:like|wish|please)|at your own (?:discretion|pace)|whenever you (?:like|want|feel like it)|without (?:\w+ ){0,4}?${professional}|without (?:asking|telling|consulting|checking|medical|supervision))\b`,
+			String.raw`${toldTo}(?:start|begin|stop|change|adjust|increase|raise|titrate|reduce|lower|discontinue|double|tweak|quit|self-titrate|go up|go down)\b[^.;]{0,60}\b(?:on your own(?=\s{0,2}(?:$|[.,;!)]|(?:if|when|as|and|or|until|without|at|by|over|after|every|to|with|because)\b|whenever))|by yourself|(?<!(?:inject|adjust to it|for) )yourself|as you see fit|however you like|as you (?:like|wish|please)|at your own (?:discretion|pace)|whenever you (?:like|want|feel like it)|without (?:\w+ ){0,4}?${professional}|without (?:asking|telling|consulting|checking|medical|supervision))\b`,
 			'iu',
 		),
 	},
@@ -78,6 +78,7 @@ export const cues: readonly UnsafeCue[] = [
 			String.raw`\b(?:no need to|you (?:do not|don't) (?:need|have) to|there's no need to)\s(?:ask|tell|consult|see|call|involve|bother|check with|talk to|speak (?:to|with)|wait for)\s(?:\w+\s){0,2}${professional}\b|\bself[- ](?:titrate|adjust|dose|prescribe|medicate|treat)\b`,
 			'iu',
 		),
+		unless: /\bin[- ]person\b|\bface[- ]to[- ]face\b|\b(?:visit|travel|waiting room|office)\b/iu,
 	},
 ];
 

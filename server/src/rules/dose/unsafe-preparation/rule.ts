@@ -94,7 +94,8 @@ function* unsafeIn(
 }
 
 function holds(cue: UnsafeCue, said: string, block: Block): boolean {
-	if (!cue.pattern.test(said) || cue.unless?.test(said)) {
+	const match = cue.pattern.exec(said);
+	if (match === null || cue.unless?.test(said)) {
 		return false;
 	}
 	const above = `${block.leadIn ?? ''} ${block.sectionPath.at(-1) ?? ''}`.replaceAll('’', "'");
@@ -102,7 +103,18 @@ function holds(cue: UnsafeCue, said: string, block: Block): boolean {
 		return false;
 	}
 	const excuse = negativeByNature.has(cue.id) ? forbidden : negation;
-	return !excuse.test(said) && !/\b(?:do not|don't|never|avoid|not to|mistakes?|myths?|warnings?)\b/iu.test(above);
+	return (
+		!excuse.test(ownClause(said, match.index)) &&
+		!/\b(?:do not|don't|never|avoid|not to|mistakes?|myths?|warnings?)\b/iu.test(above)
+	);
+}
+
+/** The sentence from where the reader is spoken to: what an "if" before it denies is not the advice. */
+function ownClause(said: string, at: number): string {
+	const openings = [
+		...said.slice(0, at + 8).matchAll(/,\s(?=(?:you|we|one|patients|people|simply|just|it(?:'s| is))\b)/giu),
+	];
+	return said.slice(openings.at(-1)?.index ?? 0);
 }
 
 function namesOnlyOthers(drugs: readonly DrugMention[], sentence: Span): boolean {
