@@ -81,7 +81,7 @@ export const profiles: readonly DrugProfile[] = [
 				"note": undefined
 			},
 			{
-				"text": "naltrexone (low dose",
+				"text": "naltrexone (low dose)",
 				"kind": "low-dose",
 				"abbreviation": false,
 				"note": undefined
@@ -219,7 +219,7 @@ export const profiles: readonly DrugProfile[] = [
 				"note": undefined
 			},
 			{
-				"text": "naltrexone (LDN",
+				"text": "naltrexone (LDN)",
 				"kind": "low-dose",
 				"abbreviation": false,
 				"note": undefined
@@ -3406,7 +3406,7 @@ export const profiles: readonly DrugProfile[] = [
 			"who should not": "who (?:should(?: not|n't)|must(?: not|n't)|cannot|can't|shouldn't|is(?: not|n't)|(?:should|must) avoid)|(?:should|must|do|can)(?: not|n't)|cannot|not (?:be )?(?:suitable|recommended|for (?:everyone|you)|right for|appropriate|take|use|used|taken)|contra-?indicat\\w*|avoid\\w*|unsuitable|when not to|isn't (?:right|suitable|for)|rule[sd]? you out|reasons not to",
 			"caution heading": "contra-?indicat\\w*|precaution\\w*|caution\\w*|warning\\w*|safety|before (?:you )?(?:tak|start|us)\\w*|who should|should not|shouldn't|must not|avoid|tell your|talk to your|not (?:suitable|recommended|for everyone|right)|unsuitable|interaction\\w*|risks?|special (?:groups|populations)|important information|need to know",
 			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird|crazy|wild|bad|odd|bizarre|realistic)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feeling sick|hot flush\\w*|sweating|spasticity)",
-			"vivid dream": "(?:(?:vivid|lucid|intense|strange|unusual|weird|crazy|wild|bizarre)[\\w ,]{0,12} dream\\w*|nightmares)",
+			"vivid dream": "(?:dreams? (?:\\w+ ){0,3}(?:more )?vivid|(?:vivid|lucid|intense|strange|unusual|weird|crazy|wild|bizarre)[\\w ,]{0,12} dream\\w*|nightmares)",
 			"evidence": "(?:evidence|research|data|studies|trials?|literature|rcts?|evidence base|science|findings)",
 			"weak": "(?:limited|early(?: days| stages?| and| but| or|-stage)?|preliminary|mixed|uncertain|weak|thin|thinner|sparse|scarce|scant|inconclusive|insufficient|incomplete|lacking|low[- ](?:quality|certainty)|(?:very|too|mostly|largely|still|all|relatively|generally|often|been|are|were|quite|so|and) small|conflicting|contradictory|inconsistent|anecdotal|observational|patchy|modest|equivocal|unproven|in its infancy|absent|tiny|far from (?:conclusive|settled|certain)|not (?:yet )?(?:conclusive|strong|robust|established|definitive|settled|enough|extensive|high[- ]quality|very strong|good|great|there|convincing))",
 			"pregnancy": "(?:pregnan\\w*(?! (?:loss|rate|outcome|success))|breast[- ]?feed\\w*|nursing (?:mother|women|parent|a baby|your)\\w*|lactat\\w*|breast ?milk|(?:trying|hoping|planning) (?:to conceive|for a baby|to become pregnant))",
@@ -3444,7 +3444,14 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"for (?:\\w+ ){0,3}(?:information(?:al)?|educational?)(?:(?:,| and| or| &|/| /) ?(?:information(?:al)?|educational?|reference))? (?:purposes|use|only|and not)|(?:information(?:al)?|educational?)(?:(?: and| or|,|/) ?(?:information(?:al)?|educational?))? (?:purposes|use) only|for (?:education|information) and not|(?:is|as) informational only|purely (?:informational|educational)|for (?:general )?(?:information|education|educational purposes|informational purposes)(?: only)?$"
+							"for (?:\\w+ ){0,3}(?:information(?:al)?|education(?:al)?)(?:(?:,| and| or| &|/| /) ?(?:information(?:al)?|education(?:al)?|reference))? (?:purposes|use|only|and not)|(?:information(?:al)?|education(?:al)?)(?:(?: and| or|,|/) ?(?:information(?:al)?|education(?:al)?))? (?:purposes|use) only|for (?:education|information) and not|(?:is|as) informational only|purely (?:informational|educational)|for (?:general )?(?:information|education|educational purposes|informational purposes)(?: only)?$"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:this|the above|it|everything here|what follows) (?:is|was) (?:\\w+ ){0,3}(?:general|background|educational) (?:information|guidance|advice)"
 						],
 						"none": [],
 						"under": undefined
@@ -3533,7 +3540,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|never|isn't|hasn't|has not|haven't|aren't)(?: \\w+){0,4} (?:approved|licen[sc]ed|authori[sz]ed|cleared|registered|indicated|endorsed)(?! (?:dose|dosage))"
+							"(?:not|never|isn't|hasn't|has not|haven't|aren't)(?: \\w+){0,4}[ -](?:approved|licen[sc]ed|authori[sz]ed|cleared|registered|indicated|endorsed)(?! (?:dose|dosage))"
 						],
 						"none": [
 							"compounded (?:\\w+ ){0,3}(?:is|are)",
@@ -3639,6 +3646,7 @@ export const profiles: readonly DrugProfile[] = [
 							"^(?:i|we|my|he|she)\\b",
 							"(?:talked|spoke|asked|discussed with my)",
 							"(?:if|when) you (?:\\w+ )?(?:experience|notice|develop|have (?:any )?side)",
+							"how to (?:talk|ask|speak|find|discuss|approach)",
 							"(?:clinicians?|doctors?) (?:will|may|can|often|should|usually) (?:ask|check|see|review)"
 						],
 						"under": undefined
@@ -3646,6 +3654,24 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"(?:^|please|always|should|must|to|important|and|then|so|need to|advised to|recommend\\w*|sure to|best to|,|:|-) ?(?:you |that you |first |carefully |openly |just )?(?:consult(?:ing)?(?: with)?|talk(?:ing)? (?:to|with|it (?:through|over) with)|speak(?:ing)? (?:to|with)|discuss(?:ing)?(?: \\w+){0,9} with|check(?:ing)? with|review(?:ing)?(?: \\w+){0,4} with|seek(?:ing)?|get|obtain|have a (?:chat|conversation|talk) with|ask) (?:\\w+[- ,]+){0,5}<clinician>"
+						],
+						"none": [
+							"side effects?[^.;]{0,60}(?:persist|severe|occur|bother|worsen|experience)",
+							"(?:if|when) you (?:\\w+ )?(?:experience|notice|develop|feel|have (?:any )?side)",
+							"emergency|overdose|urgent\\w*|prescription|refill|price|cost|insurance|anything feels",
+							"\\b(?:our|us)\\b[^.;]{0,30}\\b<clinician>",
+							"<clinician> (?:at|with) (?:our|us)",
+							"^(?:i|we|my|he|she)\\b",
+							"<clinician> (?:will|to) (?:ask|check)",
+							"ask (?:\\w+ ){0,3}<clinician> to (?:send|fax|call)",
+							"get (?:\\w+ ){0,4}(?:from|by)",
+							"how to (?:talk|ask|speak|find)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:consult(?: with)?|talk (?:to|with)|speak (?:to|with)|check with|discuss(?: \\w+){0,5} with) (?:\\w+ ){0,2}your (?:own |local )?(?:\\w+[- ,]+){0,3}<clinician>"
 						],
 						"none": [
 							"side effects?[^.;]{0,60}(?:persist|severe|occur|bother|worsen|experience)",
@@ -3806,7 +3832,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"<not> (?:\\w+ ){0,2}(?:limited|weak|mixed)",
-							"early (?:clinical )?(?:stud|trial|research|data|finding)\\w*",
+							"(?:early|preliminary) (?:clinical |human |pilot )?(?:stud|trial|research|finding|result)\\w*",
 							"modest",
 							"pregnan\\w*|breast-?feed\\w*",
 							"observational (?:stud|trial|data)\\w*"
@@ -3886,6 +3912,15 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"mechanism|exactly how|how (?:ldn|it|naltrexone) (?:works|acts)|cause (?:of|is)|pregnan\\w*|breast-?feed\\w*|dos(?:e|age)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:evidence(?: base)?|body of (?:evidence|research)|literature|data)\\b(?: \\w+){0,4} (?:is|remains) (?:\\w+ ){0,2}small|most of what (?:we|is) know\\w*[^.;]{0,40}(?:small|case|anecdot\\w+|pilot|animal)|(?:quality|certainty|strength) of (?:the |this |available |current )*(?:evidence|studies|trials|research|data) (?:is|are|was|remains)(?: \\w+){0,2} (?:low|poor|weak|limited|variable)|(?:needs?|remains?|has|have|awaits?) (?:still )?to be (?:confirmed|replicated|verified|repeated|proven|established)"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*"
 						],
 						"under": undefined
 					},
@@ -4080,7 +4115,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:contra-?indicat\\w*|unsafe|dangerous|incompatible|off-limits|not compatible|unsuitable|ineligible|deal-?breaker|exclud\\w+ (?:you|anyone|people)|absolute no|a no-go)\\b[^.;]{0,100}<opioid>|<opioid>[^.;]{0,120}\\b(?:contra-?indicat\\w*|unsafe|dangerous|incompatible|off-limits|rules? (?:it|you|ldn) out|ineligible|unsuitable|do(?:es)? not mix|don't mix|a no-go)"
+							"(?:contra-?indicat\\w*|unsafe|dangerous|incompatible|off-limits|off the table|not compatible|unsuitable|ineligible|deal-?breaker|exclud\\w+ (?:you|anyone|people)|absolute no|a no-go)\\b[^.;]{0,100}<opioid>|<opioid>[^.;]{0,120}\\b(?:contra-?indicat\\w*|unsafe|dangerous|incompatible|off-limits|rules? (?:it|you|ldn) out|ineligible|unsuitable|do(?:es)? not mix|don't mix|a no-go)"
 						],
 						"none": [
 							"<not>(?: \\w+)? (?:contra-?indicat|unsafe|dangerous|incompat|as dangerous)\\w*",
@@ -4236,6 +4271,17 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"<opioid>",
+							"<not>|wait",
+							"(?:in|within|during|for) the (?:last|past|previous) (?:\\d+|two|seven|ten|fourteen|few|several)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?)"
+						],
+						"none": [
+							"surg\\w*|participants|trial"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<opioid>",
 							"<not>",
 							"within (?:\\d+|two|seven|ten|fourteen|a)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?) (?:of|after) (?:stopping|coming off|taking|using|the last|your last|last)"
 						],
@@ -4321,7 +4367,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"<pregnancy>",
-							"<caution>"
+							"<caution>|stop\\w*|call|contact"
 						],
 						"none": [
 							"safe (?:for use )?(?:in|during|for|while) (?:\\w+ ){0,3}(?:pregnan|breast|nurs)\\w*[^.;]{0,5}$",
@@ -4391,7 +4437,7 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:allerg\\w*|hypersensitiv\\w*|anaphyla\\w*|sensitiv\\w+)(?: \\w+){0,4} (?:to|with)(?: \\w+){0,4} (?:ldn|naltrexone|it|this|(?:the|this|its|your) (?:drug|medicine|medication|product|active|tablet|capsule)\\w*|(?:any of )?(?:its|the) (?:\\w+ )?(?:ingredient|component|excipient|filler|compound)s?)|naltrexone (?:allergy|hypersensitivity)|(?:ldn|naltrexone)[^.;]{0,30}(?:allergic|hypersensitivity) reactions?"
+							"(?:allerg\\w*|hypersensitiv\\w*|anaphyla\\w*|sensitiv\\w+)(?: \\w+){0,4} (?:to|with)(?: \\w+){0,4} (?:ldn|naltrexone|it|this|(?:the|this|its|your) (?:drug|medicine|medication|product|active|tablet|capsule)\\w*|(?:(?:any of )?(?:its|the)|any)(?: \\w+)? (?:ingredient|component|excipient|filler)s?)|naltrexone (?:allergy|hypersensitivity)|(?:ldn|naltrexone) (?:can|may|could) (?:\\w+ ){0,2}(?:cause|trigger)(?: \\w+){0,2} (?:allergic|hypersensitivity) reactions?"
 						],
 						"none": [
 							"(?:not|\\w+n't|never)(?: \\w+){0,2} (?:allerg|hypersens)\\w*",
@@ -4529,7 +4575,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:can|may|might|could|sometimes|often|frequently|does|will|did) (?:also |initially |temporarily |occasionally |sometimes )?(?:cause|causes|trigger|produce|disrupt sleep|disturb sleep|interfere with sleep|affect sleep|make you feel)|frequently causes?|causes (?:\\w+ )?<effect>|(?:some|a few|most|many|occasional\\w*) (?:people|patients|users|individuals)? ?(?:\\w+ )?(?:notice|experience|report|get|have|feel|complain of|develop)|common\\w*|complain\\w*|transient|initially|first (?:few )?(?:days|weeks?|nights)|early on",
+							"(?:can|may|might|could|sometimes|often|frequently|does|will|did) (?:also |initially |temporarily |occasionally |sometimes )?(?:cause|causes|trigger|produce|disrupt sleep|disturb sleep|interfere with sleep|affect sleep|make you feel)|frequently causes?|causes (?:\\w+ )?<effect>|(?:some|a few|most|many|occasional\\w*) (?:people|patients|users|individuals)? ?(?:\\w+ )?(?:notice|experience|report|get|have|feel|complain of|develop)|common\\w*|complain\\w*|transient|initially|(?:may|can|might) occur|ha(?:s|ve) been reported|first (?:few )?(?:days|weeks?|nights)|early on",
 							"<effect>"
 						],
 						"none": [
@@ -4887,7 +4933,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:has|have|there are|with|causes?|does not have|doesn't have|do not have) (?:absolutely |virtually |almost |practically )?(?:no|zero|any) (?:known |significant |major |serious |drug |medication |medicine |drug-drug )*interactions|(?:does not|doesn't|will not|won't|never) interact(?:s)? with (?:any|other|anything)"
 						],
 						"none": [
-							"(?:has|have|there are|with|causes?) any",
+							"(?:has|have|there are|causes?) any",
 							"except|other than|apart from|but not|excluding|aside from|besides|opioid|opiate|narcotic",
 							"myth|misconception|not true|untrue|claims? that|not mean|n't mean",
 							"if|whether",

@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 
 /** A name without small letters stands for itself in capitals alone. */
 export function isAllCapitals(name: string): boolean {
-	return /\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name);
+	return name === name.toUpperCase() && name !== name.toLowerCase();
 }
 
 /** Runs of letters and digits, with the apostrophes between letters. */
@@ -58,7 +58,10 @@ export function stem(word: string): string {
 	if (key.length > 3 && key.endsWith('s') && !/[suioa]s$/.test(key)) {
 		key = key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.replace(/(?:(?<=ss|sh|ch|x)es|s)$/, '');
 	}
-	return key.replace(/[ao]e/g, 'e').replace(/our$/, 'or');
+	if (key.includes('ae') || key.includes('oe')) {
+		key = key.replace(/[ao]e/g, 'e');
+	}
+	return key.endsWith('our') ? `${key.slice(0, -3)}or` : key;
 }
 
 function isWordCharacter(text: string, index: number): boolean {
