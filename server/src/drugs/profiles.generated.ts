@@ -3816,7 +3816,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"<evidence>\\b(?:[^.;]|\\(\\w+\\)){0,70}\\b(?:is|are|remains?|was|were|comes?|still|looks?|has been|have been|base|be|seems?|exists?)\\b[^.;]{0,50}\\b<weak>"
+							"<evidence>\\b[^.;]{0,70}\\b(?:is|are|remains?|was|were|comes?|still|looks?|has been|have been|base|be|seems?|exists?)\\b[^.;]{0,50}\\b<weak>"
 						],
 						"none": [
 							"not <weak>",
@@ -4440,7 +4440,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:allerg\\w*|hypersensitiv\\w*|anaphyla\\w*|sensitiv\\w+)(?: \\w+){0,4} (?:to|with)(?: \\w+){0,4} (?:ldn|naltrexone|it|this|(?:the|this|its|your) (?:drug|medicine|medication|product|active|tablet|capsule)\\w*|(?:(?:any of )?(?:its|the)|any)(?: \\w+)? (?:ingredient|component|excipient|filler)s?)|naltrexone (?:allergy|hypersensitivity)|(?:ldn|naltrexone) (?:can|may|could) (?:\\w+ ){0,2}(?:cause|trigger)(?: \\w+){0,2} (?:allergic|hypersensitivity) reactions?"
 						],
 						"none": [
-							"(?:not|\\w+n't|never)(?: \\w+){0,2} (?:allerg|hypersens)\\w*",
+							"(?:not|\\w+n't|never) (?:an? |usually )?(?:allerg|hypersens)\\w*",
 							"sensitive to (?:the )?(?:effects?|multiple|this process)",
 							"(?:improv|help|reduc|treat|eas|reliev)\\w*(?: \\w+){0,2} allerg\\w*",
 							"sensitiv\\w+ to (?:it|this)\\b"
