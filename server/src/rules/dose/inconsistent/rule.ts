@@ -20,6 +20,7 @@ export const rule = defineArticleRule(
 	},
 	function* (article, facts, { report }) {
 		const said: Stated[] = [];
+		const reported = new Set<string>();
 		for (const dose of resolveDoses(facts)) {
 			const stated = statedDose(dose, article, facts);
 			if (stated === undefined) {
@@ -36,7 +37,12 @@ export const rule = defineArticleRule(
 			const earlierBlock = earlier === undefined ? undefined : article.blocks[earlier.dose.block];
 			if (earlier === undefined) {
 				said.push(stated);
-			} else if (block !== undefined && earlierBlock !== undefined) {
+			} else if (
+				block !== undefined &&
+				earlierBlock !== undefined &&
+				!reported.has(`${stated.role} ${stated.low} ${stated.high}`)
+			) {
+				reported.add(`${stated.role} ${stated.low} ${stated.high}`);
 				yield report(
 					'inconsistent',
 					block.prose.toSource(dose.statement.span),

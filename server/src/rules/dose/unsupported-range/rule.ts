@@ -81,7 +81,7 @@ function verdictOn(dose: ResolvedDose, facts: ArticleFacts): Verdict | undefined
 	) {
 		return undefined;
 	}
-	if (isBeyond(dose, profile, facts)) {
+	if (isBeyond(dose, profile, facts) || isAsked(dose, facts)) {
 		return undefined;
 	}
 	const isCited = hasCitation(dose, facts);
@@ -134,6 +134,15 @@ function isBeyond({ block, statement }: ResolvedDose, profile: DrugProfile, { ar
 			before,
 		);
 	return isRound || (open === 'from' && isOver);
+}
+
+/** A question presents no dose. */
+function isAsked({ block, statement }: ResolvedDose, { article }: ArticleFacts): boolean {
+	const at = article.blocks[block];
+	const sentence = at?.sentences[statement.sentence];
+	return (
+		sentence !== undefined && (at?.prose.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?') ?? false)
+	);
 }
 
 function hasCitation({ block, statement }: ResolvedDose, facts: ArticleFacts): boolean {
