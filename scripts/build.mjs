@@ -29,8 +29,6 @@ const shared = {
 	metafile: true,
 	// The ES module builds of the protocol packages bundle; their UMD builds hide `require` from esbuild.
 	mainFields: ['module', 'main'],
-	minifySyntax: true,
-	minifyWhitespace: !watching,
 	sourcemap: watching,
 	// The packages' ES modules ask for their own address, which CommonJS does not have.
 	define: { 'import.meta.url': 'moduleUrl', 'process.env.NODE_ENV': '"production"' },
