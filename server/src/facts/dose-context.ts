@@ -27,7 +27,7 @@ export interface Surroundings {
 	readonly profile: DrugProfile | undefined;
 }
 
-/** Times a day; `undefined` when nothing is said. */
+/** `undefined`: nothing speaks against its being advice on the low dose. */
 export function contextOf(at: Surroundings): DoseContext | undefined {
 	const { text, sentence, expression, high, heading, profile, said } = at;
 	const around = `${said} ${heading}`;

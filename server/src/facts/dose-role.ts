@@ -2,12 +2,14 @@
 import { beforeDose, type Surroundings } from './dose-context.ts';
 import type { DoseRole } from './doses.ts';
 
+/** Times a day; `undefined` when nothing is said. */
 export function perDayOf({ text, sentence, expression }: Surroundings): number | undefined {
-	const after = text.slice(expression.span.end, Math.min(sentence.end, expression.span.end + 60));
-	const near = /^[^.;,:(\d]{0,28}?(?=[\d]|.?\b)/u.exec(after) === null ? '' : cutAtNumber(after);
+	const after = text.slice(expression.span.end, Math.min(sentence.end, expression.span.end + 60)).replace(/^,\s/u, ' ');
+	const near = cutAtNumber(after);
 	return frequencies.find(([pattern]) => pattern.test(near))?.[1];
 }
 
+/** Whether only the high end ("up to", "or less") or only the low end is stated. */
 export function openOf({ text, sentence, expression }: Surroundings): 'upTo' | 'from' | undefined {
 	const before = beforeDose(text, sentence, expression.span.start, 40);
 	const after = text.slice(expression.span.end, Math.min(sentence.end, expression.span.end + 40));
@@ -20,6 +22,7 @@ export function openOf({ text, sentence, expression }: Surroundings): 'upTo' | '
 		: undefined;
 }
 
+/** What the dose is in a schedule; the cue nearest before it counts, of its own clause first. */
 export function roleOf(at: Surroundings, open: 'upTo' | 'from' | undefined): DoseRole | undefined {
 	const { text, sentence, expression } = at;
 	const before = beforeDose(text, sentence, expression.span.start, 90);
@@ -82,6 +85,7 @@ export function stepOf({ text, sentence, expression }: Surroundings): 'up' | 'do
 	return last === undefined ? undefined : last[1] === undefined ? 'up' : 'down';
 }
 
+/** What follows a dose up to the next number or clause; both halves of "in the morning and at night" belong to it. */
 function cutAtNumber(after: string): string {
 	const stop = after.search(
 		/[.;(]|,|\d(?!\s?(?:x|times|hours?|weeks?|days?)\b)|\b(?:for|then|and|to|until|after|before)\b/u,
