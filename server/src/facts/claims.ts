@@ -2,17 +2,13 @@ import type { Block } from '../article/article.ts';
 import { contains, intersects, type Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import type { DrugProfile, RiskTier } from '../drugs/profile.ts';
-import {
-	type Anchor,
-	type ClaimKind,
-	type Classification,
-	classifySentence,
-	type SentenceInput,
-} from './classify-sentence.ts';
+import type { Anchor } from './claim-anchor.ts';
+import { type ClaimKind, type Classification, classifySentence, type SentenceInput } from './classify-sentence.ts';
 import type { BlockFacts } from './facts.ts';
 import { maskText } from './sentence-frames.ts';
 
-export type { Anchor, ClaimKind } from './classify-sentence.ts';
+export type { Anchor } from './claim-anchor.ts';
+export type { ClaimKind } from './classify-sentence.ts';
 
 /** How sure the sentence sounds. */
 export type ClaimStrength = 'certain' | 'plain' | 'hedged';

@@ -4,19 +4,12 @@
  * left to the reader of the article.
  */
 import type { RiskTier } from '../drugs/profile.ts';
-import {
-	anyOf,
-	bodyMechanism,
-	effectNoun,
-	effectVerb,
-	efficacyPhrase,
-	healthTarget,
-	mechanismPhrase,
-	pattern,
-} from './lexicon.ts';
+import { type Anchor, anchorOf, isForeign, type SentenceRole } from './claim-anchor.ts';
+import { hasEffect, isDose, kindOfClause, kindOfEffect, relativeMechanism, statesFigure } from './claim-kinds.ts';
+import * as terms from './claim-terms.ts';
+import { pattern } from './lexicon.ts';
 import * as frames from './lexicon-frames.ts';
-import { safetyPhrase, safetyPredicate, typicalDose, unwantedEffect } from './lexicon-safety.ts';
-import { booster, findingVerb, groupNoun, hedge, studyNoun } from './lexicon-studies.ts';
+import { booster, hedge, studyNoun } from './lexicon-studies.ts';
 import { clausesOf } from './sentence-frames.ts';
 
 export type ClaimKind =
@@ -46,9 +39,6 @@ export type ExclusionReason =
 	| 'other-subject' // another drug, a disease, physiology
 	| 'no-claim';
 
-/** How the sentence names the drug: itself, by a noun phrase for it or its effects, or by a pronoun at most. */
-export type Anchor = 'named' | 'described' | 'pronoun';
-
 export type Classification =
 	| {
 			readonly kind: ClaimKind;
@@ -63,8 +53,7 @@ export interface SentenceInput {
 	readonly text: string;
 	/** Spans in `text` of conditions and outcomes. */
 	readonly targets: readonly { readonly start: number; readonly end: number; readonly tier: RiskTier }[];
-	/** `predicate`: a list item or cell after its label, whose subject stands elsewhere. */
-	readonly role: 'sentence' | 'heading' | 'predicate';
+	readonly role: SentenceRole;
 	/** The drug is named by a name of its low dose. */
 	readonly namesLowDose: boolean;
 	/** A pattern of the profile's mechanism terms and side effects, beyond the lexicon's. */
@@ -80,7 +69,7 @@ export function classifySentence(input: SentenceInput): Classification {
 	if (input.role === 'heading') {
 		return classifyHeading(input);
 	}
-	const whole = wholeSentence(text);
+	const whole = wholeSentence(text, input.role === 'sentence');
 	if (whole) {
 		return whole;
 	}
@@ -91,10 +80,10 @@ export function classifySentence(input: SentenceInput): Classification {
 	if (anchor === 'named' && !input.namesLowDose && isStandardUse(text)) {
 		return { reason: 'standard-use' };
 	}
-	if (isExperience(text) && !(figure.test(text) && statesFigure(text, anchor))) {
+	if (isExperience(text) && !(terms.figure.test(text) && terms.group.test(text))) {
 		return isReport(text, input) ? claimOf('anecdote', anchor, text) : { reason: 'no-claim' };
 	}
-	if (relativeMechanism.test(text) && innerPart.test(text)) {
+	if (relativeMechanism.test(text) && terms.innerPart.test(text)) {
 		return claimOf('mechanism', anchor, text);
 	}
 	let reason: ExclusionReason = 'no-claim';
@@ -124,7 +113,7 @@ const continuation =
 
 // Whole sentences --------------------------------------------------------------------------------------------------
 
-function wholeSentence(text: string): Classification | undefined {
+function wholeSentence(text: string, isLine: boolean): Classification | undefined {
 	if (/\?["')\s]*(?:\[[^\]]*\]|\([^)]*\))?$/.test(text) && !/^(?:did you know|isn't it|who knew)/.test(text)) {
 		return { reason: 'question' };
 	}
@@ -138,50 +127,18 @@ function wholeSentence(text: string): Classification | undefined {
 	if (frames.aboutArticle.test(text.replace(/\([^)]*\)/g, ' ')) || frames.announcement.test(text)) {
 		return { reason: 'article' };
 	}
-	if (/:\W*$/.test(text) && !finiteVerb.test(text)) {
+	if (!/[.!?]\W*$/.test(text) && isLine && !finiteVerb.test(text) && !headlineVerb.test(text)) {
 		return { reason: 'topic' };
 	}
 	return undefined;
 }
 
+const headlineVerb = new RegExp(
+	String.raw`(?<![a-z-])(?:${terms.finiteEffect}|(?:well[- ])?tolerated|safe|effective)(?![a-z-])`,
+);
 const finiteVerb = pattern(
-	'is|are|was|were|may|might|can|could|will|has|have|does|do|should|includes?|shows?|helps?|works?|improves?|reduces?|[a-z]+(?:ates|izes)',
+	'is|are|was|were|may|might|can|could|will|has|have|does|do|should|includes?|shows?|helps?|works?|improves?|reduces?|[a-z]+(?:ates|izes|ifies)|[a-z]+ed|acts?|binds?|find|found|see|seen|notice|begin|take|respond|report|need|tend|appears?|seems?|uses|leads?|makes?|gives?|offers?|holds?|requires?|centers?|contributes?',
 );
-
-const describedStart = anyOf(String.raw`
-	side[- ]effects? | adverse (?:effects?|events?|reactions?) | benefits? | effects? | early effects | common side effects | mechanism | mechanisms | response rates? | responses? | improvements? | results | dos(?:e|es|ing|age) | starting doses? | target dose | maintenance dose | titration | treatment | therapy | medication | medicine | drug | blockade | rebound | endorphin (?:rebound|release|boost|surge) | tolerability | safety | onset | efficacy | effectiveness
-`);
-const described = pattern(
-	String.raw`(?:this|the|that|such an?|these|its|those|their|your) (?:[a-z0-9'+/-]+ ){0,4}?(?:medications?|medicine|drug|treatment|therapy|compound|agent|approach|blockade|block|blocking|rebound|effects?|side effects?|benefits?|mechanisms?|action|actions|peptide|dose|doses|dosage|process|pause|interruption|increase|boost|surge|modulation|properties|response|improvements?|molecule|antagonist|antagonism)(?![a-z-])|(?:at|in|with|when used (?:at|in)|using|even at|on) (?:such |these |very |much |the |its |a |ultra-?)*(?:low|lower|small|smaller|tiny|reduced|micro)(?:er)?[- ]*(?:doses?|dosages?|dosing|amounts?)|low[- ]dose|${describedStart} (?:[a-z]+ ){0,4}?(?:is|are|was|were|may|might|can|could|include|includes|tends?|usually|often|typically|generally|commonly|frequently|appear|appears|range|ranges|emerge|occur|took|takes?|peaks?|minimi[sz]es|that|continue|develop|vary)|opioid antagonist|opioid-receptor antagonist|no (?:serious |significant )?(?:side effects|adverse events?)|slow titration|starting (?:above|at|with|too|low)|on treatment|vivid dreams`,
-);
-const pronounStart =
-	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|in addition|as such|therefore|thus|still|overall|for (?:many|some|most)[a-z ]{0,30}|as a result|in turn|by doing so|unlike [a-z§ -]{2,40}|in (?:some|many|these|such|rare|most) cases|typically|usually|generally|often|over time|occasionally|in fact|theoretically|instead|rather|for example|specifically|because of this|because|while|although|though|think of|(?:by|in|for|when|after|with|as|to|within|at|during|over) [^,]{3,90}),? )*(?:it|they|this|these|that|which|most|many|some|several|a few|few|about|around|approximately|roughly|nearly|almost|more than|over|up to|half|two-thirds|one in|\d+(?:\.\d+)?%?|patients?|people|individuals|users|women|men|those|participants|both|thought to|believed to|not|rare|mild|common|response|responders|generally|effective|safe|well|(?:an? |the |one |two |three |multiple |many |several |some |numerous |\d+ |in |by |of )*(?:[a-z0-9-]+,? ){0,5}?(?:stud(?:y|ies)|trials?|rcts?|meta-analys[ie]s|surveys?|research|evidence|data|reports|case series|registry|cohort|theor(?:y|ies)))(?![a-z])/;
-const aboutDisease =
-	/^(?:this|these|it|such) (?:is (?:an? |the )?(?:[a-z-]+ ){0,3})?(?:conditions?|diseases?|disorders?|syndromes?|illness(?:es)?|symptoms?|infections?)(?![a-z])/;
-
-function anchorOf(text: string, role: SentenceInput['role']): Anchor | undefined {
-	if (/§d/.test(text)) {
-		return 'named';
-	}
-	if (isForeign(text, role) || aboutDisease.test(text)) {
-		return undefined;
-	}
-	if (described.test(text)) {
-		return 'described';
-	}
-	return role === 'predicate' || pronounStart.test(text) || ownExperience.test(text) ? 'pronoun' : undefined;
-}
-
-/** Speaks of another treatment, and not of the drug in comparison with it. */
-function isForeign(text: string, role: SentenceInput['role']): boolean {
-	const isOwn = role === 'predicate' || ownSubject.test(text);
-	return !/§d/.test(text) && frames.otherTreatment.test(isOwn ? text.slice(0, 12) : text);
-}
-
-const ownExperience = /^(?:[a-z' ]{0,40}[, ])?(?:i|we|my|our)(?:'ve|'m)?(?![a-z'])/;
-
-const ownSubject =
-	/^(?:(?:however|also|additionally|and|but|unlike [^,]{3,60}|compared (?:to|with) [^,]{3,60}),? )?(?:it|its|they|this (?:medication|drug|treatment|therapy|approach))(?![a-z])/;
 
 function isStandardUse(text: string): boolean {
 	return frames.standardUse.test(text) && !frames.lowDoseCue.test(text);
@@ -191,7 +148,7 @@ function isExperience(text: string): boolean {
 	const bare = text.replace(frames.noteFrame, '');
 	return (
 		frames.firstPerson.test(bare) ||
-		(frames.toldExperience.test(bare) && !figure.test(bare) && !studySubject.test(bare))
+		(frames.toldExperience.test(bare) && !terms.figure.test(bare) && !terms.studySubject.test(bare))
 	);
 }
 
@@ -199,10 +156,10 @@ function isExperience(text: string): boolean {
 function isReport(text: string, { targets }: SentenceInput): boolean {
 	const tellsOutcome =
 		targets.length > 0 ||
-		effectTarget.test(text) ||
-		unwanted.test(text) ||
-		efficacy.test(text) ||
-		nominalEffect.test(text);
+		terms.effectTarget.test(text) ||
+		terms.unwanted.test(text) ||
+		terms.efficacy.test(text) ||
+		terms.nominalEffect.test(text);
 	return tellsOutcome && !frames.logistics.test(text) && !frames.advice.test(text);
 }
 
@@ -212,14 +169,8 @@ const findingHeading = new RegExp(
 	String.raw`^(?:\d{4}-\d\d-\d\d (?:-|–|—) )?(?:[a-z0-9-]+ ){0,4}${studyNoun} (?:[a-z§-]+ ){0,2}?(?:finds|found|shows|showed|reports|confirms|suggests|links)(?![a-z])`,
 );
 const claimHeading = new RegExp(
-	String.raw`^(?:\d{1,2}[.)] |\d{4}-\d\d-\d\d (?:-|–|—) |[^a-z§]{0,4})?(?:(?:why|how) )?(?:taking |using )?§d+(?:'s [a-z-]+)?,? (?:[a-z]+ly |also |possibly |is |are |was |may |might |can |could |will |does |has been |been |not )*(?:(?:${effectVerbFinite()})|(?:highly |very |an? |the )?(?:effective|safe|beneficial|helpful|shown to|proven|well tolerated|well-tolerated)|work(?:s)? (?:for|by))(?![a-z])`,
+	String.raw`^(?:\d{1,2}[.)] |\d{4}-\d\d-\d\d (?:-|–|—) |[^a-z§]{0,4})?(?:(?:why|how) )?(?:taking |using )?§d+(?:'s [a-z-]+)?,? (?:[a-z]+ly |also |possibly |is |are |was |may |might |can |could |will |does |has been |been |not )*(?:(?:${terms.finiteEffect})|(?:highly |very |an? |the )?(?:effective|safe|beneficial|helpful|shown to|proven|well tolerated|well-tolerated)|work(?:s)? (?:for|by))(?![a-z])`,
 );
-
-function effectVerbFinite(): string {
-	return anyOf(String.raw`
-		improves? | reduces? | relieves? | alleviates? | decreases? | lowers? | eases? | helps? | treats? | cures? | heals? | reverses? | restores? | balances? | regulates? | modulates? | boosts? | increases? | enhances? | strengthens? | supports? | promotes? | stimulates? | blocks? | inhibits? | suppresses | calms? | prevents? | protects? | slows? | stops? | shrinks? | kills? | fights? | combats? | corrects? | controls? | eliminates? | triggers? | causes? | outperforms? | beats? | ends? | resets? | normali[sz]es?
-	`);
-}
 
 function classifyHeading(input: SentenceInput): Classification {
 	const text = input.text.trim();
@@ -233,36 +184,6 @@ function classifyHeading(input: SentenceInput): Classification {
 }
 
 // Clauses -----------------------------------------------------------------------------------------------------------
-
-const effectWord = pattern(effectVerb);
-const effectTarget = pattern(healthTarget);
-const efficacy = pattern(efficacyPhrase);
-const mechanismWord = pattern(mechanismPhrase);
-const bodyPart = pattern(bodyMechanism);
-/** Parts that readers know from no symptom: what touches them is a mechanism. */
-const innerPart =
-	/(?<![a-z])(?:receptors?|opioids?|endogenous|(?:beta-|β-)?endorphins?|enkephalins?|met-enkephalin|neurotransmitters?|dopamine|serotonin|toll-like|tlr-?\d?|microglial?|glial?|astrocytes?|macrophages?|cytokines?|interleukins?|il-?\d+|tnf|nf-|chemokines?|superoxides?|free radicals|t-cells?|b-cells?|immune cells|killer cells?|nk cells?|mast cells?|dendritic|th1|th2|th17|tregs?|signal(?:l)?ing|pathways?|axis|growth factor|ogfr?|nervous system|brain chemistry|ion channels?|calcium|apoptosis|proliferation|gene expression|channels?)(?![a-z])/;
-const unwanted = pattern(unwantedEffect);
-const safetyWord = pattern(safetyPhrase);
-const safetyVerb = pattern(safetyPredicate);
-const typical = pattern(typicalDose);
-const amount =
-	/(?<![\d.,])\d{1,3}(?:\.\d+)? ?(?:-|–|to|and)? ?(?:\d{1,3}(?:\.\d+)? ?)?(?:mg|mcg|milligrams?|micrograms?)(?![a-z/]*ml)(?![a-z])/;
-const figure =
-	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent)|\d+ (?:out )?of (?:the )?\d+|(?:half|two-thirds|two thirds|a third|three quarters|one in (?:two|three|four|five|ten|\d+)|a quarter|\d in \d+) (?:of|[a-z])/;
-const group = pattern(groupNoun);
-const studySubject = pattern(studyNoun);
-const findVerb = pattern(findingVerb);
-const studyResult = new RegExp(
-	String.raw`(?<![a-z0-9])${studyNoun}(?![a-z0-9])[^;]{0,160}?(?<![a-z0-9-])${findingVerb}(?![a-z])`,
-);
-const nominalEffect = pattern(
-	String.raw`${effectNoun} (?:in|of|from|for|on|to|with|after|against|at|over|than)|(?:pain|symptom|stress|inflammation|fatigue|anxiety|weight|itch|disease|immune|mood|sleep|clinical|significant|meaningful|complete|partial|sustained|symptomatic|lasting|therapeutic|beneficial|positive|potential|clear|consistent|rapid|noticeable|notable|marked|modest|moderate|large|substantial|dramatic|measurable|quality of life|antibod[a-z]*) (?:[a-z]+ )?${effectNoun}|reduced|improved|fewer|lower|better|increased|greater|less`,
-);
-const perceived = pattern(
-	'notic(?:e|ed|es)|experienc(?:e|es|ed)|feel|felt|see|saw|find|found|achiev(?:e|es|ed)|gain|reach(?:es|ed)?|respond(?:s|ed)?|enjoy|benefit(?:s|ed)?|obtain(?:ed)?|get|got|begin to|start to|emerge|develop|take|takes|require|requires|typically|continue|sleep',
-);
-const duration = /(?:days?|weeks?|months?|hours?|nights?|immediately|over time|gradually)/;
 
 function classifyClause(input: SentenceInput, start: number, end: number, anchor: Anchor): ClauseResult {
 	const raw = input.text.slice(start, end).trim();
@@ -297,7 +218,10 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor): Exclusion
 		return 'no-claim';
 	}
 	const claimsEffect = hasEffect(text, input);
-	if (frames.imperative.test(text) && !(input.role === 'predicate' && effectWord.test(text.split(' ')[0] ?? ''))) {
+	if (
+		frames.imperative.test(text) &&
+		!(input.role === 'predicate' && terms.effectWord.test(text.split(' ')[0] ?? ''))
+	) {
 		return 'advice';
 	}
 	if (/^(?:if|when|whenever|unless|until|before|once|after|in case) /.test(text)) {
@@ -337,189 +261,5 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor): Exclusion
 }
 
 const shouldHedges = new RegExp(
-	String.raw`should (?:not |also |then |eventually |gradually )*(?:${effectVerbFinite()}|feel|notice|see|experience|begin to)(?![a-z])`,
+	String.raw`should (?:not |also |then |eventually |gradually )*(?:${terms.finiteEffect}|feel|notice|see|experience|begin to)(?![a-z])`,
 );
-
-function hasEffect(text: string, input: SentenceInput): boolean {
-	const verb = effectWord.exec(text);
-	return (
-		(verb !== null &&
-			(effectTarget.test(text.slice(verb.index + verb[0].length)) || bodyPart.test(text.slice(verb.index)))) ||
-		(nominalEffect.test(text) && (effectTarget.test(text) || input.targets.length > 0) && findVerb.test(text)) ||
-		/(?:improvements?|reductions?|relief) (?:in|of|from)|(?:improvement|reduction|remission)(?: |$)/.test(text)
-	);
-}
-
-function kindOfClause(
-	text: string,
-	input: SentenceInput,
-	start: number,
-	end: number,
-	anchor: Anchor,
-): ClaimKind | undefined {
-	const isStudy = studyResult.test(text);
-	if (isStudy && !isDesignOnly(text)) {
-		return tellsResult(text, input, start, end) && (anchor !== 'pronoun' || tellsOfChange(text))
-			? 'finding'
-			: undefined;
-	}
-	if (frames.studyDesign.test(text) && studySubject.test(text)) {
-		return undefined;
-	}
-	if (isDose(text, input)) {
-		return 'dose';
-	}
-	return (
-		kindOfSafety(text, input) ??
-		kindOfEffect(text, input, start, end) ??
-		kindOfTiming(text, anchor) ??
-		verbless(text, input)
-	);
-}
-
-/** A rate among people who take the drug. */
-function statesFigure(text: string, anchor: Anchor): boolean {
-	return (
-		figure.test(text) &&
-		group.test(text) &&
-		!studyResult.test(text) &&
-		(anchor !== 'pronoun' || effectWord.test(text) || nominalEffect.test(text) || efficacy.test(text))
-	);
-}
-
-function isDesignOnly(text: string): boolean {
-	return (
-		frames.studyDesign.test(text) &&
-		!/(?<![a-z])(?:found|finds|shows?|showed|shown|reports?|reported|demonstrated|suggest(?:s|ed)?|concluded|revealed|confirmed|indicate[sd]?|showing|finding|improved|reduced|observed|propose[sd]?|produced|supports?|experienced)(?![a-z])/.test(
-			text,
-		)
-	);
-}
-
-function tellsResult(text: string, input: SentenceInput, start: number, end: number): boolean {
-	return (
-		effectTarget.test(text) ||
-		bodyPart.test(text) ||
-		efficacy.test(text) ||
-		nominalEffect.test(text) ||
-		safetyWord.test(text) ||
-		unwanted.test(text) ||
-		input.targets.some((it) => it.start >= start && it.end <= end)
-	);
-}
-
-/** A result that can be a drug's, where no drug is named. */
-function tellsOfChange(text: string): boolean {
-	return (
-		nominalEffect.test(text) ||
-		efficacy.test(text) ||
-		safetyWord.test(text) ||
-		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(text)
-	);
-}
-
-function isDose(text: string, input: SentenceInput): boolean {
-	if (
-		!amount.test(text) ||
-		frames.definition.test(text) ||
-		!typical.test(text) ||
-		frames.standardUse.test(text.replace(/(?:50|100) ?mg[a-z ]{0,12}/, ''))
-	) {
-		return false;
-	}
-	const isProduct =
-		/(?<![a-z])(?:available|compounded?|strengths?|tablets?|capsules?|mg\/ml|concentration|dilut|dissolv|pharmac(?:y|ies)|stud(?:y|ies)|trials?|participants|placebo|randomi)/.test(
-			text,
-		);
-	return !isProduct && input.role !== 'heading';
-}
-
-function kindOfSafety(text: string, input: SentenceInput): ClaimKind | undefined {
-	if (
-		safetyWord.test(text) &&
-		!/(?<![a-z])(?:to ensure|for a safe|safe and effective (?:dose|use|way)|safely (?:start|use|take|begin|combine|stop)|safer alternative to)(?![a-z])/.test(
-			text,
-		)
-	) {
-		return 'safety';
-	}
-	const named = unwanted.exec(text) ?? input.unwanted?.exec(text);
-	if (!named) {
-		return undefined;
-	}
-	const isSideEffect = /side[- ]effects?|adverse|dreams?|insomnia|sleep|nausea|headaches?|withdrawal/.test(named[0]);
-	const before = text.slice(0, named.index);
-	const causes =
-		/(?<![a-z])(?:caus(?:e|es|ed|ing)|produc(?:e|es)|lead(?:s)? to|experienc(?:e|es|ed)|trigger(?:s)?|result(?:s)? in|notic(?:e|es)|develop|induc(?:e|es)|have|has|get)(?![a-z])[^;]{0,60}$/.test(
-			before,
-		);
-	return causes || (isSideEffect && safetyVerb.test(text)) ? 'safety' : undefined;
-}
-
-function kindOfEffect(text: string, input: SentenceInput, start: number, end: number): ClaimKind | undefined {
-	const inClause = (from: number) => input.targets.some((it) => it.start >= start + from && it.end <= end + 1);
-	for (const verb of text.matchAll(effectWordGlobal)) {
-		const rest = text.slice(verb.index + verb[0].length);
-		const before = text.slice(0, verb.index);
-		if (/^help|^aid|^assist/.test(verb[0]) && helped.test(rest)) {
-			continue;
-		}
-		if (
-			mechanismVerb.test(verb[0]) &&
-			(innerPart.test(rest) || (/^ [^,;]{0,30}immun/.test(rest) && immuneVerb.test(verb[0])))
-		) {
-			return 'mechanism';
-		}
-		if (/^ (?:it|them|this|these|that)(?![a-z])/.test(rest) && innerPart.test(before)) {
-			return 'mechanism';
-		}
-		if (
-			effectTarget.test(rest) ||
-			inClause(verb.index) ||
-			(/(?:is|are|was|were|been|be) (?:[a-z]+ly )?$/.test(before) && effectTarget.test(before))
-		) {
-			return mechanismWord.test(text) && innerPart.test(text) ? 'mechanism' : 'effect';
-		}
-	}
-	if (
-		mechanismWord.test(text) &&
-		(bodyPart.test(text) || input.mechanism?.test(text) || /mechanism|works? (?:by|differently|on|through)/.test(text))
-	) {
-		return 'mechanism';
-	}
-	if (efficacy.test(text)) {
-		return 'effect';
-	}
-	if (nominalEffect.test(text) && (effectTarget.test(text) || input.targets.length > 0)) {
-		return 'effect';
-	}
-	return undefined;
-}
-
-/** "The receptors that the drug blocks". */
-const relativeMechanism =
-	/(?:which|that) §d+ (?:[a-z]+ly )?(?:modulat|block|bind|stimulat|activat|inhibit|suppress|target|affect|influenc|boost|increas|rais)/;
-const helped = new RegExp(`^ (?:to |in )?(?:[a-z]+ly )?${effectVerb}`);
-const immuneVerb =
-	/^(?:modulat|regulat|balanc|rebalanc|calm|reset|boost|strengthen|suppress|dampen|normali|stimulat|support|restor|signal)/;
-const effectWordGlobal = new RegExp(effectWord.source, 'g');
-const mechanismVerb =
-	/^(?:modulat|boost|increas|enhanc|elevat|rais|stimulat|activat|trigger|induc|encourag|upregulat|up-|downregulat|down-|inhibit|suppress|block|antagoni|dampen|calm|produc|releas|mediat|influenc|affect|alter|shift|balanc|regulat|reset|reduc|decreas|lower|normali|restor|caus|lead|result|promot|put|correct|repair|support|sensiti|desensiti|attenuat)/;
-
-/** "Most people notice a change within weeks": when or how many, of patients on a page about the drug. */
-function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
-	const speaksOfEffect =
-		/(?<![a-z])(?:effects?|benefits?|results?|improvements?|responses?|relief|changes?|difference|full effect|respond|optimal)(?![a-z])/.test(
-			text,
-		);
-	return speaksOfEffect &&
-		perceived.test(text) &&
-		(duration.test(text) || (anchor !== 'pronoun' && effectTarget.test(text)) || group.test(text))
-		? 'effect'
-		: undefined;
-}
-
-/** Verbless items need a citation only where they hold a figure or a study's result. */
-function verbless(text: string, { role }: SentenceInput): ClaimKind | undefined {
-	return role === 'predicate' && figure.test(text) ? 'number' : undefined;
-}

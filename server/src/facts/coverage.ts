@@ -231,5 +231,6 @@ function tierOf({ article, blocks }: ArticleFacts, index: number, claim: Claim):
 	const named = itemsUnder(article.blocks, index).flatMap((it) =>
 		(blocks[it]?.claims.length ?? 0) === 0 ? (blocks[it]?.conditions ?? []) : [],
 	);
-	return named.reduce<RiskTier>((tier, it) => (it.tier > tier ? it.tier : tier), claim.tier);
+	const tiers = new Set<RiskTier>([claim.tier, ...named.map((it) => it.tier)]);
+	return tiers.has(3) ? 3 : tiers.has(2) ? 2 : 1;
 }
