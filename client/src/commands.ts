@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ClientCommands } from '../../server/src/lsp/protocol.ts';
+import { showRulePage } from './rule-pages.ts';
+
+/** The commands of the palette and of code actions; a lint of the workspace has a file of its own. */
+export function registerCommands(
+	context: vscode.ExtensionContext,
+	client: BaseLanguageClient,
+	output: vscode.LogOutputChannel,
+): vscode.Disposable {
+	return vscode.Disposable.from(
+		vscode.commands.registerCommand('ldn-lint.restart', () => restart(client, output)),
+		vscode.commands.registerCommand('ldn-lint.showOutput', () => output.show()),
+		vscode.commands.registerCommand('ldn-lint.fixAll', fixAll),
+		vscode.commands.registerCommand('ldn-lint.ignore', ignore),
+		vscode.commands.registerCommand('ldn-lint.openRulePage', (rule?: unknown) => openRulePage(context, rule)),
+	);
+}
+
+async function restart(client: BaseLanguageClient, output: vscode.LogOutputChannel): Promise<void> {
+	try {
+		if (client.needsStop()) {
+			await client.stop();
+		}
+		await client.start();
+		output.info('The language server was restarted.');
+	} catch (error) {
+		output.error(error instanceof Error ? error : String(error));
+		const show = 'Show Output';
+		if ((await vscode.window.showErrorMessage('LDN Lint: the language server does not start.', show)) === show) {
+			output.show();
+		}
+	}
+}
+
+/** As "fix all" on saving would do it, so that safe fixes alone go in. */
+async function fixAll(): Promise<void> {
+	await vscode.commands.executeCommand('editor.action.codeAction', {
+		kind: 'source.fixAll.ldnLint',
+		apply: 'first',
+	});
+}
+
+async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
+	const uri = vscode.Uri.parse(place.uri);
+	const reason = await vscode.window.showInputBox({
+		title: `Ignore ${place.rule} here`,
+		prompt: 'The reason is written into the article, for those who review it.',
+		placeHolder: 'Why is this right as it stands?',
+		validateInput: (value) =>
+			value.trim() === '' ? 'Give a reason.' : /--|>/.test(value) ? 'A comment cannot hold "--" or ">".' : undefined,
+	});
+	if (reason === undefined) {
+		return;
+	}
+	const document = await vscode.workspace.openTextDocument(uri);
+	if (document.version !== place.version) {
+		void vscode.window.showWarningMessage('LDN Lint: the article has changed meanwhile. Please choose "Ignore" again.');
+		return;
+	}
+	const { line, character } = place.position;
+	const edit = new vscode.WorkspaceEdit();
+	edit.insert(uri, new vscode.Position(line, character), `${place.before}${reason.trim()}${place.after}`);
+	await vscode.workspace.applyEdit(edit);
+}
+
+async function openRulePage(context: vscode.ExtensionContext, rule: unknown): Promise<void> {
+	const chosen = typeof rule === 'string' ? rule : await pickRule(context);
+	if (chosen !== undefined) {
+		await showRulePage(chosen);
+	}
+}
+
+/** Rules of the findings in the editor come first. */
+async function pickRule(context: vscode.ExtensionContext): Promise<string | undefined> {
+	const uri = vscode.window.activeTextEditor?.document.uri;
+	const found = uri === undefined ? [] : vscode.languages.getDiagnostics(uri).flatMap((it) => ruleOf(it) ?? []);
+	const rules = [...new Set([...found, ...rulesOf(context)])];
+	const items = rules.map((label) => ({ label, ...(found.includes(label) ? { description: 'in this article' } : {}) }));
+	const picked = await vscode.window.showQuickPick(items, { title: 'LDN Lint: Open the Page of a Rule' });
+	return picked?.label;
+}
+
+function ruleOf({ source, code }: vscode.Diagnostic): string | undefined {
+	const value = typeof code === 'object' ? code.value : code;
+	return source === 'ldn-lint' && typeof value === 'string' && value.includes('/') ? value : undefined;
+}
+
+/** The manifest's settings name every rule. */
+function rulesOf({ extension }: vscode.ExtensionContext): readonly string[] {
+	const rules: unknown =
+		extension.packageJSON?.contributes?.configuration?.properties?.['ldn-lint.rules']?.properties ?? {};
+	return typeof rules === 'object' && rules !== null ? Object.keys(rules).filter((it) => !it.endsWith('*')) : [];
+}

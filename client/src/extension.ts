@@ -1,0 +1,48 @@
+/** What the extension does on every host: starts the client, and registers commands, status and rule pages. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { registerCommands } from './commands.ts';
+import { registerRulePages } from './rule-pages.ts';
+import { registerStatus } from './status.ts';
+import { registerWorkspaceLint } from './workspace-lint.ts';
+
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Documents that are linted: neither the old side of a comparison nor generated pages. */
+export const selector = ['markdown', 'plaintext'].flatMap((language) =>
+	['file', 'untitled'].map((scheme) => ({ language, scheme })),
+);
+
+let running: BaseLanguageClient | undefined;
+
+export async function activateExtension(context: vscode.ExtensionContext, create: CreateClient): Promise<void> {
+	const output = vscode.window.createOutputChannel('LDN Lint', { log: true });
+	const initializationOptions: InitializationOptions = {
+		clientCommands: ['ldn-lint.ignore', 'ldn-lint.openRulePage'],
+		status: true,
+	};
+	const client = create({
+		documentSelector: selector,
+		outputChannel: output,
+		traceOutputChannel: output,
+		initializationOptions,
+		diagnosticPullOptions: { onChange: true, onFocus: true },
+	});
+	running = client;
+	context.subscriptions.push(
+		output,
+		registerStatus(client, selector),
+		registerRulePages(client),
+		registerWorkspaceLint(client),
+		registerCommands(context, client, output),
+	);
+	await client.start();
+}
+
+/** The server ends with its client. */
+export async function deactivateExtension(): Promise<void> {
+	const client = running;
+	running = undefined;
+	await client?.stop();
+}

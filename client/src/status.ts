@@ -1,0 +1,95 @@
+/** The language status item: what was found in the article at hand, or why it is not linted, or what ails the server. */
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { DocumentStatus, Notifications } from '../../server/src/lsp/protocol.ts';
+
+interface Shown {
+	readonly text: string;
+	readonly detail: string;
+	readonly severity?: vscode.LanguageStatusSeverity;
+	readonly busy?: boolean;
+	readonly command: vscode.Command;
+}
+
+const showProblems: vscode.Command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+const showOutput: vscode.Command = { title: 'Show Output', command: 'ldn-lint.showOutput' };
+const restart: vscode.Command = { title: 'Restart', command: 'ldn-lint.restart' };
+const openSettings: vscode.Command = {
+	title: 'Open Settings',
+	command: 'workbench.action.openSettings',
+	arguments: ['ldn-lint.enable'],
+};
+
+export function registerStatus(client: BaseLanguageClient, selector: vscode.DocumentSelector): vscode.Disposable {
+	const item = vscode.languages.createLanguageStatusItem('ldn-lint.status', selector);
+	item.name = 'LDN Lint';
+	const statuses = new Map<string, DocumentStatus>();
+	const show = () => {
+		const uri = vscode.window.activeTextEditor?.document.uri.toString();
+		const { text, detail, severity, busy, command } = describe(client.state, uri && statuses.get(uri));
+		item.text = text;
+		item.detail = detail;
+		item.severity = severity ?? vscode.LanguageStatusSeverity.Information;
+		item.busy = busy ?? false;
+		item.command = command;
+		item.accessibilityInformation = { label: `LDN Lint: ${text}, ${detail}` };
+	};
+	const notification = 'ldn-lint/status' satisfies keyof Notifications;
+	show();
+	return vscode.Disposable.from(
+		item,
+		client.onNotification(notification, (status: DocumentStatus) => {
+			statuses.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
+			show();
+		}),
+		client.onDidChangeState(({ newState }) => {
+			if (newState !== State.Running) {
+				statuses.clear();
+			}
+			show();
+		}),
+		vscode.window.onDidChangeActiveTextEditor(show),
+		vscode.workspace.onDidCloseTextDocument(({ uri }) => statuses.delete(uri.toString())),
+	);
+}
+
+function describe(state: State, status: DocumentStatus | undefined | ''): Shown {
+	if (state === State.Stopped) {
+		const severity = vscode.LanguageStatusSeverity.Error;
+		return { text: 'LDN Lint stopped', detail: 'The language server does not run', severity, command: restart };
+	}
+	if (state !== State.Running || !status) {
+		return { text: 'LDN Lint', detail: 'Reading the article', busy: true, command: showOutput };
+	}
+	const file = status.configFile === undefined ? undefined : relative(status.configFile);
+	switch (status.skipped) {
+		case 'disabled':
+			return { text: 'LDN Lint is off', detail: 'Turned off in the settings', command: openSettings };
+		case 'excluded':
+			return { text: 'Not linted', detail: `Excluded by ${file ?? 'the configuration'}`, command: showOutput };
+		case 'no-drug':
+			return { text: countText(status), detail: 'Not about low dose naltrexone', command: showProblems };
+		default:
+			return { text: countText(status), detail: detailOf(status), command: showProblems };
+	}
+}
+
+function countText({ counts }: DocumentStatus): string {
+	const parts = (['error', 'warning', 'info', 'hint'] as const)
+		.filter((it) => counts[it] > 0)
+		.map((it) => `${counts[it]} ${nouns[it]}${counts[it] === 1 ? '' : 's'}`);
+	return parts.length === 0 ? 'No problems' : parts.join(', ');
+}
+
+const nouns = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' } as const;
+
+function detailOf({ drugs, suppressed, configFile }: DocumentStatus): string {
+	const about = `About ${drugs.join(', ')}`;
+	const ignored = suppressed === 0 ? [] : [`${suppressed} ignored`];
+	const file = configFile === undefined ? [] : [relative(configFile)];
+	return [about, ...ignored, ...file].join(' · ');
+}
+
+function relative(uri: string): string {
+	return vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+}

@@ -1,0 +1,83 @@
+/** A lint of every article in the workspace, open or not, into the Problems panel. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { request } from './requests.ts';
+
+const articles = '**/*.{md,markdown,txt}';
+const neverSearched = '**/{node_modules,.git,dist}/**';
+
+interface Totals {
+	readonly files: number;
+	readonly withFindings: number;
+	readonly findings: number;
+}
+
+export function registerWorkspaceLint(client: BaseLanguageClient): vscode.Disposable {
+	const found = vscode.languages.createDiagnosticCollection('ldn-lint-workspace');
+	const watcher = vscode.workspace.createFileSystemWatcher(articles);
+	// What was found in a file holds until it is opened, and then linted as its author types, or changed from outside.
+	return vscode.Disposable.from(
+		found,
+		watcher,
+		watcher.onDidChange((uri) => found.delete(uri)),
+		watcher.onDidDelete((uri) => found.delete(uri)),
+		vscode.workspace.onDidOpenTextDocument(({ uri }) => found.delete(uri)),
+		vscode.commands.registerCommand('ldn-lint.lintWorkspace', () => lintWorkspace(client, found)),
+	);
+}
+
+async function lintWorkspace(client: BaseLanguageClient, found: vscode.DiagnosticCollection): Promise<void> {
+	const title = 'LDN Lint: linting the workspace';
+	const location = vscode.ProgressLocation.Notification;
+	const totals = await vscode.window.withProgress({ title, location, cancellable: true }, (progress, token) =>
+		lintFiles(client, found, progress, token),
+	);
+	if (totals !== undefined) {
+		void tell(totals);
+	}
+}
+
+async function lintFiles(
+	client: BaseLanguageClient,
+	found: vscode.DiagnosticCollection,
+	progress: vscode.Progress<{ message?: string; increment?: number }>,
+	token: vscode.CancellationToken,
+): Promise<Totals | undefined> {
+	found.clear();
+	const files = await vscode.workspace.findFiles(articles, neverSearched, undefined, token);
+	const open = new Set(vscode.workspace.textDocuments.map((it) => it.uri.toString()));
+	let withFindings = 0;
+	let findings = 0;
+	for (const uri of files) {
+		if (token.isCancellationRequested) {
+			return undefined;
+		}
+		progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / files.length });
+		const languageId = uri.path.endsWith('.txt') ? 'plaintext' : 'markdown';
+		const params = { uri: client.code2ProtocolConverter.asUri(uri), languageId };
+		const { diagnostics } = await request(client, 'ldn-lint/lintFile', params, token);
+		findings += diagnostics.length;
+		withFindings += diagnostics.length > 0 ? 1 : 0;
+		// An open document shows its own findings.
+		if (!open.has(uri.toString())) {
+			found.set(uri, await client.protocol2CodeConverter.asDiagnostics(diagnostics));
+		}
+	}
+	return { files: files.length, withFindings, findings };
+}
+
+async function tell({ files, withFindings, findings }: Totals): Promise<void> {
+	if (files === 0) {
+		await vscode.window.showInformationMessage('LDN Lint: there is no article in this workspace.');
+		return;
+	}
+	const show = 'Show Problems';
+	const message = `LDN Lint: ${count(findings, 'problem')} in ${withFindings} of ${count(files, 'file')}.`;
+	if ((await vscode.window.showInformationMessage(message, ...(findings > 0 ? [show] : []))) === show) {
+		await vscode.commands.executeCommand('workbench.actions.view.problems');
+	}
+}
+
+function count(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
