@@ -114,7 +114,7 @@ const continuation =
 // Whole sentences --------------------------------------------------------------------------------------------------
 
 function wholeSentence(text: string, isLine: boolean): Classification | undefined {
-	if (/\?["')\s]*(?:\[[^\]]*\]|\([^)]*\))?$/.test(text) && !/^(?:did you know|isn't it|who knew)/.test(text)) {
+	if (/\?["')\s]*(?:\[[^[\]]{0,40}\]|\([^()]{0,120}\))?$/.test(text) && !/^(?:did you know|isn't it|who knew)/.test(text)) {
 		return { reason: 'question' };
 	}
 	if (
@@ -124,7 +124,7 @@ function wholeSentence(text: string, isLine: boolean): Classification | undefine
 	) {
 		return { reason: 'article' };
 	}
-	if (frames.aboutArticle.test(text.replace(/\([^)]*\)/g, ' ')) || frames.announcement.test(text)) {
+	if (frames.aboutArticle.test(text.replace(/\([^()]{0,200}\)/g, ' ')) || frames.announcement.test(text)) {
 		return { reason: 'article' };
 	}
 	if (!/[.!?]\W*$/.test(text) && isLine && !finiteVerb.test(text) && !headlineVerb.test(text)) {

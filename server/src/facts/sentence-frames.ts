@@ -18,13 +18,16 @@ export function maskText(text: string, drugs: readonly DrugMention[]): string {
 		// A few capitals grow in lower case; spans must keep their places.
 		masked = text.replace(/[A-Z]/g, (it) => it.toLowerCase());
 	}
+	const pieces: string[] = [];
+	let position = 0;
 	for (const { drug, span } of drugs) {
-		const letter = drug === undefined ? 'o' : 'd';
-		masked =
-			masked.slice(0, span.start) +
-			`§${letter.repeat(Math.max(1, span.end - span.start - 1))}` +
-			masked.slice(span.end);
+		if (span.start >= position && span.end > span.start) {
+			const letter = drug === undefined ? 'o' : 'd';
+			pieces.push(masked.slice(position, span.start), `§${letter.repeat(span.end - span.start - 1)}`);
+			position = span.end;
+		}
 	}
+	masked = pieces.join('') + masked.slice(position);
 	return masked.replace(/§d+( ?\(§d+\))+/g, (it) => `§${'d'.repeat(it.length - 1)}`);
 }
 
