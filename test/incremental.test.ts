@@ -38,9 +38,9 @@ test('typing in one paragraph reads no other block again', async () => {
 	let read = 0;
 	const counting = {
 		...formulary,
-		mentions(text: string) {
+		drugs(text: string) {
 			read++;
-			return formulary.mentions(text);
+			return formulary.drugs(text);
 		},
 	};
 	const service = createLintService({ rules: [], formulary: counting, pages: new Map() });

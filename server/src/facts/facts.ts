@@ -39,6 +39,6 @@ export function extractFacts(block: Block, formulary: Formulary): BlockFacts {
 	const citations = extractCitations(block);
 	const doses = extractDoses(block, drugs, formulary);
 	const statements = extractStatements(block, drugs, formulary);
-	const claims = extractClaims(block, { drugs, conditions, citations, doses, statements }, formulary);
+	const claims = extractClaims(block, { drugs, conditions, citations }, formulary);
 	return { drugs, conditions, citations, doses, statements, claims };
 }
