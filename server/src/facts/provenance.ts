@@ -4,7 +4,7 @@ import { plainText } from './cues.ts';
 
 /** Names a person by surname, or a body with editorial responsibility, in a byline, signature or front matter. */
 export function hasAuthor(article: Article): boolean {
-	return hasFrontMatter(article, authorKeys, (it) => isResponsible(it, true)) || bylineBlocks(article).some(isByline);
+	return hasFrontMatter(article, authorKeys, (it) => isResponsible(it, true)) || passagesOf(article).some(isByline);
 }
 
 /** Carries a date of publication, update or review. A © year or the date of an access is none. */
@@ -12,8 +12,7 @@ export function hasDate(article: Article): boolean {
 	if (hasFrontMatter(article, dateKeys, (it) => /(?:19|20)\d\d/.test(it))) {
 		return true;
 	}
-	const blocks = prose(article);
-	return blocks.some((block, index) => isDateLine(block, index < 8 || index >= blocks.length - 4));
+	return passagesOf(article).some(({ text, edge }) => isDateLine(text, edge));
 }
 
 const authorKeys =
@@ -32,7 +31,7 @@ const titledName = `${title} (?:${namePart} ){0,3}${particle}${surname}`;
 const fullName = `(?:${namePart} ){1,3}${particle}${surname}`;
 const person = `(?:${titledName}|${fullName})`;
 const body =
-	"(?:[A-Z][\\w&'-]*(?: (?:of|for|and|the|on|in|&))*,? ){0,6}(?:Trust|Society|Foundation|Institute|University|Hospitals?|College|Association|NHS|Clinic|Centre|Center|Pharmacy|Department|Council|Federation|Network|Alliance|Charity|Editorial Board|Health Service)";
+	"(?:[A-Z][\\w&'-]*(?: (?:of|for|and|the|on|in|&))*,? ){0,6}(?:Trust|Society|Foundation|Institute|University|Hospitals?|College|Association|NHS|Clinic|Centre|Center|Pharmacy|Department|Council|Federation|Network|Alliance|Charity|Committee|Board|Health Service)";
 
 const startOfByline =
 	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?)? by|by|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
@@ -86,19 +85,32 @@ function isResponsible(name: string, alone: boolean): boolean {
 	return alone ? personAlone.test(cut) || new RegExp(`^\\W*${body}`).test(plain) || titledAlone.test(plain) : true;
 }
 
-function bylineBlocks(
-	article: Article,
-): readonly { readonly block: Block; readonly text: string; readonly before: string; readonly edge: boolean }[] {
-	const blocks = prose(article);
-	return blocks.map((block, index) => ({
-		block,
-		text: plainText(block.prose.text).replace(/\s+/g, ' ').trim(),
-		before: plainText(blocks[index - 1]?.prose.text ?? '').trim(),
-		edge: index < 6 || index >= blocks.length - 5,
-	}));
+/** A block as the eye sees it: as one text, and line by line where it has several. */
+interface Passage {
+	readonly block: Block;
+	readonly text: string;
+	readonly before: string;
+	/** Among the first or the last blocks, where bylines and dates stand alone. */
+	readonly edge: boolean;
 }
 
-function isByline(it: ReturnType<typeof bylineBlocks>[number]): boolean {
+function passagesOf(article: Article): readonly Passage[] {
+	const blocks = prose(article);
+	return blocks.flatMap((block, index) => {
+		const before = plainText(blocks[index - 1]?.prose.text ?? '').trim();
+		const edge = index < 8 || index >= blocks.length - 5;
+		return linesOf(article, block, edge).map((text) => ({ block, text, before, edge }));
+	});
+}
+
+function linesOf(article: Article, block: Block, edge: boolean): readonly string[] {
+	const whole = plainText(block.prose.text).replace(/\s+/g, ' ').trim();
+	const source = edge && whole.length <= 600 ? article.text.slice(block.span.start, block.span.end) : '';
+	const lines = source.includes('\n') ? source.split(/\r?\n/) : [];
+	return [whole, ...lines.map((it) => plainText(it.replace(/\]\([^)\s]*\)|[[\]#>]/g, '')).trim())];
+}
+
+function isByline(it: Passage): boolean {
 	const named = byline.exec(it.text)?.groups?.name;
 	if (named !== undefined && it.text.length <= 400 && isResponsible(named, false)) {
 		return true;
@@ -127,16 +139,16 @@ const month =
 const year = '(?:19|20)\\d\\d';
 const fullDate = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}|${month},? ${year}|${year}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d))`;
 const dateLabel =
-	'(?:(?:page |content |article |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|issued|released?|edited|written|checked)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision))?|version|last review|next review(?: due)?|journal|published online)';
+	'(?:(?:page |content |article |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|issued|released?|edited|written|checked)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision)| approved| issued| published| written| reviewed)?|approved|version|last review|next review(?: due)?|journal|published online)';
+const dated = `(?:[^.;\\d]{0,60}?${fullDate}|(?: date)?\\s*[:-]?\\s*(?:in |on )?${year}\\b)`;
 const labelled = new RegExp(
-	`(?:(?:[|·•;.>)\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b[^.;\\d]{0,80}?(?:${fullDate}|\\b${year}\\b)|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
+	`(?:(?:[|·•;.>)\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b${dated}|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
 	'i',
 );
-const labelledAtStart = new RegExp(`^\\W*${dateLabel}\\b[^.;\\d]{0,80}?(?:${fullDate}|\\b${year}\\b)`, 'i');
-const dateAlone = new RegExp(`(?:^|[|·•>-]\\s*)${fullDate}(?:\\s*[|·•,-]|$)`, 'i');
+const labelledAtStart = new RegExp(`^\\W*${dateLabel}\\b${dated}`, 'i');
+const dateAlone = new RegExp(`(?:^|[|·•>-]\\s*)${fullDate}(?:\\s*[|·•,-]|$)|,\\s*${fullDate}\\W*$`, 'i');
 
-function isDateLine(block: Block, edge: boolean): boolean {
-	const text = plainText(block.prose.text).replace(/\s+/g, ' ').trim();
+function isDateLine(text: string, edge: boolean): boolean {
 	if (
 		/\b(?:retrieved|accessed|copyright|all rights)\b|©|published (?:in|by) (?:the )?(?:journal|[a-z]+ (?:journal|medicine))/i.test(
 			text,
