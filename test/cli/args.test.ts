@@ -140,6 +140,11 @@ describe('what needs no article', () => {
 		`);
 	});
 
+	it('--explain sets the page off in a terminal', async () => {
+		const { stdout } = await runCli('--explain text/loud', { colors: true });
+		expect(stdout).toContain('\u001b[1mSeverity\u001b[22m warning');
+	});
+
 	it("--explain knows the engine's own findings", async () => {
 		expect(await runCli('--explain lint/unused-suppression')).toMatchObject({ status: 0 });
 	});

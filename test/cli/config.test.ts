@@ -61,6 +61,15 @@ describe('configuration files', () => {
 		});
 	});
 
+	it('says so when it excludes everything', async () => {
+		const files = { '.ldn-lint.yaml': 'exclude: [drafts]\n', 'drafts/a.md': text };
+		expect(await runCli('drafts', { files })).toMatchObject({
+			status: 0,
+			stdout: 'Nothing to lint: the configuration excludes every article named.\n',
+			stderr: '',
+		});
+	});
+
 	it('changes severities', async () => {
 		const files = { '.ldn-lint.yaml': 'rules: { text/minor: error }\n', 'a.md': 'MINOR\n' };
 		expect((await runCli('a.md', { files })).status).toBe(1);

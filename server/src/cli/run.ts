@@ -112,6 +112,8 @@ async function lintAll(options: LintOptions, around: Surroundings): Promise<Exit
 		around.stdout(reportJson(results));
 	} else if (results.length > 0) {
 		around.stdout(reportText(results, { paint, width: around.width }));
+	} else if (!broken) {
+		around.stdout('Nothing to lint: the configuration excludes every article named.\n');
 	}
 	return broken ? 2 : worst ? 1 : 0;
 }

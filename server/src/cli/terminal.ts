@@ -3,6 +3,7 @@ import type { Severity } from '../service/lint-service.ts';
 
 /** Styles by what they mean. */
 export interface Paint extends Readonly<Record<Severity, Style>> {
+	readonly colors: boolean;
 	readonly bold: Style;
 	readonly dim: Style;
 	readonly underline: Style;
@@ -17,6 +18,7 @@ type Style = (text: string) => string;
 export function createPaint(colors: boolean): Paint {
 	const { blue, bold, cyan, dim, green, red, underline, yellow } = pico.createColors(colors);
 	return {
+		colors,
 		error: red,
 		warning: yellow,
 		info: blue,

@@ -98,9 +98,17 @@ export function plural(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A rule's page for the terminal: as written, with headings set off. */
+/** A rule's page for the terminal: as written, with headings, emphasis, links, fences and marks set off. */
 export function paintPage(page: string, paint: Paint): string {
-	return page.replace(/^#+ .*$/gm, (heading) => paint.heading(heading));
+	if (!paint.colors) {
+		return page;
+	}
+	return page
+		.replace(/^#+ .*$/gm, (heading) => paint.heading(heading))
+		.replace(/\*\*([^*\n]+)\*\*/g, (_, text: string) => paint.bold(text))
+		.replace(/(?<=\])\([^)\s]+\)/g, (url) => paint.dim(url))
+		.replace(/^```.*$/gm, (fence) => paint.dim(fence))
+		.replace(/^ *\^+ [\w:-]+$/gm, (mark) => paint.error(mark));
 }
 
 export function paintDiff(diff: string, paint: Paint): string {
