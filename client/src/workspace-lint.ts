@@ -21,7 +21,11 @@ export function registerWorkspaceLint(client: BaseLanguageClient): vscode.Dispos
 		watcher,
 		watcher.onDidChange((uri) => found.delete(uri)),
 		watcher.onDidDelete((uri) => found.delete(uri)),
-		vscode.workspace.onDidOpenTextDocument(({ uri }) => found.delete(uri)),
+		vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+			for (const uri of opened.flatMap(uriOf)) {
+				found.delete(uri);
+			}
+		}),
 		vscode.commands.registerCommand('ldn-lint.lintWorkspace', () => lintWorkspace(client, found)),
 	);
 }
@@ -45,7 +49,8 @@ async function lintFiles(
 ): Promise<Totals | undefined> {
 	found.clear();
 	const files = await vscode.workspace.findFiles(articles, neverSearched, undefined, token);
-	const open = new Set(vscode.workspace.textDocuments.map((it) => it.uri.toString()));
+	const tabs = vscode.window.tabGroups.all.flatMap((it) => it.tabs);
+	const open = new Set(tabs.flatMap(uriOf).map(String));
 	let withFindings = 0;
 	let findings = 0;
 	for (const uri of files) {
@@ -58,12 +63,16 @@ async function lintFiles(
 		const { diagnostics } = await request(client, 'ldn-lint/lintFile', params, token);
 		findings += diagnostics.length;
 		withFindings += diagnostics.length > 0 ? 1 : 0;
-		// An open document shows its own findings.
-		if (!open.has(uri.toString())) {
+		// An article in a tab shows its own findings.
+		if (!open.has(String(uri))) {
 			found.set(uri, await client.protocol2CodeConverter.asDiagnostics(diagnostics));
 		}
 	}
 	return { files: files.length, withFindings, findings };
+}
+
+function uriOf({ input }: vscode.Tab): readonly vscode.Uri[] {
+	return input instanceof vscode.TabInputText ? [input.uri] : [];
 }
 
 async function tell({ files, withFindings, findings }: Totals): Promise<void> {

@@ -1,0 +1,139 @@
+// What a person does, by eye, mouse and keyboard. Many more cases stand in the suite, which is quicker.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const scenarios = [
+	{
+		name: 'a writer sees a fault, reads why, and mends it',
+		open: 'ldn.md',
+		async steps({ page, lap, shot, folder }) {
+			await shown(page, /Begin.with/);
+			lap('article shown');
+			await page.locator('.squiggly-error').first().waitFor();
+			lap('first squiggle');
+			await shot('1-squiggles');
+
+			await page.keyboard.press('Control+Shift+KeyM');
+			await page.locator('.markers-panel .monaco-list-row', { hasText: 'supported range' }).first().waitFor();
+			await shot('2-problems');
+
+			const error = page.locator('.squiggly-error').first();
+			await hover(page, error);
+			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
+			await shot('3-hover');
+
+			await clickOn(page, error);
+			const menu = await openMenu(page, 'Show the page of');
+			await shot('4-bulb-of-an-error');
+			await page.keyboard.press('Escape');
+			await menu.waitFor({ state: 'hidden' });
+
+			await clickOn(page, page.locator('.squiggly-warning').first());
+			await openMenu(page, 'Write "0.5 mg"');
+			await shot('5-bulb-of-a-safe-fix');
+			await page.keyboard.press('Enter');
+			await shown(page, /Begin.with.0\.5.mg/);
+			await page.keyboard.press('Control+KeyS');
+			await saved(page, join(folder, 'ldn.md'), 'Begin with 0.5 mg');
+			await shot('6-mended');
+
+			await page.locator('#status\\.languageStatus').click();
+			await page.locator('.hover-language-status', { hasText: 'low dose naltrexone' }).first().waitFor();
+			await shot('7-status');
+		},
+	},
+	{
+		name: 'a writer ignores a finding with a reason, and reads the page of a rule',
+		open: 'ldn.md',
+		async steps({ page, shot, folder }) {
+			const error = page.locator('.squiggly-error').first();
+			await error.waitFor();
+			await clickOn(page, error);
+			const item = await openMenu(page, 'Ignore dose/unsupported-range here');
+			await choose(page, item);
+			const input = page.locator('.quick-input-widget input');
+			await input.waitFor();
+			await shot('8-reason');
+			await input.fill('The dose of an old trial, as a warning');
+			await page.keyboard.press('Enter');
+			await shown(page, /ldn-lint-disable-next-line.dose/);
+			await page.keyboard.press('Control+KeyS');
+			await saved(
+				page,
+				join(folder, 'ldn.md'),
+				'dose/unsupported-range -- The dose of an old trial, as a warning -->\nLow dose',
+			);
+			await shot('9-ignored');
+
+			await page.keyboard.press('F1');
+			await page.locator('.quick-input-widget input').fill('>LDN Lint: Open the Page');
+			await page
+				.locator('.quick-input-list .monaco-list-row', { hasText: 'Open the Page of a Rule' })
+				.first()
+				.waitFor();
+			await page.keyboard.press('Enter');
+			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'in this article' }).first().waitFor();
+			await shot('10-rules');
+			await page.keyboard.press('Enter');
+			await page.locator('.tab', { hasText: 'Preview' }).waitFor();
+			await page.waitForTimeout(1500);
+			await shot('11-rule-page');
+		},
+	},
+];
+
+function shown(page, text) {
+	return page.locator('.editor-instance .view-lines', { hasText: text }).first().waitFor();
+}
+
+async function hover(page, target) {
+	const box = await target.boundingBox();
+	await page.mouse.move(box.x + 2, box.y - 30);
+	await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+}
+
+async function clickOn(page, target) {
+	const box = await target.boundingBox();
+	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Opens the menu of code actions; asked for too early it stays empty, so it is asked for again. */
+async function openMenu(page, title) {
+	const item = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+	await page
+		.locator('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]')
+		.filter({ visible: true })
+		.first()
+		.waitFor();
+	for (let attempt = 1; ; attempt++) {
+		await page.keyboard.press('Control+Period');
+		const isThere = await item.waitFor({ timeout: 3000 }).then(
+			() => true,
+			() => false,
+		);
+		if (isThere) {
+			return item;
+		}
+		if (attempt === 5) {
+			throw new Error(`No menu with ${title}`);
+		}
+		await page.keyboard.press('Escape');
+	}
+}
+
+/** By keyboard: what lies over the menu takes clicks. */
+async function choose(page, item) {
+	for (let i = 0; i < 30 && !(await item.evaluate((it) => it.classList.contains('focused'))); i++) {
+		await page.keyboard.press('ArrowDown');
+	}
+	await page.keyboard.press('Enter');
+}
+
+async function saved(page, file, text) {
+	for (let i = 0; !readFileSync(file, 'utf8').includes(text); i++) {
+		if (i === 200) {
+			throw new Error(`Not saved: ${text}\n${readFileSync(file, 'utf8')}`);
+		}
+		await page.waitForTimeout(50);
+	}
+}

@@ -1,0 +1,214 @@
+/** Tests in the extension host, with the packed extension in a real VS Code. */
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const limit = 20_000;
+
+const tests: Readonly<Record<string, () => Promise<void>>> = {
+	async 'activates with the first article, and finds its faults'() {
+		const began = performance.now();
+		const document = await open('ldn.md');
+		const found = await diagnostics(document);
+		console.log(`        findings after ${Math.round(performance.now() - began)} ms, VS Code ${vscode.version}`);
+		const dose = ofRule(found, 'dose/unsupported-range');
+		assert.equal(document.getText(dose.range), '12 mg');
+		assert.equal(dose.severity, vscode.DiagnosticSeverity.Error);
+		assert.equal(typeof dose.code === 'object' && dose.code.target.scheme, 'https');
+		assert.deepEqual(ofRule(found, 'lint/unused-suppression').tags, [vscode.DiagnosticTag.Unnecessary]);
+	},
+
+	async 'a quick fix mends its finding'() {
+		const document = await open('ldn.md');
+		const notation = ofRule(await diagnostics(document), 'dose/error-prone-notation');
+		const [fix] = (await actionsAt(document, notation.range)).filter((it) => it.isPreferred);
+		assert.ok(fix?.edit, 'no preferred fix');
+		assert.ok(await vscode.workspace.applyEdit(fix.edit));
+		assert.match(document.getText(), /Begin with 0\.5 mg/);
+		await until(() => !codes(document).includes('dose/error-prone-notation'));
+		await revert();
+	},
+
+	async 'what was said of an older text is no longer offered'() {
+		const document = await open('ldn.md');
+		await diagnostics(document);
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(document.uri, new vscode.Position(0, 0), '\n\n');
+		await vscode.workspace.applyEdit(edit);
+		await until(() => {
+			const dose = own(document).find((it) => code(it) === 'dose/unsupported-range');
+			return dose !== undefined && document.getText(dose.range) === '12 mg';
+		});
+		await revert();
+	},
+
+	async 'fix all applies safe fixes alone'() {
+		const document = await open('drafts/allergies.txt');
+		await diagnostics(document);
+		await vscode.commands.executeCommand('ldn-lint.fixAll');
+		await until(() => document.getText().includes('Take 1 mg of LDN'));
+		assert.match(document.getText(), /LDN 20 mg later/);
+		await revert();
+	},
+
+	async 'fix all on saving'() {
+		const document = await open('drafts/allergies.txt');
+		await diagnostics(document);
+		const before = document.getText();
+		const configuration = vscode.workspace.getConfiguration('editor', document.uri);
+		const target = vscode.ConfigurationTarget.Global;
+		await configuration.update('codeActionsOnSave', { 'source.fixAll.ldnLint': 'explicit' }, target);
+		await insert(document, document.lineCount - 1, 'LDN is taken at night.\n');
+		await document.save();
+		assert.match(document.getText(), /Take 1 mg of LDN/);
+		await configuration.update('codeActionsOnSave', undefined, target);
+		await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(before));
+	},
+
+	async 'hover explains'() {
+		const document = await open('ldn.md');
+		const dose = ofRule(await diagnostics(document), 'dose/unsupported-range');
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+			'vscode.executeHoverProvider',
+			document.uri,
+			dose.range.start,
+		);
+		const text = hovers.flatMap((it) => it.contents.map((part) => (part as vscode.MarkdownString).value)).join();
+		assert.match(text, /dose\/unsupported-range[\s\S]*Sources?: \[/);
+	},
+
+	async 'a configuration file counts as soon as it is there'() {
+		const document = await open('ldn.md');
+		await diagnostics(document);
+		const file = inWorkspace('.ldn-lint.yaml');
+		await vscode.workspace.fs.writeFile(
+			file,
+			new TextEncoder().encode('rules:\n  dose/unsupported-range: off\n  dose/none: off\n'),
+		);
+		await until(() => !codes(document).includes('dose/unsupported-range') && codes(document).length > 0);
+		await until(() => vscode.languages.getDiagnostics(file).some((it) => it.message.includes('dose/none')));
+		await vscode.workspace.fs.delete(file);
+		await until(() => codes(document).includes('dose/unsupported-range'));
+		assert.deepEqual(vscode.languages.getDiagnostics(file), []);
+	},
+
+	async 'settings count at once'() {
+		const document = await open('ldn.md');
+		await diagnostics(document);
+		const configuration = vscode.workspace.getConfiguration('ldn-lint', document.uri);
+		await configuration.update('enable', false, vscode.ConfigurationTarget.Workspace);
+		await until(() => codes(document).length === 0);
+		await configuration.update('enable', undefined, vscode.ConfigurationTarget.Workspace);
+		await until(() => codes(document).includes('dose/unsupported-range'));
+	},
+
+	async 'a lint of the workspace finds faults in files that are not open'() {
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		await until(() => vscode.languages.getDiagnostics(inWorkspace('drafts/allergies.txt')).length === 0);
+		await vscode.commands.executeCommand('ldn-lint.lintWorkspace');
+		const found = vscode.languages.getDiagnostics(inWorkspace('drafts/allergies.txt'));
+		assert.ok(found.some((it) => code(it) === 'dose/unsupported-range'));
+		assert.deepEqual(vscode.languages.getDiagnostics(inWorkspace('drafts/garden.md')), []);
+		const document = await open('drafts/allergies.txt');
+		await until(() => codes(document).filter((it) => it === 'dose/unsupported-range').length === 1);
+	},
+
+	async 'the page of a rule opens'() {
+		await vscode.commands.executeCommand('ldn-lint.openRulePage', 'dose/unit-slip');
+		await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('unit-slip') === true);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	},
+
+	async 'the server restarts'() {
+		const document = await open('ldn.md');
+		const before = await diagnostics(document);
+		await vscode.commands.executeCommand('ldn-lint.restart');
+		await until(() => codes(document).length === before.length);
+	},
+
+	async 'closing an article takes its findings away'() {
+		const document = await open('ldn.md');
+		await diagnostics(document);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		await until(() => own(document).length === 0);
+	},
+};
+
+/** Called by the editor; rejecting makes the run fail. */
+export async function run(): Promise<void> {
+	let failures = 0;
+	for (const [name, test] of Object.entries(tests)) {
+		try {
+			await within(limit, test());
+			console.log(`    ok  ${name}`);
+		} catch (error) {
+			failures++;
+			console.error(`    NOT OK  ${name}\n${error instanceof Error ? error.stack : String(error)}`);
+		}
+	}
+	if (failures > 0) {
+		throw new Error(`${failures} tests failed.`);
+	}
+}
+
+function inWorkspace(path: string): vscode.Uri {
+	const folder = vscode.workspace.workspaceFolders?.[0];
+	assert.ok(folder);
+	return vscode.Uri.joinPath(folder.uri, path);
+}
+
+async function open(path: string): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(inWorkspace(path));
+	await vscode.window.showTextDocument(document);
+	return document;
+}
+
+function revert(): Thenable<unknown> {
+	return vscode.commands.executeCommand('workbench.action.files.revert');
+}
+
+async function insert(document: vscode.TextDocument, line: number, text: string): Promise<void> {
+	const edit = new vscode.WorkspaceEdit();
+	edit.insert(document.uri, new vscode.Position(line, 0), text);
+	await vscode.workspace.applyEdit(edit);
+}
+
+function own({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] {
+	return vscode.languages.getDiagnostics(uri).filter((it) => it.source === 'ldn-lint');
+}
+
+async function diagnostics(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
+	await until(() => own(document).length > 0);
+	return own(document);
+}
+
+function code(diagnostic: vscode.Diagnostic): string {
+	return String(typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code);
+}
+
+function codes(document: vscode.TextDocument): readonly string[] {
+	return own(document).map(code);
+}
+
+function ofRule(found: readonly vscode.Diagnostic[], rule: string): vscode.Diagnostic {
+	const first = found.find((it) => code(it) === rule);
+	assert.ok(first, `no ${rule} among ${found.map(code).join(', ')}`);
+	return first;
+}
+
+function actionsAt(document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+	return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range);
+}
+
+async function until(condition: () => boolean): Promise<void> {
+	while (!condition()) {
+		await new Promise((resolve) => setTimeout(resolve, 25));
+	}
+}
+
+function within(milliseconds: number, promise: Promise<void>): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<void>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`Not done in ${milliseconds} ms.`)), milliseconds);
+	});
+	return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
