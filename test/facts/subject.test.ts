@@ -152,6 +152,9 @@ describe('author', () => {
 		'Dr. Jane Sample',
 		'This page was written by Peter van der Sample.',
 		'WRITTEN BY Jane Sample',
+		'May 3, 2024 by Jane Sample',
+		'Approved by: Sample Area Prescribing Committee',
+		'Dr. Jane Sample, pharmacist',
 	])('is named: %s', (line) => {
 		expect(hasAuthor(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(true);
 	});
@@ -167,6 +170,9 @@ describe('author', () => {
 		'Source: ChatGPT',
 		'Posted by user4711',
 		'In a trial by Jane Sample and others, LDN eased pain.',
+		'The book on LDN, by Jane Sample, is a start.',
+		'A trial in 2013 by Jane Sample was small.',
+		'## Dr. Sample’s discovery',
 	])('is not named: %s', (line) => {
 		expect(hasAuthor(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(false);
 	});
@@ -196,6 +202,8 @@ describe('date', () => {
 		'Page last updated on 3rd of May 2024',
 		'Next review due: 2027',
 		'Date of issue: March 2024',
+		'The Sample Letter, October 2024',
+		'Approved by: Sample Board\nDate approved: July 2023',
 	])('is given: %s', (line) => {
 		expect(hasDate(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(true);
 	});
@@ -208,6 +216,7 @@ describe('date', () => {
 		'A study by Sample, published in May 2013, was small.',
 		'Naltrexone was approved in 1984.',
 		'In 2016 I began to prescribe LDN.',
+		'Updated guidelines of 2021 do not mention LDN.',
 	])('is not given: %s', (line) => {
 		expect(hasDate(parseArticle(`# LDN\n\n${line}\n\nLDN is a medicine.`, 'markdown'))).toBe(false);
 	});

@@ -34,12 +34,16 @@ const body =
 	"(?:[A-Z][\\w&'-]*(?: (?:of|for|and|the|on|in|&))*,? ){0,6}(?:Trust|Society|Foundation|Institute|University|Hospitals?|College|Association|NHS|Clinic|Centre|Center|Pharmacy|Department|Council|Federation|Network|Alliance|Charity|Committee|Board|Health Service)";
 
 const startOfByline =
-	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?)? by|by|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
+	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?)? by|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
+const named = `(?:\\s*[:|-]?\\s+)(?:the )?(?<name>${person}|${body})`;
 const byline = new RegExp(
-	`(?:^|[|·•;.,>)\\]/-]\\s*|\\d{4}\\s+)(?:${startOfByline}|${capitalised(startOfByline)}|(?:WRITTEN |REVIEWED |MEDICALLY REVIEWED )?BY|AUTHORS?|REVIEWERS?)\\s*[:|-]?\\s+(?:the )?(?<name>${person}|${body})`,
+	`(?:^\\W*|[|·•;>./]\\s*)(?:${startOfByline}|${capitalised(startOfByline)}|(?:WRITTEN |REVIEWED |MEDICALLY REVIEWED )BY|AUTHORS?|REVIEWERS?)${named}`,
 );
+const plainBy = new RegExp(`(?:^\\W*|[|·•]\\s*)(?:[Bb]y|BY)${named}`);
+const commaBy = new RegExp(`,\\s*(?:medically |clinically )?(?:written|reviewed|edited|updated|checked) by${named}`);
+const datedBy = new RegExp(`(?:19|20)\\d\\d,?\\s+(?:[Bb]y|BY)${named}`);
 const credentialed = new RegExp(`^\\W*(?:${person}),? \\(?${credentials}\\b`);
-const titledAlone = new RegExp(`^\\W*${titledName}(?:\\W|$)`);
+const titledAlone = new RegExp(`^\\W*${titledName}\\s*(?:[,|·(-].{0,60})?$`);
 const personAlone = new RegExp(`^\\W*${person}\\W*$`);
 const closing =
 	/^(?:(?:kind|best|warm|with) (?:regards|wishes)|regards|yours|sincerely|warmly|best|in (?:good )?health|until next time|cheers|thanks?|take care|to your health|be well|love)\b.{0,20}$/i;
@@ -111,8 +115,10 @@ function linesOf(article: Article, block: Block, edge: boolean): readonly string
 }
 
 function isByline(it: Passage): boolean {
-	const named = byline.exec(it.text)?.groups?.name;
-	if (named !== undefined && it.text.length <= 400 && isResponsible(named, false)) {
+	const isShort = it.text.length <= 120 && !it.text.endsWith('.');
+	const patterns = [byline, ...(it.text.length <= 160 ? [plainBy] : []), ...(isShort ? [datedBy, commaBy] : [])];
+	const names = patterns.map((pattern) => pattern.exec(it.text)?.groups?.name);
+	if (it.text.length <= 400 && names.some((name) => name !== undefined && isResponsible(name, false))) {
 		return true;
 	}
 	const about = /^about the (?:author|writer|reviewer)|^(?:author|reviewer|written by|medically reviewed by)\b/i;
