@@ -1,5 +1,5 @@
 /** How a sentence names the drug that it is about, if it is about one. */
-import { amount } from './claim-terms.ts';
+import { amount, finiteEffect } from './claim-terms.ts';
 import { anyOf, pattern } from './lexicon.ts';
 import * as frames from './lexicon-frames.ts';
 
@@ -19,7 +19,11 @@ export function anchorOf(text: string, role: SentenceRole): Anchor | undefined {
 	if (described.test(text)) {
 		return 'described';
 	}
-	return role === 'predicate' || pronounStart.test(text) || ownExperience.test(text) || amount.test(text)
+	return role === 'predicate' ||
+		pronounStart.test(text) ||
+		ownExperience.test(text) ||
+		amount.test(text) ||
+		midPronoun.test(text)
 		? 'pronoun'
 		: undefined;
 }
@@ -30,18 +34,22 @@ export function isForeign(text: string, role: SentenceRole): boolean {
 	return !/§d/.test(text) && frames.otherTreatment.test(isOwn ? text.slice(0, 12) : text);
 }
 
+const midPronoun = new RegExp(
+	`(?<![a-z])(?:it|they) (?:[a-z]+ly |also |may |might |can |could |will |does |then |then |to )*(?:${finiteEffect}|works?|acts?|binds?)(?![a-z])`,
+);
+
 const ownExperience = /^(?:[a-z' ]{0,40}[, ])?(?:i|we|my|our)(?:'ve|'m)?(?![a-z'])/;
 
 const ownSubject =
 	/^(?:(?:however|also|additionally|and|but|unlike [^,]{3,60}|compared (?:to|with) [^,]{3,60}),? )?(?:it|its|they|this (?:medication|drug|treatment|therapy|approach))(?![a-z])/;
 
 const describedStart = anyOf(String.raw`
-	side[- ]effects? | adverse (?:effects?|events?|reactions?) | benefits? | effects? | early effects | common side effects | mechanism | mechanisms | response rates? | responses? | improvements? | results | dos(?:e|es|ing|age) | starting doses? | target dose | maintenance dose | titration | treatment | therapy | medication | medicine | drug | blockade | rebound | endorphin (?:rebound|release|boost|surge) | tolerability | safety | onset | efficacy | effectiveness
+	side[- ]effects? | (?:serious|severe|adverse|allergic|bad|other|such)? ?(?:reactions|complications) | adverse (?:effects?|events?|reactions?) | benefits? | effects? | early effects | common side effects | mechanism | mechanisms | response rates? | responses? | improvements? | results | dos(?:e|es|ing|age) | starting doses? | target dose | maintenance dose | titration | treatment | therapy | medication | medicine | drug | blockade | rebound | endorphin (?:rebound|release|boost|surge) | tolerability | safety | onset | efficacy | effectiveness
 `);
 const described = pattern(
 	String.raw`(?:this|the|that|such an?|these|its|those|their|your) (?:[a-z0-9'+/-]+ ){0,4}?(?:medications?|medicine|drug|treatment|therapy|compound|agent|approach|blockade|block|blocking|rebound|effects?|side effects?|benefits?|mechanisms?|action|actions|peptide|dose|doses|dosage|process|pause|interruption|increase|boost|surge|modulation|properties|response|improvements?|molecule|antagonist|antagonism)(?![a-z-])|(?:at|in|with|when used (?:at|in)|using|even at|on) (?:such |these |very |much |the |its |a |ultra-?)*(?:low|lower|small|smaller|tiny|reduced|micro)(?:er)?[- ]*(?:doses?|dosages?|dosing|amounts?)|low[- ]dose|${describedStart} (?:[a-z0-9.-]+ ){0,6}?(?:is|are|was|were|seems?|works?|may|might|can|could|include|includes|tends?|usually|often|typically|generally|commonly|frequently|appear|appears|range|ranges|emerge|occur|took|takes?|peaks?|minimi[sz]es|that|continue|develop|vary)|opioid antagonist|opioid-receptor antagonist|no (?:serious |significant )?(?:side effects|adverse events?)|slow titration|starting (?:above|at|with|too|low)|on treatment|vivid dreams`,
 );
 const pronounStart =
-	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|in addition|as such|therefore|thus|still|overall|for (?:many|some|most)[a-z ]{0,30}|as a result|in turn|by doing so|unlike [a-z§ -]{2,40}|in (?:some|many|these|such|rare|most) cases|typically|usually|generally|often|over time|occasionally|in fact|theoretically|instead|rather|for example|specifically|because of this|because|while|although|though|think of|(?:by|in|for|when|after|with|as|to|within|at|during|over) [^,]{3,90}),? )*(?:it|they|this|these|that|which|taking it|the (?:result|outcome|upshot) is|most|many|some|several|a few|few|about|around|approximately|roughly|nearly|almost|more than|over|up to|half|two-thirds|one in|\d+(?:\.\d+)?%?|patients?|people|individuals|users|women|men|those|participants|both|thought to|believed to|not|rare|mild|common|response|responders|generally|effective|safe|well|(?:an? |the |one |two |three |multiple |many |several |some |numerous |\d+ |in |by |of )*(?:[a-z0-9-]+,? ){0,5}?(?:stud(?:y|ies)|trials?|rcts?|meta-analys[ie]s|surveys?|research|evidence|data|reports|case series|registry|cohort|theor(?:y|ies)))(?![a-z])/;
+	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|in addition|as such|therefore|thus|still|overall|for (?:many|some|most)[a-z ]{0,30}|as a result|in turn|by doing so|unlike [a-z§ -]{2,40}|in (?:some|many|these|such|rare|most) cases|typically|usually|generally|often|over time|occasionally|rarely|sometimes|commonly|initially|early on|at first|at the start|in fact|theoretically|instead|rather|for example|specifically|because of this|because|while|although|though|think of|(?:by|in|for|when|after|with|as|to|within|at|during|over) [^,]{3,90}),? )*(?:it|they|this|these|that|which|taking it|going too|going up|titrating|raising the dose|increasing the dose|the (?:result|outcome|upshot) is|most|many|some|several|a few|few|about|around|approximately|roughly|nearly|almost|more than|over|up to|half|two-thirds|one in|\d+(?:\.\d+)?%?|patients?|people|individuals|users|women|men|those|participants|both|thought to|believed to|not|rare|mild|common|response|responders|generally|effective|safe|well|(?:an? |the |one |two |three |multiple |many |several |some |numerous |\d+ |in |by |of )*(?:[a-z0-9-]+,? ){0,5}?(?:stud(?:y|ies)|trials?|rcts?|meta-analys[ie]s|surveys?|research|evidence|data|reports|case series|registry|cohort|theor(?:y|ies)))(?![a-z])/;
 const aboutDisease =
 	/^(?:this|these|it|such) (?:is (?:an? |the )?(?:[a-z-]+ ){0,3})?(?:conditions?|diseases?|disorders?|syndromes?|illness(?:es)?|symptoms?|infections?)(?![a-z])/;

@@ -27,7 +27,7 @@ export function frameOf(facts: ArticleFacts): ClaimContext {
 			if (!hasOwnDrug || block.sectionPath.some((it) => foreignSections.has(it))) {
 				return false;
 			}
-			return claim.anchor === 'described' || isNearDrug(block, index, claim);
+			return claim.anchor === 'described' || claim.kind === 'safety' || isNearDrug(block, index, claim);
 		},
 	};
 

@@ -37,11 +37,14 @@ export function kindOfClause(
 	if (isDose(text, input)) {
 		return 'dose';
 	}
+	if (input.role === 'predicate' && !verbForm.test(text)) {
+		return kindOfVerbless(text);
+	}
 	return (
 		kindOfSafety(text, input) ??
 		kindOfEffect(text, input, start, end) ??
 		kindOfTiming(text, anchor) ??
-		verbless(text, input)
+		(input.role === 'predicate' ? kindOfVerbless(text) : undefined)
 	);
 }
 
@@ -51,7 +54,11 @@ export function statesFigure(text: string, anchor: Anchor): boolean {
 		terms.figure.test(text) &&
 		terms.group.test(text) &&
 		!terms.studyResult.test(text) &&
-		(anchor !== 'pronoun' || terms.effectWord.test(text) || terms.nominalEffect.test(text) || terms.efficacy.test(text))
+		(anchor !== 'pronoun' ||
+			/(?<![a-z])(?:stay|stays|stayed|remain|continue|continued|stop|stopped|quit|discontinu)/.test(text) ||
+			terms.effectWord.test(text) ||
+			terms.nominalEffect.test(text) ||
+			terms.efficacy.test(text))
 	);
 }
 
@@ -69,6 +76,7 @@ function tellsResult(text: string, input: SentenceInput, start: number, end: num
 		terms.effectTarget.test(text) ||
 		terms.bodyPart.test(text) ||
 		terms.efficacy.test(text) ||
+		/promising|encouraging|positive|negative|disappointing/.test(text) ||
 		terms.nominalEffect.test(text) ||
 		terms.safetyWord.test(text) ||
 		terms.unwanted.test(text) ||
@@ -82,7 +90,7 @@ function tellsOfChange(text: string): boolean {
 		terms.nominalEffect.test(text) ||
 		terms.efficacy.test(text) ||
 		terms.safetyWord.test(text) ||
-		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(text)
+		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|promising|encouraging|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(text)
 	);
 }
 
@@ -111,14 +119,20 @@ function kindOfSafety(text: string, input: SentenceInput): ClaimKind | undefined
 	) {
 		return 'safety';
 	}
+	if (passing.test(text)) {
+		return 'safety';
+	}
 	const named = terms.unwanted.exec(text) ?? input.unwanted?.exec(text);
 	if (!named) {
 		return undefined;
 	}
-	const isSideEffect = /side[- ]effects?|adverse|dreams?|insomnia|sleep|nausea|headaches?|withdrawal/.test(named[0]);
+	const isSideEffect =
+		/side[- ]effects?|adverse|dreams?|insomnia|sleep|nausea|headaches?|withdrawal|reactions?|complications?|toxicity/.test(
+			named[0],
+		);
 	const before = text.slice(0, named.index);
 	const causes =
-		/(?<![a-z])(?:caus(?:e|es|ed|ing)|produc(?:e|es)|lead(?:s)? to|experienc(?:e|es|ed)|trigger(?:s)?|result(?:s)? in|notic(?:e|es)|develop|induc(?:e|es)|have|has|get)(?![a-z])[^;]{0,60}$/.test(
+		/(?<![a-z])(?:caus(?:e|es|ed|ing)|produc(?:e|es)|lead(?:s)? to|experienc(?:e|es|ed)|trigger(?:s)?|result(?:s)? in|notic(?:e|es)|develop|induc(?:e|es)|have|has|get|gets|giv(?:e|es|ing) (?:you|people|some|them|patients))(?![a-z])[^;]{0,60}$/.test(
 			before,
 		);
 	return causes || (isSideEffect && terms.safetyVerb.test(text)) ? 'safety' : undefined;
@@ -166,6 +180,10 @@ export function kindOfEffect(text: string, input: SentenceInput, start: number, 
 	return undefined;
 }
 
+/** "They usually wear off": what side effects do, named by a pronoun. */
+const passing =
+	/^(?:these|they|most|this|it|both|all)(?: [a-z]+){0,3} (?:disappear|fade|pass|resolve|subside|go away|goes away|wear off|wears off|settle|clear up|are (?:usually|generally|typically|mostly|often) (?:mild|temporary|transient|short-lived|minor))s?(?![a-z])/;
+
 /** What the body does to a drug. */
 const kinetics =
 	/(?<![a-z])(?:half-life|bioavailab\w+|(?:is|are) (?:rapidly |quickly |well |poorly |fully |almost )*(?:cleared|absorbed|metaboli[sz]ed|excreted)|crosses the blood)(?![a-z])/;
@@ -193,7 +211,16 @@ function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
 		: undefined;
 }
 
-/** Verbless items need a citation only where they hold a figure or a study's result. */
-function verbless(text: string, { role }: SentenceInput): ClaimKind | undefined {
-	return role === 'predicate' && terms.figure.test(text) ? 'number' : undefined;
+/** Verbless items need a citation only where they hold a figure, a study's result or a judgement on safety. */
+function kindOfVerbless(text: string): ClaimKind | undefined {
+	if (terms.studySubject.test(text) && terms.nominalEffect.test(text)) {
+		return 'finding';
+	}
+	if (/^(?:[a-z]+ly |very |not )*(?:well[- ]tolerated|safe)(?![a-z])/.test(text)) {
+		return 'safety';
+	}
+	return terms.figure.test(text) ? 'number' : undefined;
 }
+
+const verbForm =
+	/(?<![a-z-])(?:is|are|was|were|may|might|can|could|will|has|have|does|do|should|appears?|seems?|be|been|[a-z]{3,}(?:es|ed|ing|fy|ifies)|acts|binds|blocks|boosts|calms|helps|lowers|works|shows|supports|treats|slows|stops|prevents|protects|resets|shifts|triggers|fights|kills|cuts|restores|suppresses|inhibits|affects|alters|alleviates|improves|begin|start|take|find|report|respond|see|notice|experience|help|reduce|improve|block|boost|increase|calm|lower|relieve|ease)(?![a-z])/;

@@ -119,13 +119,22 @@ function inputOf(
 			.filter((it) => contains(span, it.span))
 			.map((it) => ({ start: it.span.start - base, end: it.span.end - base, tier: it.tier })),
 		role:
-			block.kind === 'heading' ? 'heading' : isItem && (isLabelled || verbFirst.test(text)) ? 'predicate' : 'sentence',
+			block.kind === 'heading'
+				? 'heading'
+				: isItem && (isLabelled || isLaterCell(block, span) || verbFirst.test(text))
+					? 'predicate'
+					: 'sentence',
 		namesLowDose: facts.drugs.some(
 			(it) => it.drug !== undefined && it.kind.endsWith('low-dose') && intersects(it.span, sentence),
 		),
 		mechanism: patterns?.mechanism,
 		unwanted: patterns?.unwanted,
 	};
+}
+
+function isLaterCell({ cells }: Block, span: Span): boolean {
+	const first = cells[0];
+	return first !== undefined && span.start >= first.span.end;
 }
 
 function tierIn(span: Span, { conditions }: ClaimSources): RiskTier {

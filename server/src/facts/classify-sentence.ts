@@ -114,7 +114,10 @@ const continuation =
 // Whole sentences --------------------------------------------------------------------------------------------------
 
 function wholeSentence(text: string, isLine: boolean): Classification | undefined {
-	if (/\?["')\s]*(?:\[[^[\]]{0,40}\]|\([^()]{0,120}\))?$/.test(text) && !/^(?:did you know|isn't it|who knew)/.test(text)) {
+	if (
+		/\?["')\s]*(?:\[[^[\]]{0,40}\]|\([^()]{0,120}\))?$/.test(text) &&
+		!/^(?:did you know|isn't it|who knew)/.test(text)
+	) {
 		return { reason: 'question' };
 	}
 	if (
@@ -224,10 +227,13 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor): Exclusion
 	) {
 		return 'advice';
 	}
-	if (/^(?:if|when|whenever|unless|until|before|once|after|in case) /.test(text)) {
+	if (/^(?:if|when|whenever|unless|until|before|once|after (?!that)|in case) ?/.test(text)) {
 		return 'advice';
 	}
-	if (frames.contraindication.test(text) || (frames.opioidWarning.test(text) && frames.mentionsOpioidUse.test(text))) {
+	if (
+		frames.contraindication.test(text) ||
+		(frames.opioidWarning.test(text) && frames.mentionsOpioidUse.test(input.text))
+	) {
 		return 'contraindication';
 	}
 	if (frames.advice.test(text) && !shouldHedges.test(text)) {

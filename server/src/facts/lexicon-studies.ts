@@ -2,7 +2,7 @@
 import { anyOf } from './lexicon.ts';
 
 export const studyNoun = anyOf(String.raw`
-	stud(?:y|ies) | trials? | rcts? | meta-?analys[ie]s | (?:systematic|scoping|narrative|literature|clinical|cochrane|case|chart|recent|this|the|\d{4}) reviews? | reviews? (?:of|in|by|from|found|concluded|showed) | surveys? | cohorts? | case (?:series|reports?|stud(?:y|ies)) | registr(?:y|ies) | research(?:ers?)? | investigators? | scientists? | evidence | data | findings? | literature | publications? | authors? | experiments? | pilots? | re-?analys[ie]s | analys[ie]s | results? | theor(?:y|ies) | hypothes[ie]s | experts | anecdotal reports
+	stud(?:y|ies) | trials? | rcts? | meta-?analys[ie]s | (?:systematic|scoping|narrative|literature|clinical|cochrane|case|chart|recent|this|the|\d{4}) reviews? | reviews? (?:of|in|by|from|found|concluded|showed) | surveys? | cohorts? | case (?:series|reports?|stud(?:y|ies)) | registr(?:y|ies) | research(?:ers?)? | investigators? | scientists? | evidence | data | findings? | literature | publications? | authors? | experiments? | pilots? | re-?analys[ie]s | analys[ie]s | results? | theor(?:y|ies) | hypothes[ie]s | experts | (?:anecdotal|early|first|preliminary|published|initial|recent) reports
 `);
 
 /** What studies do that makes a result. */
@@ -22,5 +22,5 @@ export const booster = anyOf(String.raw`
 
 /** Groups of people that a figure can be about. */
 export const groupNoun = anyOf(
-	'patients? | people | users? | individuals | participants? | women | men | children | adults | responders? | subjects | cases | respondents | sufferers | those | members | volunteers | prescriptions? | (?:response|responder|remission|success|dropout) rates? | groups? | arms?',
+	'patients? | people | users? | individuals | participants? | women | men | children | adults | responders? | subjects | cases | respondents | sufferers | those | members | them | volunteers | prescriptions? | (?:response|responder|remission|success|dropout) rates? | groups? | arms?',
 );
