@@ -90,7 +90,9 @@ function tellsOfChange(text: string): boolean {
 		terms.nominalEffect.test(text) ||
 		terms.efficacy.test(text) ||
 		terms.safetyWord.test(text) ||
-		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|promising|encouraging|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(text)
+		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|promising|encouraging|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(
+			text,
+		)
 	);
 }
 
@@ -132,7 +134,7 @@ function kindOfSafety(text: string, input: SentenceInput): ClaimKind | undefined
 		);
 	const before = text.slice(0, named.index);
 	const causes =
-		/(?<![a-z])(?:caus(?:e|es|ed|ing)|produc(?:e|es)|lead(?:s)? to|experienc(?:e|es|ed)|trigger(?:s)?|result(?:s)? in|notic(?:e|es)|develop|induc(?:e|es)|have|has|get|gets|giv(?:e|es|ing) (?:you|people|some|them|patients))(?![a-z])[^;]{0,60}$/.test(
+		/(?<![a-z])(?:caus(?:e|es|ed|ing)|produc(?:e|es)|lead(?:s)? to|experienc(?:e|es|ed)|trigger(?:s)?|result(?:s)? in|notic(?:e|es)|develop|induc(?:e|es)|have|has|get|gets|giv(?:e|es|ing) (?:you|people|some|them|patients)|mak(?:e|es|ing) (?:you|people|some|them|patients)|feel)(?![a-z])[^;]{0,60}$/.test(
 			before,
 		);
 	return causes || (isSideEffect && terms.safetyVerb.test(text)) ? 'safety' : undefined;
@@ -200,6 +202,9 @@ const immuneVerb =
 const effectWordGlobal = new RegExp(terms.effectWord.source, 'g');
 /** "Most people notice a change within weeks": when or how many, of patients on a page about the drug. */
 function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
+	if (setsIn.test(text) && terms.duration.test(text)) {
+		return 'effect';
+	}
 	const speaksOfEffect =
 		/(?<![a-z])(?:effects?|benefits?|results?|improvements?|responses?|relief|changes?|difference|full effect|respond|optimal)(?![a-z])/.test(
 			text,
@@ -210,6 +215,9 @@ function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
 		? 'effect'
 		: undefined;
 }
+
+const setsIn =
+	/(?<![a-z])(?:kicks? in|takes? effect|starts? (?:working|to work)|begins? (?:working|to work)|to work)(?![a-z])/;
 
 /** Verbless items need a citation only where they hold a figure, a study's result or a judgement on safety. */
 function kindOfVerbless(text: string): ClaimKind | undefined {

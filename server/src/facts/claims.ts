@@ -113,6 +113,7 @@ function inputOf(
 	const base = namesInLabel ? sentence.start : span.start;
 	const isItem = block.kind === 'listItem' || block.kind === 'tableRow';
 	const patterns = profile && patternsOf(profile);
+	const named = facts.drugs.filter((it) => it.drug !== undefined && intersects(it.span, sentence));
 	return {
 		text,
 		targets: facts.conditions
@@ -124,9 +125,8 @@ function inputOf(
 				: isItem && (isLabelled || isLaterCell(block, span) || verbFirst.test(text))
 					? 'predicate'
 					: 'sentence',
-		namesLowDose: facts.drugs.some(
-			(it) => it.drug !== undefined && it.kind.endsWith('low-dose') && intersects(it.span, sentence),
-		),
+		namesLowDose: named.some((it) => it.kind.endsWith('low-dose')),
+		namesOtherProduct: named.length > 0 && named.every((it) => it.kind === 'depot' || it.kind === 'combination'),
 		mechanism: patterns?.mechanism,
 		unwanted: patterns?.unwanted,
 	};

@@ -56,6 +56,8 @@ export interface SentenceInput {
 	readonly role: SentenceRole;
 	/** The drug is named by a name of its low dose. */
 	readonly namesLowDose: boolean;
+	/** The drug is named by its depot or combination products alone. */
+	readonly namesOtherProduct: boolean;
 	/** A pattern of the profile's mechanism terms and side effects, beyond the lexicon's. */
 	readonly mechanism?: RegExp | undefined;
 	readonly unwanted?: RegExp | undefined;
@@ -77,7 +79,7 @@ export function classifySentence(input: SentenceInput): Classification {
 	if (anchor === undefined) {
 		return { reason: isForeign(text, input.role) ? 'other-subject' : 'no-claim' };
 	}
-	if (anchor === 'named' && !input.namesLowDose && isStandardUse(text)) {
+	if (anchor === 'named' && (input.namesOtherProduct || (!input.namesLowDose && isStandardUse(text)))) {
 		return { reason: 'standard-use' };
 	}
 	if (isExperience(text) && !(terms.figure.test(text) && terms.group.test(text))) {

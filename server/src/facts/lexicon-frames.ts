@@ -105,7 +105,7 @@ export const otherTreatment = pattern(
 
 /** Uses of the full dose. */
 export const standardUse = pattern(
-	String.raw`(?:opioid|opiate|alcohol|drug|heroin|substance)(?:[ -](?:and|or|\/)?[ -]?(?:opioid|opiate|alcohol|drug))*[ -](?:use disorders?|addictions?|dependenc[ey]|abuse|misuse|relapses?|overdoses?)|addict(?:ion|ions|s|ed)|alcoholi(?:sm|cs?)|(?:25|50|100|150|380) ?mg|standard[- ]dos(?:e|es|ing)|full[- ]dose|high(?:er)?[- ]dos(?:e|es|ages?)|normal[- ]dose|injection|vivitrol|conventional use|relapse prevention|standard form|(?:standard|conventional|traditional|regular) (?:§d+|use|naltrexone)`,
+	String.raw`(?:opioid|opiate|alcohol|drug|heroin|substance)(?:[ -](?:and|or|\/)?[ -]?(?:opioid|opiate|alcohol|drug))*[ -](?:use disorders?|addictions?|dependenc[ey]|abuse|misuse|relapses?|overdoses?)|addict(?:ion|ions|s|ed)|alcoholi(?:sm|cs?)|(?:25|50|100|150|380) ?mg|standard[- ]dos(?:e|es|ing)|full[- ]dose|high(?:er)?[- ]dos(?:e|es|ages?)|normal[- ]dose|injection|(?:alcohol|drinking) crav|crav[a-z]+ for (?:alcohol|opioids)|euphori|heavy drink|drinkers?|conventional use|relapse prevention|standard form|(?:standard|conventional|traditional|regular) (?:§d+|use|naltrexone)`,
 );
 
 export const lowDoseCue = pattern(
