@@ -118,7 +118,7 @@ describe('suppressions', () => {
 		[
 			'a stretch',
 			'bad\n\n<!-- ldn-lint-disable text/bad-word -- x -->\n\nbad\n\n<!-- ldn-lint-enable -->\n\nbad',
-			['text/bad-word 0', 'text/bad-word 83'],
+			['text/bad-word 0', 'text/bad-word 82'],
 		],
 		['the file', 'bad\n\n<!-- ldn-lint-disable-file text/bad-word -- old -->', []],
 		['nothing', 'good\n\n<!-- ldn-lint-disable-next-line text/bad-word -- x -->\ngood', ['lint/unused-suppression 6']],

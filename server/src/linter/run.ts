@@ -56,7 +56,7 @@ export async function runRules(input: RunInput, pause: () => Promise<void>): Pro
 		await pause();
 		if (it.rule.scope === 'article') {
 			for (const { rule, report } of articleReports(input, it, it.rule)) {
-				findings.push(toFinding(rule, it, report));
+				findings.push(toFinding(rule, byId.get(rule), report));
 			}
 		}
 	}
