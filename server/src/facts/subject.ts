@@ -49,6 +49,8 @@ interface Reading {
 	readonly titleNamesDrug: boolean;
 	/** Part of the text, 0 to 1, that speaks of the drug. */
 	readonly share: number;
+	/** Part of the text, 0 to 1, that speaks of its low dose. */
+	readonly lowShare: number;
 	/** Namings in a hundred words. */
 	readonly density: number;
 	/** Other drugs that head sections, rows or short lines of their own. */
@@ -57,30 +59,35 @@ interface Reading {
 
 /** The least part of a text that makes a drug named twice its matter; below it is named in passing. */
 const leastShare = 0.2;
+/** The same for the low dose on a page on the drug as such: below it the page is about the standard dose. */
+const leastLowShare = 0.15;
 /** Namings in a hundred words: a text may speak of the drug throughout and seldom name it. */
 const leastDensity = 1;
 
-function isMain({ low, generic, inTitle, titleNamesDrug, share, density, rivals }: Reading): boolean {
+function isMain({ low, generic, inTitle, titleNamesDrug, share, lowShare, density, rivals }: Reading): boolean {
 	if (inTitle) {
 		return true;
 	}
 	if (low.length < 2 && !(low.length === 1 && generic > 0 && generic <= 2)) {
 		return false;
 	}
-	return titleNamesDrug || (rivals >= 2 ? share >= 0.5 : share >= leastShare || density >= leastDensity);
+	if (titleNamesDrug) {
+		return lowShare >= leastLowShare;
+	}
+	return rivals >= 2 ? share >= 0.5 : share >= leastShare || density >= leastDensity;
 }
 
 function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfile): Reading {
 	const named = facts.map((it) => it.drugs.filter((mention) => mention.drug === profile.id));
 	const context = namesContext(article, named, profile);
-	const low = article.blocks.flatMap((block, index) =>
-		block.kind === 'reference' ? [] : lowDoseNamings(block, named[index] ?? [], context).map(() => index),
+	const lowNamed = article.blocks.map((block, index) =>
+		block.kind === 'reference' ? [] : lowDoseNamings(block, named[index] ?? [], context),
 	);
+	const low = lowNamed.flatMap((it, index) => it.map(() => index));
 	const titles = titleBlocks(article);
 	const frontTitle = String(article.frontMatter?.values.get('title') ?? '');
-	const lowTitle = new RegExp(`\\b(?:${profile.abbreviation}|low[- ]?dose ${profile.name})\\b`, 'i').test(
-		plainText(frontTitle),
-	);
+	const lowName = new RegExp(`\\b(?:${profile.abbreviation}|low[- ]?dose ${profile.name})\\b`, 'i');
+	const lowTitle = lowName.test(plainText(frontTitle));
 	const all = article.blocks.reduce(
 		(sum, block, index) => sum + (block.kind === 'reference' ? 0 : distinct(block, named[index] ?? []).length),
 		0,
@@ -94,7 +101,8 @@ function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfi
 			titles.some((it) => (named[it]?.length ?? 0) > 0) ||
 			frontTitle.toLowerCase().includes(profile.name.toLowerCase()),
 		density: (100 * all) / Math.max(1, article.text.split(/\s+/).length),
-		share: shareOf(article, named, profile),
+		share: shareOf(article, named, new RegExp(`\\b(?:${profile.abbreviation}|${profile.name})\\b`, 'i')),
+		lowShare: shareOf(article, lowNamed, lowName),
 		rivals: rivalsOf(article, facts),
 	};
 }
@@ -164,7 +172,8 @@ function titleBlocks(article: Article): readonly number[] {
 	for (const [index, block] of article.blocks.slice(0, 4).entries()) {
 		const text = block.prose.text.trim();
 		const isLine =
-			block.kind === 'heading' || (block.kind === 'paragraph' && text.length <= 120 && !/[.:]$/.test(text));
+			block.kind === 'heading' ||
+			(block.kind === 'paragraph' && text.length <= 120 && (index === 0 || !/[.:]$/.test(text)));
 		if (isLine) {
 			titles.push(index);
 		}
@@ -182,8 +191,7 @@ function titleBlocks(article: Article): readonly number[] {
 }
 
 /** A block speaks of the drug when it names it, stands under a heading that does, or goes on after a block that does. */
-function shareOf(article: Article, named: readonly (readonly DrugMention[])[], profile: DrugProfile): number {
-	const heading = new RegExp(`\\b(?:${profile.abbreviation}|${profile.name})\\b`, 'i');
+function shareOf(article: Article, named: readonly (readonly DrugMention[])[], heading: RegExp): number {
 	let total = 0;
 	let about = 0;
 	let goesOn = false;
