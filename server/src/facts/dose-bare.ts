@@ -63,7 +63,10 @@ function isBareDose(
 	last: NumberToken,
 	drugs: readonly DrugMention[],
 ): boolean {
-	const said = text.slice(sentence.start, sentence.end);
+	const said = text.slice(
+		Math.max(sentence.start, first.span.start - 300),
+		Math.min(sentence.end, last.span.end + 300),
+	);
 	const before = text.slice(Math.max(sentence.start, first.span.start - 70), first.span.start);
 	const after = text.slice(last.span.end, Math.min(text.length, last.span.end + 30));
 	const isNamedAfter = drugs.some((it) => /^\s(?:of\s)?$/u.test(text.slice(last.span.end, it.span.start)));

@@ -153,7 +153,7 @@ function isOfSomethingElse(text: string, dose: Span, sentence: Span, formulary: 
 	if (of !== undefined && !ownWords.test(of)) {
 		return true;
 	}
-	const head = text.slice(sentence.start, dose.start);
+	const head = dose.start - sentence.start > 80 ? '' : text.slice(sentence.start, dose.start);
 	const label = /^[\s\W]{0,4}(\p{L}[\p{L}\d'’ +-]{1,40}?)\s{0,2}(?::|\s[-–—]\s|\()\s{0,2}$/u.exec(head)?.[1];
 	return label !== undefined && /^\p{Lu}/u.test(label) && !isOrdinaryLabel(label, formulary);
 }
@@ -167,9 +167,7 @@ function isOrdinaryLabel(label: string, formulary: Formulary): boolean {
 	if (ordinary.test(lower) || lower.split(/\s+/).length > 4) {
 		return true;
 	}
-	return formulary.profiles.some((profile) =>
-		profile.conditions.some((it) => it.names.some((name) => lower.includes(name.toLowerCase()))),
-	);
+	return formulary.conditions(label).length > 0;
 }
 
 const ordinary =

@@ -91,7 +91,15 @@ export function extractDoses(
 		.filter((it) => !formulary.mentions(it).some(({ name }) => isLowDoseName(name.kind)))
 		.join(' / ');
 	return expressions.map((expression, i) =>
-		toStatement(block, drugs, formulary, { expression, owner: owners[i], units, expressions, owners, heading }),
+		toStatement(block, drugs, formulary, {
+			index: i,
+			expression,
+			owner: owners[i],
+			units,
+			expressions,
+			owners,
+			heading,
+		}),
 	);
 }
 
@@ -110,6 +118,7 @@ function headOver({ cells }: Block, dose: Span): string | undefined {
 }
 
 interface Found {
+	readonly index: number;
 	readonly expression: AmountExpression;
 	readonly owner: Owner | undefined;
 	/** Sentences, or cells of a table row. */
@@ -124,25 +133,24 @@ function toStatement(
 	block: Block,
 	drugs: readonly DrugMention[],
 	formulary: Formulary,
-	{ expression, owner, units, expressions, owners, heading }: Found,
+	{ index, expression, owner, units, expressions, owners, heading }: Found,
 ): DoseStatement {
 	const { text } = block.prose;
 	const { low, high } = ends(expression);
 	const holds = (it: Span) => it.start <= expression.span.start && expression.span.start < it.end;
 	const sentence = units.find(holds) ?? { start: 0, end: text.length };
+	const from = Math.max(0, index - reach);
+	const near = expressions.slice(from, index + reach + 1).map((it, k) => [it, owners[from + k]] as const);
 	const inSentence = (it: Span) => sentence.start <= it.start && it.start < sentence.end;
 	const around: Surroundings = {
 		text,
 		sentence,
 		expression,
 		high: milligramsOf(high),
-		others: expressions
-			.filter((it, k) => it !== expression && inSentence(it.span) && owners[k]?.drug !== 'other')
-			.map((it) => milligramsOf(ends(it).high)),
-		previousEnd: Math.max(
-			0,
-			...expressions.filter((it) => it.span.end <= expression.span.start).map((it) => it.span.end),
-		),
+		others: near
+			.filter(([it, itsOwner]) => it !== expression && inSentence(it.span) && itsOwner?.drug !== 'other')
+			.map(([it]) => milligramsOf(ends(it).high)),
+		previousEnd: expressions[index - 1]?.span.end ?? 0,
 		said: saidAround(block, drugs, expression.span, sentence),
 		heading,
 		isNamedLowDose: owner?.direct === true && isLowDoseName(owner.called),
@@ -169,7 +177,7 @@ function toStatement(
 		drug: owner?.drug,
 		called: owner?.drug === 'other' ? owner.called : (calledIn(around) ?? owner?.called),
 		direct: owner?.direct ?? false,
-		isDosing: dosingWords.test(text.slice(sentence.start, sentence.end)),
+		isDosing: dosingWords.test(around.said),
 		isTablet: formAfter.test(text.slice(expression.span.end, expression.span.end + 40)),
 		sentence: Math.max(0, block.sentences.findIndex(holds)),
 	};
@@ -179,11 +187,17 @@ const dosingWords =
 	/\b(?:tak(?:e|es|en|ing)|took|start\w*|begin\w*|dos(?:e|es|ed|ing|age)|daily|nightly|bedtime|every (?:night|day|evening)|(?:a|per) (?:day|night)|once|twice|titrat\w*|increas\w*|maximum|prescri\w*|given|use[sd]?)\b/iu;
 const formAfter = /^[\s-]{1,2}(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?)\b/iu;
 
+/** How far a sentence without end is looked at: characters, and doses, to each side. */
+const window = 400;
+const reach = 8;
+
 /** The sentence; of a table the head of the column, and the whole row where no low dose is named in it. */
 function saidAround(block: Block, drugs: readonly DrugMention[], dose: Span, sentence: Span): string {
 	const { text } = block.prose;
 	const isWholeRow = block.cells.length > 0 && !drugs.some((it) => isLowDoseName(it.kind));
-	return `${isWholeRow ? text : text.slice(sentence.start, sentence.end)} ${headOver(block, dose) ?? ''}`.trimEnd();
+	const start = Math.max(isWholeRow ? 0 : sentence.start, dose.start - window);
+	const end = Math.min(isWholeRow ? text.length : sentence.end, dose.end + window);
+	return `${text.slice(start, end)} ${headOver(block, dose) ?? ''}`.trimEnd();
 }
 
 /** "At low doses (1.5 mg)", "micro-doses of 0.1 mg": the words right before the dose say how it is called. */

@@ -84,7 +84,7 @@ function isInDose(
 		/\b(?:\d+|one|two|an?)\s(?:tablets?|capsules?|tabs?|caps?|pills?|drops?)\s(?:\w+\s){0,2}$/iu.test(
 			text.slice(Math.max(sentence.start, at - 40), at),
 		);
-	const said = text.slice(sentence.start, sentence.end);
+	const said = text.slice(Math.max(sentence.start, at - 300), Math.min(sentence.end, at + 300));
 	if (
 		after !== 'amount' &&
 		/(?:\(|\b(?:for|in|with|of|and|or|the|to|severe)\s)$/iu.test(text.slice(Math.max(0, at - 8), at))

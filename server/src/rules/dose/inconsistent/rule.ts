@@ -90,7 +90,11 @@ function statedDose(dose: ResolvedDose, article: Article, facts: ArticleFacts): 
 	) {
 		return undefined;
 	}
-	const said = block.prose.text.slice(sentence.start, sentence.end);
+	const { span } = statement;
+	const said = block.prose.text.slice(
+		Math.max(sentence.start, span.start - 300),
+		Math.min(sentence.end, span.end + 300),
+	);
 	const around = `${said} ${block.leadIn ?? ''} ${block.sectionPath.at(-1) ?? ''}`;
 	const namesGroup = (facts.blocks[index]?.conditions ?? []).some(
 		({ span, kind }) => kind !== 'outcome' && span.start < sentence.end && sentence.start < span.end,
