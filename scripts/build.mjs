@@ -1,5 +1,5 @@
 // Bundles the programs into dist/, or another folder: `node scripts/build.mjs [--watch] [--outdir=FOLDER]`.
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -43,7 +43,7 @@ const programs = [
 	},
 	{ entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
 	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-].filter((it) => it.entryPoints.every((file) => existsSync(`${root}${file}`)));
+];
 
 if (watching) {
 	await Promise.all(programs.map(async (it) => (await context({ ...shared, ...placed(it) })).watch()));
