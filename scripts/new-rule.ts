@@ -56,7 +56,6 @@ export const rule = defineBlockRule(
 		},
 		options: {},
 	},
-	// biome-ignore lint/correctness/useYield: the rule is yet to be written
 	function* (_block, _facts, _context) {},
 );
 `;
