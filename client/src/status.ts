@@ -32,7 +32,7 @@ export function registerStatus(client: BaseLanguageClient, selector: vscode.Docu
 		item.severity = severity ?? vscode.LanguageStatusSeverity.Information;
 		item.busy = busy ?? false;
 		item.command = command;
-		item.accessibilityInformation = { label: `LDN Lint: ${text}, ${detail}` };
+		item.accessibilityInformation = { label: `${text}, ${detail}` };
 	};
 	const notification = 'ldn-lint/status' satisfies keyof Notifications;
 	show();
@@ -66,11 +66,15 @@ function describe(state: State, status: DocumentStatus | undefined | ''): Shown 
 		case 'disabled':
 			return { text: 'LDN Lint is off', detail: 'Turned off in the settings', command: openSettings };
 		case 'excluded':
-			return { text: 'Not linted', detail: `Excluded by ${file ?? 'the configuration'}`, command: showOutput };
+			return {
+				text: 'LDN Lint: not linted',
+				detail: `Excluded by ${file ?? 'the configuration'}`,
+				command: showOutput,
+			};
 		case 'no-drug':
-			return { text: countText(status), detail: 'Not about low dose naltrexone', command: showProblems };
+			return { text: `LDN Lint: ${countText(status)}`, detail: 'Not about low dose naltrexone', command: showProblems };
 		default:
-			return { text: countText(status), detail: detailOf(status), command: showProblems };
+			return { text: `LDN Lint: ${countText(status)}`, detail: detailOf(status), command: showProblems };
 	}
 }
 
@@ -78,7 +82,7 @@ function countText({ counts }: DocumentStatus): string {
 	const parts = (['error', 'warning', 'info', 'hint'] as const)
 		.filter((it) => counts[it] > 0)
 		.map((it) => `${counts[it]} ${nouns[it]}${counts[it] === 1 ? '' : 's'}`);
-	return parts.length === 0 ? 'No problems' : parts.join(', ');
+	return parts.length === 0 ? 'no problems' : parts.join(', ');
 }
 
 const nouns = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' } as const;

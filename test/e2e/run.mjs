@@ -94,7 +94,11 @@ function inEditor({ settings, open, steps }) {
 					page,
 					lap,
 					folder: editor.folder,
-					shot: (name) => page.screenshot({ path: join(shots, `${name}.png`) }),
+					shot: async (name) => {
+						// Hovers and menus fade in.
+						await page.waitForTimeout(400);
+						await page.screenshot({ path: join(shots, `${name}.png`) });
+					},
 				}),
 			);
 			return figures;

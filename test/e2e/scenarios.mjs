@@ -17,7 +17,7 @@ export const scenarios = [
 			await page.locator('.markers-panel .monaco-list-row', { hasText: 'supported range' }).first().waitFor();
 			await shot('2-problems');
 
-			const error = page.locator('.squiggly-error').first();
+			const error = await placeOf(page, '12 mg');
 			await hover(page, error);
 			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
 			await shot('3-hover');
@@ -28,7 +28,7 @@ export const scenarios = [
 			await page.keyboard.press('Escape');
 			await menu.waitFor({ state: 'hidden' });
 
-			await clickOn(page, page.locator('.squiggly-warning').first());
+			await clickOn(page, await placeOf(page, '.5 mg'));
 			await openMenu(page, 'Write "0.5 mg"');
 			await shot('5-bulb-of-a-safe-fix');
 			await page.keyboard.press('Enter');
@@ -46,8 +46,7 @@ export const scenarios = [
 		name: 'a writer ignores a finding with a reason, and reads the page of a rule',
 		open: 'ldn.md',
 		async steps({ page, shot, folder }) {
-			const error = page.locator('.squiggly-error').first();
-			await error.waitFor();
+			const error = await placeOf(page, '12 mg');
 			await clickOn(page, error);
 			const item = await openMenu(page, 'Ignore dose/unsupported-range here');
 			await choose(page, item);
@@ -56,7 +55,7 @@ export const scenarios = [
 			await shot('8-reason');
 			await input.fill('The dose of an old trial, as a warning');
 			await page.keyboard.press('Enter');
-			await shown(page, /ldn-lint-disable-next-line.dose/);
+			await shown(page, /dose\/unsupported-range/);
 			await page.keyboard.press('Control+KeyS');
 			await saved(
 				page,
@@ -86,15 +85,37 @@ function shown(page, text) {
 	return page.locator('.editor-instance .view-lines', { hasText: text }).first().waitFor();
 }
 
-async function hover(page, target) {
-	const box = await target.boundingBox();
-	await page.mouse.move(box.x + 2, box.y - 30);
-	await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+/** Where the first such text stands in the editor, once it is underlined there. */
+async function placeOf(page, text) {
+	await page.locator('.squiggly-error').first().waitFor();
+	const box = await page.evaluate((wanted) => {
+		for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+			const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+			for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+				const start = node.data.replaceAll('\u00A0', ' ').indexOf(wanted);
+				if (start >= 0) {
+					const range = document.createRange();
+					range.setStart(node, start);
+					range.setEnd(node, start + wanted.length);
+					return range.getBoundingClientRect().toJSON();
+				}
+			}
+		}
+		return undefined;
+	}, text);
+	if (box === undefined) {
+		throw new Error(`No ${text} in the editor.`);
+	}
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-async function clickOn(page, target) {
-	const box = await target.boundingBox();
-	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+async function hover(page, { x, y }) {
+	await page.mouse.move(x, y - 30);
+	await page.mouse.move(x, y, { steps: 5 });
+}
+
+function clickOn(page, { x, y }) {
+	return page.mouse.click(x, y);
 }
 
 /** Opens the menu of code actions; asked for too early it stays empty, so it is asked for again. */

@@ -166,6 +166,15 @@ describe('ignore here', () => {
 		});
 	});
 
+	test('findings of one rule at one place are ignored by one action', async () => {
+		const { client, found } = await open(faulty);
+		const omitted = ofRule(found, 'contraindication/omitted');
+		expect(omitted.length).toBeGreaterThan(1);
+		const actions = await client.actions(uri, omitted);
+		const shared = actions.filter((it) => /^(?:Ignore|Show)/.test(it.title));
+		expect(shared.map((it) => it.diagnostics?.length)).toEqual([omitted.length, omitted.length]);
+	});
+
 	test('an unused suppression is removed, never ignored', async () => {
 		const text = '# LDN and naltrexone\n\n<!-- ldn-lint-disable-next-line dose/unit-slip -- a test -->\nText.\n';
 		const { client, found } = await open(text);

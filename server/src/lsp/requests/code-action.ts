@@ -29,12 +29,14 @@ export async function codeActions(
 	}
 	const actions: CodeAction[] = [];
 	if (isWanted(CodeActionKind.QuickFix, asked.only)) {
-		const own = asked.diagnostics.filter((it) => it.source === diagnosticSource);
+		const own = asked.diagnostics
+			.filter((it) => it.source === diagnosticSource)
+			.sort((a, b) => (a.severity ?? 0) - (b.severity ?? 0));
 		const current = await withCurrentData(context, document, own);
 		actions.push(...current.flatMap(([diagnostic, data]) => fixesOf(context, document, diagnostic, data)));
 		preferOne(actions);
-		actions.push(...current.flatMap(([diagnostic, data]) => ignoreAction(context, document, diagnostic, data)));
-		actions.push(...current.flatMap(([diagnostic, data]) => showRuleAction(context, diagnostic, data)));
+		actions.push(...merge(current.flatMap(([diagnostic, data]) => ignoreAction(context, document, diagnostic, data))));
+		actions.push(...merge(current.flatMap(([diagnostic, data]) => showRuleAction(context, diagnostic, data))));
 	}
 	// Editors ask without being told at each move of the cursor: there "fix all" would be computed in vain.
 	const automatic = asked.triggerKind === CodeActionTriggerKind.Automatic && asked.only === undefined;
@@ -97,6 +99,17 @@ function preferOne(actions: CodeAction[]): void {
 			delete action.isPreferred;
 		}
 	}
+}
+
+/** Findings of one rule at one place, as of several omissions at the title, share these actions. */
+function merge(actions: readonly CodeAction[]): readonly CodeAction[] {
+	const merged = new Map<string, CodeAction>();
+	for (const action of actions) {
+		const key = JSON.stringify([action.title, action.edit, action.command]);
+		const diagnostics = [...(merged.get(key)?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+		merged.set(key, { ...action, diagnostics });
+	}
+	return [...merged.values()];
 }
 
 function ignoreAction(

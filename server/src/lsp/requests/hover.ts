@@ -2,6 +2,7 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Span } from '../../base/span.ts';
 import { aboutFinding, aboutPlace } from '../../service/about.ts';
+import { severities } from '../../service/lint-service.ts';
 import { Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
 
@@ -16,7 +17,9 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 			return undefined;
 		}
 		const offset = document.toOffset(position);
-		const found = result.findings.filter(({ span }) => isAt(span, offset));
+		const found = result.findings
+			.filter(({ span }) => isAt(span, offset))
+			.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 		const place = aboutPlace(service.facts(document.snapshot), offset);
 		const parts = [...found.map((it) => aboutFinding(service, it)), ...(place === undefined ? [] : [place.markdown])];
 		const span = found[0]?.span ?? place?.span;
