@@ -37,7 +37,7 @@ export function findBareDoses(block: Block, drugs: readonly DrugMention[]): read
 		const last = isRange && next !== undefined ? next : first;
 		const span = { start: first.span.start, end: last.span.end };
 		if (
-			isBareDose(text, bounds, first, last, drugs) &&
+			isBareDose(text, bounds, first, last, { drugs, hasAmounts: amounts.length > 0 }) &&
 			!amounts.some((it) => it.span.start >= span.end && it.span.start < bounds.end)
 		) {
 			found.push({
@@ -61,7 +61,7 @@ function isBareDose(
 	sentence: Span,
 	first: NumberToken,
 	last: NumberToken,
-	drugs: readonly DrugMention[],
+	{ drugs, hasAmounts }: { readonly drugs: readonly DrugMention[]; readonly hasAmounts: boolean },
 ): boolean {
 	const said = text.slice(
 		Math.max(sentence.start, first.span.start - 300),
@@ -77,7 +77,7 @@ function isBareDose(
 	const isDecimal = first.digits.includes('.') || last.digits.includes('.');
 	const isNamedBefore =
 		named !== undefined && /^\s(?:(?:at|is|from)\s)?$/u.test(text.slice(named.span.end, first.span.start));
-	const isOfDoses = named !== undefined || isNamedAfter || doseWords.test(said);
+	const isOfDoses = hasAmounts || named !== undefined || isNamedAfter || doseWords.test(said);
 	return (
 		(startPhrase.test(before) && (isOfDoses || last.value <= 10)) ||
 		(stepPhrase.test(before) && (isDecimal || isOfDoses)) ||
