@@ -59,8 +59,8 @@ const cases: readonly (readonly [string, string])[] = [
 	['LDN at https://example.org/ldn-4.5mg now.', ''],
 	['The LDN liquid holds 1 mg/mL.', 'naltrexone 1 mg =? @concentration'],
 	// Owners
-	['It was tried (varenicline; 1 mg twice daily, LDN; 25 mg once daily).', 'other 1 mg =2; naltrexone 25 mg'],
-	['VLNTX (0.125 or 0.25 mg/day) and clonidine (0.1-0.2 mg).', 'naltrexone 0.125-0.25 mg; other 0.1-0.2 mg @range'],
+	['It was tried (baclofen; 5 mg twice daily, LDN; 30 mg each night).', 'other 5 mg =10; naltrexone 30 mg'],
+	['VLNTX (0.1 or 0.2 mg/day) beside clonidine (0.05-0.1 mg).', 'naltrexone 0.1-0.2 mg; other 0.05-0.1 mg @range'],
 	['She took morphine 5 mg and LDN 4.5 mg.', 'other 5 mg; naltrexone 4.5 mg'],
 	['She took 5 mg morphine and 4.5 mg LDN.', 'other 5 mg; naltrexone 4.5 mg'],
 	['LDN blocks morphine, so 3 mg at bedtime is enough.', 'naltrexone 3 mg'],
