@@ -3547,7 +3547,8 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:medications?|products?|drugs?|preparations?|pharmac\\w+) (?:is|are)(?: not|n't)",
 							"(?:registered|licen[sc]ed|approved) (?:pharmac\\w+|provider|clinician|therapist|doctor|facilit\\w+|nurse)",
 							"not only approved",
-							"supplement"
+							"supplement",
+							"insur\\w*|coverage|payers?|you (?:are|were)|you're"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -3795,7 +3796,7 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:more|further|additional|larger|bigger|future|better|rigorous|big)(?:[- ,]+(?:\\w+|large-scale|long-term|well-designed|high-quality)){0,6}[- ](?:research|studies|study|trials?|evidence|data|investigation|work|rcts?)\\b[^.;]{0,60}\\b(?:needed|required|necessary|warranted|essential|called for|must|before|to (?:confirm|establish|understand|determine|know|clarify|prove|show))"
+							"(?:more|further|additional|larger|bigger|future|better|rigorous|big)(?:[- ,]+(?:\\w+|large-scale|long-term|well-designed|high-quality)){0,6}[- ](?:research|studies|study|trials?|evidence|data|investigation|work|rcts?)\\b[^.;]{0,60}\\b(?:needed|required|necessary|warranted|essential|called for|must|to (?:confirm|establish|understand|determine|know|clarify|prove))"
 						],
 						"none": [
 							"pregnan\\w*|breast-?feed\\w*",
@@ -3805,7 +3806,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:need(?:s|ed)?|await\\w*|waiting for|require[sd]?|call(?:s|ed)? for|until|pending|want)(?: \\w+){0,3} (?:more|further|larger|bigger|better|additional|future|rigorous|replication|confirmation|proper)(?:[- ,]+\\w+){0,6}[- ]?(?:research|stud\\w+|trials?|evidence|data|investigation|rcts?|replication|confirmation)?"
+							"(?:need(?:s|ed)?|await\\w*|waiting for|require[sd]?|call(?:s|ed)? for|until|pending|want)(?: \\w+){0,3} (?:(?:more|further|larger|bigger|better|additional|future|rigorous|proper)(?:[- ,]+\\w+){0,6}[- ](?:research|stud\\w+|trials?|evidence|data|investigation|rcts?|replication|confirmation|ones)|replication|confirmation)"
 						],
 						"none": [
 							"pregnan\\w*|breast-?feed\\w*",
@@ -3820,6 +3821,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"not <weak>",
+							"(?:trial|study) (?:was|is) limited to",
 							"pregnan\\w*|breast-?feed\\w*",
 							"(?:condition|diagnosis|patients?) (?:is|are) <weak>"
 						],
@@ -3841,10 +3843,11 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:limited|mixed|inconclusive|conflicting|uncertain|unproven|insufficient|scarce|sparse|small number of|a (?:handful|few)(?: of)?)\\W{1,3}(?:[\\w-]+\\W{1,3}){0,3}(?:evidence|research|data|studies|trials|results|findings|rcts?)"
+							"(?:limited|mixed|inconclusive|conflicting|uncertain|unproven|insufficient|scarce|sparse|small number of|a (?:handful|few)(?: of)?)\\W{1,3}(?:[\\w-]+\\W{1,3}){0,3}(?:evidence|research|data|studies|trials|rcts?)"
 						],
 						"none": [
 							"<not> (?:\\w+ ){0,2}(?:limited|mixed)",
+							"(?:limited|few) (?:side|adverse|risks?|toxic\\w*|drugs?|treatments?|options?)",
 							"pregnan\\w*|breast-?feed\\w*"
 						],
 						"under": undefined
@@ -3855,7 +3858,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"pregnan\\w*|breast-?feed\\w*",
-							"(?:evidence|data|proof) (?:of|that it (?:is|causes)) (?:harm|danger|toxic\\w*|dependence|addiction|liver|abuse)"
+							"(?:evidence|data|proof) (?:of|that it (?:is|causes)) (?:\\w+ ){0,2}(?:harm|danger|toxic\\w*|dependence|addiction|liver|abuse|side|adverse|risks?|withdrawal|tolerance)"
 						],
 						"under": undefined
 					},
@@ -3872,14 +3875,15 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:\\bno|\\bfew|very few|not been(?: any)?|haven't been(?: any)?|aren't(?: any)?|not(?: yet)?(?: any)?)\\b(?:\\W+[\\w'-]+){0,6}\\W+(?:trials?|rcts?|studies|literature)\\b"
+							"(?:\\bno|\\bfew|very few|not been(?: any)?|haven't been(?: any)?|aren't(?: any)?|not(?: yet)?(?: any)?)\\b(?:[ -]+[\\w'-]+){0,6}[ -]+(?:trials?|rcts?|studies|literature)\\b"
 						],
 						"none": [
 							"harm\\w*|danger\\w*|safety (?:concern|signal)s?|adverse|interactions?|side effects|toxic\\w*",
 							"(?:no|few) (?:\\w+ ){0,2}(?:in|from|of) (?:the|this|these|that|those|both) (?:trial|stud)\\w*",
 							"pregnan\\w*|breast-?feed\\w*",
 							"not (?:\\w+ ){0,4}(?:in|of|the|this|that|these|those|only) (?:\\w+ ){0,2}(?:trial|stud)\\w*",
-							"conventional|other (?:drugs|treatments)"
+							"conventional|other (?:drugs|treatments)",
+							"not all|\\bcures?\\b|(?:though|although|while|because|but|yet|and) (?:trials?|studies)"
 						],
 						"under": undefined
 					},
@@ -3911,7 +3915,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<evidence>|benefit\\w*|efficacy|effective\\w*|works?|helps?|whether|who responds|conclude|tell|say|ldn|naltrexone"
 						],
 						"none": [
-							"mechanism|exactly how|how (?:ldn|it|naltrexone) (?:works|acts)|cause (?:of|is)|pregnan\\w*|breast-?feed\\w*|dos(?:e|age)"
+							"\\bwhy\\b|better than|more about|mechanism|exactly how|how (?:ldn|it|naltrexone) (?:works|acts)|cause (?:of|is)|pregnan\\w*|breast-?feed\\w*|dos(?:e|age)"
 						],
 						"under": undefined
 					},
@@ -4074,7 +4078,9 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace)",
+							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
+							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
 							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
@@ -4105,7 +4111,9 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace)",
+							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
+							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
 							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
@@ -4319,7 +4327,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"<liver>",
-							"<caution>|(?:if you|people|patients|anyone|those|history)(?: \\w+){0,3} (?:have|has|had|with|who|of)"
+							"<caution>|(?:if you(?:'ve)?|you|history|anyone who)(?: \\w+){0,2} (?:have|has|had|of)"
 						],
 						"none": [
 							"(?:not|\\w+n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
