@@ -3561,7 +3561,8 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"compounded (?:\\w+ ){0,3}(?:is|are)",
 							"(?:medications?|products?|drugs?|preparations?) (?:is|are)(?: not|n't)(?! (?:\\w+ ){0,3}(?:approved|licen[sc]ed|authori[sz]ed) (?:\\w+ ){0,4}(?:for|to))",
-							"supplement"
+							"supplement",
+							"insur\\w*|coverage|payers?|you (?:are|were)|you're"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -3834,6 +3835,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"<not> (?:\\w+ ){0,2}(?:limited|weak|mixed)",
+							"(?:limited|few|mild|modest) (?:side|adverse|risks?|toxic\\w*|drugs?|treatments?|options?)",
 							"(?:early|preliminary) (?:clinical |human |pilot )?(?:stud|trial|research|finding|result)\\w*",
 							"modest",
 							"pregnan\\w*|breast-?feed\\w*",
