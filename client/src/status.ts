@@ -11,7 +11,7 @@ interface Shown {
 	readonly command: vscode.Command;
 }
 
-const showProblems: vscode.Command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+const showProblems: vscode.Command = { title: 'Problems', command: 'workbench.actions.view.problems' };
 const showOutput: vscode.Command = { title: 'Show Output', command: 'ldn-lint.showOutput' };
 const restart: vscode.Command = { title: 'Restart', command: 'ldn-lint.restart' };
 const openSettings: vscode.Command = {
@@ -88,10 +88,9 @@ function countText({ counts }: DocumentStatus): string {
 const nouns = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' } as const;
 
 function detailOf({ drugs, suppressed, configFile }: DocumentStatus): string {
-	const about = `About ${drugs.join(', ')}`;
 	const ignored = suppressed === 0 ? [] : [`${suppressed} ignored`];
 	const file = configFile === undefined ? [] : [relative(configFile)];
-	return [about, ...ignored, ...file].join(' · ');
+	return [drugs.join(', '), ...ignored, ...file].join(' · ');
 }
 
 function relative(uri: string): string {

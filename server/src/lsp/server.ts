@@ -41,7 +41,7 @@ export function startServer(connection: Connection, service: LintService, host: 
 		const settings = createSettings(connection, service, host, client);
 		const articles = createArticles(documents, service, settings);
 		const context = { connection, service, host, client, settings, articles };
-		running = { context, publisher: client.pullsDiagnostics ? undefined : createPublisher(context) };
+		running = { context, publisher: client.pullsDiagnostics ? undefined : createPublisher(context, pushDelay) };
 		return initializeResult(client, options.version);
 	});
 	connection.onInitialized(async () => {
@@ -73,10 +73,9 @@ export function startServer(connection: Connection, service: LintService, host: 
 		ready<Requests['ldn-lint/explain']['params'], string | null>((_, { rule }) => service.explain(rule) ?? null),
 	);
 
-	documents.onDidOpen(({ document }) => running?.publisher?.schedule(document.uri, 0));
 	documents.onDidChangeContent(({ document }) => {
 		running?.context.articles.changed(document.uri);
-		running?.publisher?.schedule(document.uri, document.version <= 1 ? 0 : pushDelay);
+		running?.publisher?.schedule(document.uri);
 	});
 	documents.onDidClose(({ document }) => {
 		running?.context.articles.closed(document.uri);
@@ -100,7 +99,7 @@ export function startServer(connection: Connection, service: LintService, host: 
 		context.settings.invalidate();
 		context.articles.settingsChanged();
 		context.articles.uris().forEach((uri) => {
-			publisher?.schedule(uri, 0);
+			publisher?.schedule(uri);
 		});
 		if (context.client.refreshesDiagnostics) {
 			connection.languages.diagnostics.refresh();
@@ -122,7 +121,7 @@ function initializeResult(client: Client, version: string): InitializeResult {
 			codeActionProvider: { codeActionKinds: [...codeActionKinds] },
 			hoverProvider: true,
 			...(client.showDocument ? { executeCommandProvider: { commands: [...serverCommands] } } : {}),
-			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+			workspace: { workspaceFolders: { supported: true } },
 		},
 		serverInfo: { name: 'ldn-lint', version },
 	};

@@ -32,12 +32,12 @@ export async function pullDiagnostics(
 }
 
 export interface Publisher {
-	/** Publishes the document's findings after `delay` milliseconds without another call for it. */
-	schedule(uri: string, delay: number): void;
+	/** Publishes the document's findings: the first time at once, then when no change has come for a while. */
+	schedule(uri: string): void;
 	clear(uri: string): void;
 }
 
-export function createPublisher(context: Context): Publisher {
+export function createPublisher(context: Context, delay: number): Publisher {
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
 	const published = new Map<string, string>();
 
@@ -60,11 +60,11 @@ export function createPublisher(context: Context): Publisher {
 	}
 
 	return {
-		schedule(uri, delay) {
+		schedule(uri) {
 			clearTimeout(timers.get(uri));
 			timers.set(
 				uri,
-				setTimeout(() => void publish(uri), delay),
+				setTimeout(() => void publish(uri), published.has(uri) ? delay : 0),
 			);
 		},
 		clear(uri) {
@@ -81,7 +81,7 @@ export function diagnosticsOf({ client }: Context, { document, result }: Linted)
 }
 
 /** The lint of an open document, or the protocol's error when it, or the wish for it, is gone. */
-async function lintOrCancel({ articles }: Context, uri: string, token: CancellationToken): Promise<Linted> {
+export async function lintOrCancel({ articles }: Context, uri: string, token: CancellationToken): Promise<Linted> {
 	try {
 		return await Promise.race([articles.lint(uri), cancelled(token)]);
 	} catch (error) {

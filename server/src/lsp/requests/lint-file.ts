@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context } from '../context.ts';
 import { formatOf, freeze, toDiagnostic } from '../convert.ts';
 import type { LintFileParams, LintFileResult } from '../protocol.ts';
-import { diagnosticsOf } from './diagnostic.ts';
+import { diagnosticsOf, lintOrCancel } from './diagnostic.ts';
 
 export async function lintFile(
 	context: Context,
@@ -13,7 +13,7 @@ export async function lintFile(
 ): Promise<LintFileResult> {
 	const { articles, client, host, service, settings } = context;
 	if (articles.get(uri) !== undefined) {
-		const linted = await articles.lint(uri);
+		const linted = await lintOrCancel(context, uri, token);
 		return answer(diagnosticsOf(context, linted), linted.skipped);
 	}
 	const format = formatOf(languageId);
