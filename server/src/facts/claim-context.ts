@@ -27,7 +27,7 @@ export function frameOf(facts: ArticleFacts): ClaimContext {
 			if (!hasOwnDrug || block.sectionPath.some((it) => foreignSections.has(it))) {
 				return false;
 			}
-			return claim.anchor === 'described' || claim.kind === 'safety' || isNearDrug(block, index, claim);
+			return claim.anchor === 'described' || isPassingEffect(block, claim) || isNearDrug(block, index, claim);
 		},
 	};
 
@@ -50,6 +50,11 @@ export function frameOf(facts: ArticleFacts): ClaimContext {
 				facts.claims.some((it) => it.sentence === claim.sentence - 1))
 		);
 	}
+}
+
+/** "They wear off within days" speaks of side effects, whatever the sentence before names. */
+function isPassingEffect({ prose }: Block, { kind, span }: Claim): boolean {
+	return kind === 'safety' && !/\b(?:caus|lead|trigger|make|giv|produc)/.test(prose.text.slice(span.start, span.end));
 }
 
 /** A short page, or a card without a title, that names its drug more often than all others. */

@@ -156,6 +156,8 @@ export function kindOfEffect(text: string, input: SentenceInput, start: number, 
 		}
 		if (
 			terms.effectTarget.test(rest) ||
+			// The list that follows names the targets.
+			/:\W*$/.test(rest) ||
 			inClause(verb.index) ||
 			(/(?:is|are|was|were|been|be) (?:[a-z]+ly )?$/.test(before) && terms.effectTarget.test(before))
 		) {

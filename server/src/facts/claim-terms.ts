@@ -19,7 +19,7 @@ export const mechanismWord = pattern(mechanismPhrase);
 export const bodyPart = pattern(bodyMechanism);
 /** Parts that readers know from no symptom: what touches them is a mechanism. */
 export const innerPart =
-	/(?<![a-z])(?:receptors?|opioids?|endogenous|(?:beta-|β-)?endorphins?|enkephalins?|met-enkephalin|neurotransmitters?|dopamine|serotonin|toll-like|tlr-?\d?|microglial?|glial?|astrocytes?|macrophages?|cytokines?|interleukins?|il-?\d+|tnf|nf-|chemokines?|superoxides?|free radicals|t-cells?|b-cells?|immune cells|killer cells?|nk cells?|mast cells?|dendritic|th1|th2|th17|tregs?|signal(?:l)?ing|pathways?|axis|growth factor|ogfr?|nervous system|brain chemistry|ion channels?|calcium|apoptosis|proliferation|gene expression|channels?)(?![a-z])/;
+	/(?<![a-z])(?:receptors?|opioid (?:receptors?|peptides?|systems?|production|tone|activity|growth|signal|antagon)[a-z]*|endogenous|(?:beta-|β-)?endorphins?|enkephalins?|met-enkephalin|neurotransmitters?|dopamine|serotonin|toll-like|tlr-?\d?|microglial?|glial?|astrocytes?|macrophages?|cytokines?|interleukins?|il-?\d+|tnf|nf-|chemokines?|superoxides?|free radicals|t-cells?|b-cells?|immune cells|killer cells?|nk cells?|mast cells?|dendritic|th1|th2|th17|tregs?|signal(?:l)?ing|pathways?|axis|growth factor|ogfr?|nervous system|brain chemistry|ion channels?|calcium|apoptosis|proliferation|gene expression|channels?)(?![a-z])/;
 export const unwanted = pattern(unwantedEffect);
 export const safetyWord = pattern(safetyPhrase);
 export const safetyVerb = pattern(safetyPredicate);

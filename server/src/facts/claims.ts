@@ -3,6 +3,7 @@ import { contains, intersects, type Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import type { DrugProfile, RiskTier } from '../drugs/profile.ts';
 import type { Anchor } from './claim-anchor.ts';
+import { effectWord } from './claim-terms.ts';
 import { type ClaimKind, type Classification, classifySentence, type SentenceInput } from './classify-sentence.ts';
 import type { BlockFacts } from './facts.ts';
 import { maskText } from './sentence-frames.ts';
@@ -122,7 +123,7 @@ function inputOf(
 		role:
 			block.kind === 'heading'
 				? 'heading'
-				: isItem && (isLabelled || isLaterCell(block, span) || verbFirst.test(text))
+				: isItem && (isLabelled || isLaterCell(block, span) || startsAsPredicate(text))
 					? 'predicate'
 					: 'sentence',
 		namesLowDose: named.some((it) => it.kind.endsWith('low-dose')),
@@ -130,6 +131,11 @@ function inputOf(
 		mechanism: patterns?.mechanism,
 		unwanted: patterns?.unwanted,
 	};
+}
+
+/** Starts with a verb or a hedge: its subject stands in the lead-in or heading. */
+function startsAsPredicate(text: string): boolean {
+	return verbFirst.test(text) || effectWord.test(text.slice(0, text.indexOf(' ')));
 }
 
 function isLaterCell({ cells }: Block, span: Span): boolean {

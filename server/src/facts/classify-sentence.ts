@@ -77,7 +77,9 @@ export function classifySentence(input: SentenceInput): Classification {
 	}
 	const anchor = anchorOf(text, input.role);
 	if (anchor === undefined) {
-		return { reason: isForeign(text, input.role) ? 'other-subject' : 'no-claim' };
+		return {
+			reason: isForeign(text, input.role) || frames.diseaseBackground.test(text) ? 'other-subject' : reasonOf(text),
+		};
 	}
 	if (anchor === 'named' && (input.namesOtherProduct || (!input.namesLowDose && isStandardUse(text)))) {
 		return { reason: 'standard-use' };
@@ -96,7 +98,15 @@ export function classifySentence(input: SentenceInput): Classification {
 		}
 		reason = reason === 'no-claim' ? result.reason : reason;
 	}
-	return { reason };
+	return { reason: reason === 'no-claim' ? reasonOf(text) : reason };
+}
+
+/** What a sentence without a claim is about instead. */
+function reasonOf(text: string): ExclusionReason {
+	if (frames.studyDesign.test(text) && terms.studySubject.test(text)) {
+		return 'design';
+	}
+	return frames.logistics.test(text) ? 'logistics' : 'no-claim';
 }
 
 type ClauseResult = { readonly kind: ClaimKind } | { readonly kind?: undefined; readonly reason: ExclusionReason };
@@ -197,7 +207,7 @@ function classifyClause(input: SentenceInput, start: number, end: number, anchor
 		.replace(frames.noteFrame, '')
 		.trim();
 	if (text.length < 4) {
-		return { reason: 'empty' };
+		return { reason: asked ? 'question' : 'empty' };
 	}
 	if (statesFigure(text, anchor)) {
 		return { kind: 'number' };

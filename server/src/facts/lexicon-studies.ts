@@ -12,12 +12,12 @@ export const findingVerb = anyOf(String.raw`
 
 /** Words that hedge; "can" is one at the lowest tier alone, which its readers decide. */
 export const hedge = anyOf(String.raw`
-	may | might | could | can | should | possibl[ey] | potential(?:ly)? | perhaps | probabl[ey] | likely | appears? | appeared | seems? | seemed | suggest(?:s|ed|ing)? | thought to | believed to | hypothesi[sz]ed | theori[sz]ed | proposed | postulated | speculated | presumed | promising | promise | tend(?:s)? to | theor(?:y|ies|etically) | associated with | some (?:studies|research|evidence|people|patients) | early (?:studies|research|evidence|data) | preliminary | small (?:studies|trials|study|trial) | pilot | in (?:one|a) (?:small )?(?:study|trial) | reported(?:ly)? | anecdotal
+	may | might | could | can | should | possibl[ey] | potential(?:ly)? | perhaps | probabl[ey] | likely | appears? | appeared | seems? | seemed | suggest(?:s|ed|ing)? | thought to | believed to | hypothesi[sz]ed | theori[sz]ed | proposed | postulated | speculated | presumed | promising | promise | tend(?:s)? to | theor(?:y|ies|etically) | associated with | some (?:studies|research|evidence|people|patients) | early (?:studies|research|evidence|data) | preliminary | small (?:studies|trials|study|trial) | pilot | in (?:one|a) (?:small )?(?:study|trial) | reportedly | anecdotal
 `);
 
 /** Words that claim certainty. */
 export const booster = anyOf(String.raw`
-	prov(?:en|es|ed) | cures? | cured | guarantee(?:s|d)? | always | definitely | undoubtedly | certainly | clearly | miracle | breakthrough | revolutionary | game[- ]changer | safe and effective | highly effective | is (?:an )?effective (?:treatment|therapy)? | without (?:any )?side effects | no side effects | 100% | never fails | best | most effective | will
+	prov(?:en|es|ed) | cures? | cured | guarantee(?:s|d)? | always | definitely | undoubtedly | certainly | clearly | miracle | breakthrough | revolutionary | game[- ]changer | safe and effective | highly effective | is (?:an )?effective (?:treatment|therapy)? | without (?:any )?side effects | no side effects | 100% | never fails | most effective | will
 `);
 
 /** Groups of people that a figure can be about. */
