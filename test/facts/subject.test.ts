@@ -261,6 +261,50 @@ describe('conditions of statements', () => {
 		expect(sells(parseArticle(`# LDN\n\n${text}`, 'markdown'))).toBe(false);
 	});
 
+	test.each([
+		['Contact our pharmacy today to get your LDN compounded.', true],
+		['To order LDN, call (555) 010-2000 or visit our store.', true],
+		['Schedule your telehealth visit today to see if LDN is right for you.', true],
+		['We offer LDN at our clinic in Denver. Call us to book.', true],
+		['Our clinic prescribes LDN. Become a patient today.', true],
+		['Book online and a GP will call you.', true],
+		['Click here to order.', true],
+		['Request a refill through our app.', false],
+		['You can buy LDN from several pharmacies.', false],
+		['Our team of writers checks each article. Contact us with corrections.', false],
+		['Schedule an appointment with your doctor to discuss LDN.', false],
+		['Sign up for our newsletter.', false],
+		['Get help now: call 988.', false],
+		['We provide information about LDN. Donate online today.', false],
+		['Ask your doctor to order blood tests.', false],
+		["If you're interested in LDN, schedule a discovery call with me.", true],
+		['Join our support group today.', false],
+		['Get LDN delivered to your door from $25/month.', true],
+		['Subscribe to the podcast now.', false],
+		['At Oak Integrative Health, we treat patients with LDN. Request an appointment at our office.', true],
+		['Share this page now.', false],
+		['Apply a warm compress now.', false],
+	] as const)('an offer in other words: %s (%s)', (text, expected) => {
+		expect(sells(parseArticle(`# LDN\n\n${text}`, 'markdown'))).toBe(expected);
+	});
+
+	test.each([
+		['"I finally have my life back," says Anna.', true],
+		['After three months on LDN, Sarah was pain-free and back at work.', true],
+		['My fatigue has improved so much.', true],
+		['I have treated over 500 patients with LDN, most with excellent results.', true],
+		['One of my patients went into remission.', true],
+		["Patients' symptoms improved in the trial.", false],
+		['Some people find that their pain improves.', false],
+		['My pharmacist said symptoms may improve.', false],
+		["I've had fibromyalgia for years.", false],
+		['In our clinic we see good responses in patients with MS.', true],
+		['LDN has changed countless lives.', true],
+		['I started LDN last week and have no results yet.', false],
+	] as const)('a story in other words: %s (%s)', (text, expected) => {
+		expect(tellsSuccess(factsOf(`# Low dose naltrexone\n\n${text}`))).toBe(expected);
+	});
+
 	test('compounding, benefits and stories are told from their look-alikes', () => {
 		expect(mentionsCompounding(factsOf('# LDN\n\nA compounding pharmacy makes naltrexone capsules.'))).toBe(true);
 		expect(mentionsCompounding(factsOf('# LDN\n\nA compound of naltrexone compounds the problem.'))).toBe(false);

@@ -18,7 +18,7 @@ export function sells(article: Article): boolean {
 			if (/\?\W*$/.test(sentence)) {
 				continue;
 			}
-			if (booking(sentence) || ordering.test(sentence)) {
+			if (booking(sentence) || (ordering.test(sentence) && !otherOffer.test(sentence))) {
 				return true;
 			}
 			own ||= ownService.test(sentence);
@@ -39,7 +39,9 @@ const ownParty =
 const otherParty =
 	/\byour (?:own |usual |regular |local |family |primary care )*(?:gp|doctor|physician|prescriber|pharmacist|provider|health ?care|specialist|rheumatologist|neurologist|surgery)\b/i;
 const ordering =
-	/^(?:please |simply |just |ready to [\w ]{0,20}\W )?(?:order|buy|purchase|shop|get started|sign up|subscribe|join|start your (?:free |online )*(?:visit|consultation|trial|ldn|journey|treatment|assessment)|get (?:your )?(?:ldn|prescription|treatment)|add to (?:cart|basket)|checkout|apply)\b[^.;]{0,60}(?:\b(?:now|today|online|here|with us|from us|from our|in minutes)\b|$)/i;
+	/^(?:please |simply |just |ready to [\w ]{0,20}\W )?(?:(?:order|buy|purchase|shop|get started|sign up|subscribe|join|start your (?:free |online )*(?:visit|consultation|trial|ldn|journey|treatment|assessment)|get (?:your )?(?:ldn|prescription|treatment)|add to (?:cart|basket)|checkout|apply)\b(?!\s(?:a|the)\b)[^.;]{0,60}(?:\b(?:now|today|online|here|with us|from us|from our|in minutes)\b|$)|click (?:here|below)[^.;]{0,30}\b(?:order|buy|book|schedule|start)|to (?:order|buy|start|get started)\b[^.;]{0,60}\b(?:call|visit|click|contact|email|text)\b|(?:get|plans?|pricing|treatment|programs?)\b[^.;]{0,70}[$£€]\s?\d)/i;
+const otherOffer =
+	/\b(?:newsletter|podcast|group|community|channel|mailing list|updates|discussion|forum|study|trial)\b/i;
 const ownService =
 	/\b(?:(?:at [A-Z][\w' ]{1,40}, )?we|our (?:[\w-]+ )?(?:pharmacy|pharmacists?|pharmacies|clinic|clinics|team|practice|doctors?|physicians?|providers?|clinicians|specialists|experts?|service|platform|program\w*))\b[^.;]{0,80}\b(?:compound|dispens|ship|deliver|suppl|sell|offer|prescrib|provid|stock|mail|tailor|prepar|help you|guide)\w*|\b(?:send|fax|transfer) (?:it|your (?:prescription|script)|the prescription|prescriptions) (?:\w+ ){0,3}to (?:us|our)|\bhave your prescription sent to\b/i;
 const invitation =
