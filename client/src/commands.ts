@@ -49,7 +49,7 @@ async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
 		prompt: 'The reason is written into the article, for those who review it.',
 		placeHolder: 'Why is this right as it stands?',
 		validateInput: (value) =>
-			value.trim() === '' ? 'Give a reason.' : /--|>/.test(value) ? 'A comment cannot hold "--" or ">".' : undefined,
+			value.trim() === '' ? 'Give a reason.' : value.includes('--') ? 'A comment cannot hold "--".' : undefined,
 	});
 	if (reason === undefined) {
 		return;

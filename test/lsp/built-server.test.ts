@@ -134,9 +134,9 @@ describe('the process', () => {
 		expect(said).toContain('--stdio');
 	});
 
-	test('survives a message that is no JSON', async () => {
+	test.each([['{"jsonrp:'], ['[]'], ['null'], ['{"jsonrpc":"2.0"}']])('survives the message %s', async (body) => {
 		const { client, server } = await startBuiltServer();
-		server.stdin.write('Content-Length: 9\r\n\r\n{"jsonrp:');
+		server.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
 		await client.open('file:///a.md', '# Low dose naltrexone\n\nTake LDN 12 mg.\n');
 		expect((await client.diagnostics('file:///a.md')).length).toBeGreaterThan(0);
 		await client.stop();
