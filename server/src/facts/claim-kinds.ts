@@ -37,7 +37,7 @@ export function kindOfClause(
 	if (isDose(text, input)) {
 		return 'dose';
 	}
-	if (input.role === 'predicate' && !verbForm.test(text)) {
+	if (input.role === 'predicate' && !verbForm.test(text.replace(attribute, ''))) {
 		return kindOfVerbless(text);
 	}
 	return (
@@ -232,5 +232,8 @@ function kindOfVerbless(text: string): ClaimKind | undefined {
 	return terms.figure.test(text) ? 'number' : undefined;
 }
 
+/** "Reduced pain", "Better sleep": names of effects. */
+const attribute =
+	/^(?:potential(?:ly)?|possible|reduced|improved|enhanced|increased|decreased|balanced|boosted|restored|lowered|relieved|better|fewer|less|more|lower|greater|stronger|decreased|sustained) (?:and [a-z]+ )?/;
 const verbForm =
-	/(?<![a-z-])(?:is|are|was|were|may|might|can|could|will|has|have|does|do|should|appears?|seems?|be|been|[a-z]{3,}(?:es|ed|ing|fy|ifies)|acts|binds|blocks|boosts|calms|helps|lowers|works|shows|supports|treats|slows|stops|prevents|protects|resets|shifts|triggers|fights|kills|cuts|restores|suppresses|inhibits|affects|alters|alleviates|improves|begin|start|take|find|report|respond|see|notice|experience|help|reduce|improve|block|boost|increase|calm|lower|relieve|ease)(?![a-z])/;
+	/(?<![a-z-])(?:is|are|was|were|may|might|can|could|will|has|have|does|do|should|appears?|seems?|be|been|[a-z]{3,}(?:es|ed|ing|fy|ifies)|acts|binds|blocks|boosts|calms|helps|lowers|works|shows|supports|treats|slows|stops|prevents|protects|resets|shifts|triggers|fights|kills|cuts|restores|suppresses|inhibits|affects|alters|alleviates|improves|achieve|reach|enter|go|get|feel|maintain|lose|gain|need|begin|start|take|find|report|respond|see|notice|experience|help|reduce|improve|block|boost|increase|calm|lower|relieve|ease)(?![a-z])/;

@@ -83,7 +83,8 @@ export function classifyInBlock(
 }
 
 /** The label of a list item, cell or bold lead: "Fibromyalgia (FM):". */
-const labelPattern = /^(?:[^.:;?!,]{2,70}):\s+(?=\S)/;
+const itemLabel = /^[^.:;?!,]{2,70}(?::\s+|\s[–—-]\s)(?=\S)/;
+const leadLabel = /^[^.:;?!,]{2,38}:\s+(?=\S)/;
 const verbFirst =
 	/^(?:may|might|can|could|will|also|help|thought|believed|shown|has|have|is|are|was|not|well|generally|usually|typically|often|some|most|many|temporarily|briefly|possibly|potentially|gently|significantly|naturally|appears|seems|works?|acts|less|fewer|more|better|improved|reduced|increased|decreased|enhanced|[a-z]{3,}(?:s|es)|[\d~<>])(?![a-z])/;
 
@@ -92,12 +93,11 @@ function predicateSpan(block: Block, masked: string, sentence: Span, citations: 
 	if (block.kind === 'heading' || (!isFirst && block.kind !== 'tableRow')) {
 		return sentence;
 	}
-	const label = labelPattern.exec(masked.slice(sentence.start, sentence.end));
+	const pattern = block.kind === 'paragraph' ? leadLabel : itemLabel;
+	const label = pattern.exec(masked.slice(sentence.start, sentence.end));
 	const cited =
 		label && citations.some((it) => it.span.start < sentence.start + label[0].length && it.span.end > sentence.start);
-	return label && !cited && (block.kind !== 'paragraph' || label[0].length < 40)
-		? { start: sentence.start + label[0].length, end: sentence.end }
-		: sentence;
+	return label && !cited ? { start: sentence.start + label[0].length, end: sentence.end } : sentence;
 }
 
 function inputOf(

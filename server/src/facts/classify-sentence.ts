@@ -235,7 +235,7 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor): Exclusion
 	const claimsEffect = hasEffect(text, input);
 	if (
 		frames.imperative.test(text) &&
-		!(input.role === 'predicate' && terms.effectWord.test(text.split(' ')[0] ?? ''))
+		!(input.role === 'predicate' && terms.effectWord.test(text.split(' ')[0] ?? '') && !terms.amount.test(text))
 	) {
 		return 'advice';
 	}
