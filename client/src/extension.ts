@@ -16,7 +16,8 @@ export const selector = ['markdown', 'plaintext'].flatMap((language) =>
 
 let running: BaseLanguageClient | undefined;
 
-export async function activateExtension(context: vscode.ExtensionContext, create: CreateClient): Promise<void> {
+/** Returns before the server runs: requests wait for it, and the status tells of it. */
+export function activateExtension(context: vscode.ExtensionContext, create: CreateClient): void {
 	const output = vscode.window.createOutputChannel('LDN Lint', { log: true });
 	const initializationOptions: InitializationOptions = {
 		clientCommands: ['ldn-lint.ignore', 'ldn-lint.openRulePage'],
@@ -37,7 +38,7 @@ export async function activateExtension(context: vscode.ExtensionContext, create
 		registerWorkspaceLint(client),
 		registerCommands(context, client, output),
 	);
-	await client.start();
+	client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
 }
 
 /** The server ends with its client. */

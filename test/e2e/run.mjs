@@ -61,10 +61,13 @@ function runSuite() {
 		const ended = new Promise((resolve) => {
 			void page.exposeFunction('codeAutomationExit', resolve);
 		});
-		// Each line comes with a level and its colour before it.
-		await page.exposeFunction('codeAutomationLog', (_, args) =>
-			console.log(String(args.at(-1)).split('\n', 4).join('\n')),
-		);
+		// Everything that the host logs comes here; the suite's own lines are indented.
+		await page.exposeFunction('codeAutomationLog', (_, args) => {
+			const text = String(args.at(-1));
+			if (text.startsWith('    ')) {
+				console.log(text);
+			}
+		});
 		const remote = (path) => `vscode-remote://127.0.0.1:${editor.port}${path}`;
 		const payload = [
 			['extensionDevelopmentPath', remote(editor.extension)],

@@ -7,9 +7,13 @@ const limit = 20_000;
 const tests: Readonly<Record<string, () => Promise<void>>> = {
 	async 'activates with the first article, and finds its faults'() {
 		const began = performance.now();
+		const since = () => `${Math.round(performance.now() - began)} ms`;
 		const document = await open('ldn.md');
+		const shown = since();
+		await vscode.extensions.getExtension('ldn-lint.ldn-lint')?.activate();
+		const activated = since();
 		const found = await diagnostics(document);
-		console.log(`        findings after ${Math.round(performance.now() - began)} ms, VS Code ${vscode.version}`);
+		console.log(`        shown ${shown}, activated ${activated}, findings ${since()}, VS Code ${vscode.version}`);
 		const dose = ofRule(found, 'dose/unsupported-range');
 		assert.equal(document.getText(dose.range), '12 mg');
 		assert.equal(dose.severity, vscode.DiagnosticSeverity.Error);

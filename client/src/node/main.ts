@@ -3,13 +3,10 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateExtension, deactivateExtension } from '../extension.ts';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
 	const module = context.asAbsolutePath('dist/server.js');
 	const run = { module, transport: TransportKind.ipc };
-	return activateExtension(
-		context,
-		(options) => new LanguageClient('ldn-lint', 'LDN Lint', { run, debug: run }, options),
-	);
+	activateExtension(context, (options) => new LanguageClient('ldn-lint', 'LDN Lint', { run, debug: run }, options));
 }
 
 export function deactivate(): Promise<void> {
