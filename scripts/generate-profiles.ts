@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { createEvidenceBase, type Work } from '../server/src/drugs/evidence.ts';
 import { parseOtherDrugs } from '../server/src/drugs/other-drugs.ts';
+import { parseEvidence } from '../server/src/drugs/parse-evidence.ts';
 import { mergeParts, parseProfile } from '../server/src/drugs/parse-profile.ts';
 import type { DrugProfile, ProfileProblem } from '../server/src/drugs/profile.ts';
 
@@ -19,6 +21,7 @@ const drugs = join(root, 'server/src/drugs');
 export function generateProfiles(): readonly GeneratedModule[] {
 	const problems: string[] = [];
 	const profiles: DrugProfile[] = [];
+	const evidence: Record<string, readonly Work[]> = {};
 	const folders = readdirSync(drugs, { withFileTypes: true })
 		.filter((it) => it.isDirectory())
 		.map((it) => it.name);
@@ -27,6 +30,7 @@ export function generateProfiles(): readonly GeneratedModule[] {
 		problems.push(...read.problems.map((it) => `${folder}: ${it.path}: ${it.message}`));
 		if (read.profile) {
 			profiles.push(read.profile);
+			evidence[read.profile.id] = read.works;
 		}
 	}
 	const others = parseOtherDrugs(parse(readFileSync(join(drugs, 'other-drugs.yaml'), 'utf8')));
@@ -36,13 +40,20 @@ export function generateProfiles(): readonly GeneratedModule[] {
 	}
 	return [
 		moduleOf('profiles', 'readonly DrugProfile[]', "import type { DrugProfile } from './profile.ts';", profiles),
+		moduleOf(
+			'evidence',
+			'Readonly<Record<string, readonly Work[]>>',
+			"import type { Work } from './evidence.ts';",
+			evidence,
+		),
 		moduleOf('otherDrugs', 'OtherDrugs', "import type { OtherDrugs } from './other-drugs.ts';", others.otherDrugs),
 	];
 }
 
-/** Every YAML file of a drug's folder, joined and checked. */
+/** Every YAML file of a drug's folder, joined and checked, and its works; they give the conditions their certainty. */
 export function readProfileFolder(folder: string): {
 	readonly profile: DrugProfile | undefined;
+	readonly works: readonly Work[];
 	readonly problems: readonly ProfileProblem[];
 } {
 	const files = readdirSync(folder).filter((it) => it.endsWith('.yaml'));
@@ -51,7 +62,26 @@ export function readProfileFolder(folder: string): {
 	);
 	const parsed = parseProfile(merged.raw);
 	const problems = [...merged.problems, ...parsed.problems];
-	return { profile: problems.length === 0 ? parsed.profile : undefined, problems };
+	if (problems.length > 0 || parsed.profile === undefined) {
+		return { profile: undefined, works: [], problems };
+	}
+	const file = join(folder, 'evidence.json');
+	return existsSync(file)
+		? withEvidence(parsed.profile, JSON.parse(readFileSync(file, 'utf8')))
+		: { profile: parsed.profile, works: [], problems };
+}
+
+function withEvidence(profile: DrugProfile, raw: unknown): ReturnType<typeof readProfileFolder> {
+	const { works, problems } = parseEvidence(
+		raw,
+		profile.conditions.map((it) => it.id),
+	);
+	if (works === undefined) {
+		return { profile: undefined, works: [], problems };
+	}
+	const base = createEvidenceBase(works, profile.conditions);
+	const conditions = profile.conditions.map((it) => ({ ...it, certainty: base.certainty(it.id).level }));
+	return { profile: { ...profile, conditions }, works, problems };
 }
 
 function moduleOf(name: string, type: string, imports: string, data: unknown): GeneratedModule {

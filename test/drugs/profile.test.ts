@@ -12,7 +12,7 @@ describe.each(profiles)('profile of $id', (profile) => {
 			...profile.bands.map((it) => it.source),
 			profile.supported.source,
 			profile.titration.source,
-			...profile.conditions.flatMap((it) => (it.certainty === undefined ? [] : [it.source])),
+			...profile.conditions.flatMap((it) => (it.source === undefined ? [] : [it.source])),
 			...[...profile.statements, ...profile.denials].flatMap((it) => it.sources),
 		];
 		const undated = cited.filter((it) => !/^\d{4}-\d\d-\d\d$/.test(profile.sources[it ?? '']?.retrieved ?? ''));
@@ -190,9 +190,22 @@ describe('parseProfile', () => {
 			['conditions[0].tier: Expected one of 1, 2, 3, got 4.'],
 		],
 		[
-			'a certainty without a source',
-			(raw) => set(raw, 'conditions.0.source', undefined),
-			['conditions[0]: Missing "source": a certainty needs one.'],
+			'a certainty by hand',
+			(raw) => set(raw, 'conditions.0.certainty', 'low'),
+			['conditions[0]: Unknown key "certainty". Known: id, names, kind, tier, within, source.'],
+		],
+		[
+			'a wider condition that is none',
+			(raw) => set(raw, 'conditions.0.within', ['pains']),
+			['conditions[0].within[0]: Unknown condition "pains". Did you mean "pain"?'],
+		],
+		[
+			'a condition within itself',
+			(raw) => {
+				set(raw, 'conditions.0.within', ['pain']);
+				set(raw, 'conditions.1.within', ['gout']);
+			},
+			['conditions[0].within: "gout" lies within itself.', 'conditions[1].within: "pain" lies within itself.'],
 		],
 		[
 			'a pattern that is none',
@@ -275,7 +288,7 @@ function valid(): Raw {
 		titration: { maxStart: 1, maxStep: 0.5, days: 7, source: 'label' },
 		approvedUses: ['gout'],
 		conditions: [
-			{ id: 'gout', names: ['gout'], kind: 'condition', tier: 1, certainty: 'low', source: 'label' },
+			{ id: 'gout', names: ['gout'], kind: 'condition', tier: 1, source: 'label' },
 			{ id: 'pain', names: ['pain'], kind: 'outcome', tier: 1 },
 		],
 		mechanisms: ['receptors?'],

@@ -70,6 +70,23 @@ export class Reader {
 		return 1;
 	}
 
+	/** A whole number above 0. */
+	count(): number {
+		if (typeof this.#raw === 'number' && Number.isInteger(this.#raw) && this.#raw > 0) {
+			return this.#raw;
+		}
+		this.#wrong('a whole number above 0');
+		return 1;
+	}
+
+	flag(): boolean {
+		if (typeof this.#raw === 'boolean') {
+			return this.#raw;
+		}
+		this.#wrong('true or false');
+		return false;
+	}
+
 	matching(key: string, form: RegExp, description: string): string {
 		const at = this.get(key);
 		if (typeof at.#raw === 'string' && form.test(at.#raw)) {

@@ -1,5 +1,7 @@
 import { digest } from '../base/digest.ts';
 import type { Span } from '../base/span.ts';
+import { evidence as shippedEvidence } from './evidence.generated.ts';
+import { createEvidenceBase, type EvidenceBase, type Work } from './evidence.ts';
 import { createMatcher, type TermMatch } from './name-matcher.ts';
 import { otherDrugs as shippedOtherDrugs } from './other-drugs.generated.ts';
 import { drugsByForm, type OtherDrugs } from './other-drugs.ts';
@@ -25,6 +27,8 @@ export interface Formulary {
 	readonly version: string;
 	readonly profiles: readonly DrugProfile[];
 	get(drug: string): DrugProfile | undefined;
+	/** The works on the drug; none where it has none. */
+	evidence(drug: string): EvidenceBase;
 	/** Longest match over generic, brand and misspelt names; look-alikes and longer words are no match. */
 	mentions(text: string): readonly NameMatch[];
 	/** Mentions, and drugs without a profile that may own a dose, look-alikes among them: in order, without overlap. */
@@ -36,16 +40,20 @@ export interface Formulary {
 export function createFormulary(
 	profiles: readonly DrugProfile[],
 	otherDrugs: OtherDrugs = shippedOtherDrugs,
+	works: Readonly<Record<string, readonly Work[]>> = shippedEvidence,
 ): Formulary {
 	const byId = new Map(profiles.map((it) => [it.id, it]));
+	const evidence = new Map(profiles.map((it) => [it.id, createEvidenceBase(works[it.id] ?? [], it.conditions)]));
+	const noEvidence = createEvidenceBase([], []);
 	const drugs = createMatcher<Entry>(entries(profiles, otherDrugs));
 	const conditions = createMatcher<Condition>(conditionNames(profiles));
 	const byForm = drugsByForm(otherDrugs);
 	const find = (text: string) => findDrugs(text, drugs.find(text));
 	return {
-		version: digest(JSON.stringify(profiles), JSON.stringify(otherDrugs)),
+		version: digest(JSON.stringify(profiles), JSON.stringify(otherDrugs), JSON.stringify(works)),
 		profiles,
 		get: (drug) => byId.get(drug),
+		evidence: (drug) => evidence.get(drug) ?? noEvidence,
 		mentions: (text) =>
 			find(text).flatMap(({ value, span }) =>
 				value.kind === 'name' ? [{ drug: value.drug, name: value.name, span }] : [],

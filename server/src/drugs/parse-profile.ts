@@ -1,4 +1,5 @@
 /** Checks a drug's data as it stands in its files: build-time only, so it may be strict. Never throws. */
+import { didYouMean } from '../base/nearest.ts';
 import { Reader } from './check.ts';
 import { nameKey } from './name-matcher.ts';
 import { readStatements } from './parse-statements.ts';
@@ -26,6 +27,7 @@ export function parseProfile(raw: unknown): ParsedProfile {
 	if (root.problems.length === 0) {
 		checkNames(profile, root);
 		checkBands(profile, root);
+		checkWithin(profile, root);
 	}
 	return { profile: root.problems.length === 0 ? profile : undefined, problems: root.problems };
 }
@@ -171,26 +173,22 @@ function readRange(at: Reader): Pick<DoseBand, 'min' | 'max' | 'minExclusive' | 
 	return range;
 }
 
-const certainties = ['high', 'moderate', 'low', 'very low', 'none'] as const;
-
+/** The certainty is not read: it follows from the works. */
 function readCondition(at: Reader, sources: readonly string[]): Condition {
-	const certainty = at.optional('certainty');
-	const source = at.optional('source')?.oneOf(sources);
+	const within = at.optional('within') && at.strings('within');
 	const condition = {
 		id: at.string('id'),
 		names: at.strings('names'),
 		kind: at.choice('kind', ['condition', 'group', 'outcome'] as const),
 		tier: at.get('tier').oneOf([1, 2, 3] as const) as RiskTier,
-		certainty: certainty?.oneOf(certainties),
-		source,
+		...(within === undefined ? {} : { within }),
+		certainty: undefined,
+		source: at.optional('source')?.oneOf(sources),
 	};
-	if (certainty !== undefined && source === undefined) {
-		at.problem('Missing "source": a certainty needs one.');
-	}
 	if (condition.names.length === 0) {
 		at.get('names').problem('At least one name is needed.');
 	}
-	at.close(Object.keys(condition));
+	at.close(['id', 'names', 'kind', 'tier', 'within', 'source']);
 	return condition;
 }
 
@@ -225,6 +223,36 @@ function own(owners: Map<string, string>, name: string, at: Reader): void {
 		at.problem(`"${name}" stands twice; the other is at ${owner}.`);
 	}
 	owners.set(key, at.path);
+}
+
+/** Wider conditions are known, and no condition lies within itself. */
+function checkWithin({ conditions }: DrugProfile, root: Reader): void {
+	const wider = new Map(conditions.map((it) => [it.id, it.within ?? []]));
+	for (const [index, { id, within = [] }] of conditions.entries()) {
+		const at = root.get('conditions').at(index);
+		for (const [nth, other] of within.entries()) {
+			if (!wider.has(other)) {
+				at.get('within')
+					.at(nth)
+					.problem(`Unknown condition "${other}".${didYouMean(other, [...wider.keys()])}`);
+			}
+		}
+		if (allWider(id, wider).has(id)) {
+			at.get('within').problem(`"${id}" lies within itself.`);
+		}
+	}
+}
+
+function allWider(id: string, wider: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+	const found = new Set<string>();
+	const open = [...(wider.get(id) ?? [])];
+	for (let next = open.pop(); next !== undefined; next = open.pop()) {
+		if (!found.has(next)) {
+			found.add(next);
+			open.push(...(wider.get(next) ?? []));
+		}
+	}
+	return found;
 }
 
 /** Bands leave no dose without a verdict, and none with two. */

@@ -54,6 +54,9 @@ export interface Condition {
 	/** `condition`: a disease; `group`: people at risk; `outcome`: a symptom, function or laboratory value. */
 	readonly kind: 'condition' | 'group' | 'outcome';
 	readonly tier: RiskTier;
+	/** Ids of wider conditions: what is known of this one says something of those. */
+	readonly within?: readonly string[];
+	/** Derived from the works by the rule in `certainty.ts`; undefined where the drug has no evidence base. */
 	readonly certainty: Certainty | undefined;
 	readonly source: string | undefined;
 }

@@ -916,7 +916,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -929,7 +932,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -946,7 +952,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -960,7 +969,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -972,7 +984,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": "very low",
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": "donahue-2011"
 			},
 			{
@@ -984,6 +999,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
+				"within": [
+					"cancer"
+				],
 				"certainty": "very low",
 				"source": "berkson-2009"
 			},
@@ -995,7 +1013,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1009,7 +1030,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1024,7 +1048,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1036,7 +1063,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1049,7 +1079,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1061,7 +1094,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1081,7 +1117,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1104,7 +1143,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"cancer"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1136,7 +1178,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"hiv"
+				],
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -1161,6 +1206,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
+				"within": [
+					"autoimmune-disease"
+				],
 				"certainty": "low",
 				"source": "cree-2010"
 			},
@@ -1173,6 +1221,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
+				"within": [
+					"neurodegeneration"
+				],
 				"certainty": "very low",
 				"source": "guttuso-2010"
 			},
@@ -1192,7 +1243,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": "very low",
+				"within": [
+					"neurodegeneration"
+				],
+				"certainty": "none",
 				"source": "pomara-1985"
 			},
 			{
@@ -1208,7 +1262,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"neurodegeneration"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1226,7 +1283,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1237,7 +1294,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"neurodegeneration"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1257,7 +1317,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -1271,7 +1331,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1284,7 +1344,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 3,
-				"certainty": undefined,
+				"within": [
+					"multiple-sclerosis"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1304,7 +1367,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "group",
 				"tier": 3,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1382,7 +1445,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1410,6 +1473,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
+				"within": [
+					"addiction"
+				],
 				"certainty": "low",
 				"source": "mannelli-2009"
 			},
@@ -1427,6 +1493,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
+				"within": [
+					"opioid-dependence"
+				],
 				"certainty": "low",
 				"source": "mannelli-2009"
 			},
@@ -1443,7 +1512,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 3,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1482,6 +1551,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"connective-tissue-disease",
+					"autoimmune-disease"
+				],
 				"certainty": "very low",
 				"source": "raknes-2019"
 			},
@@ -1492,7 +1565,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"connective-tissue-disease",
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1506,7 +1583,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"connective-tissue-disease",
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1519,7 +1600,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"connective-tissue-disease",
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1532,6 +1617,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"connective-tissue-disease",
+					"autoimmune-disease"
+				],
 				"certainty": "very low",
 				"source": "zashin-2020"
 			},
@@ -1548,6 +1637,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"connective-tissue-disease",
+					"autoimmune-disease"
+				],
 				"certainty": "very low",
 				"source": "frech-2011"
 			},
@@ -1560,7 +1653,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"connective-tissue-disease",
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1594,7 +1691,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1605,7 +1705,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1616,7 +1716,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1629,6 +1732,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"autoimmune-disease"
+				],
 				"certainty": "very low",
 				"source": "dey-2015"
 			},
@@ -1644,7 +1750,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1656,7 +1765,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1669,7 +1781,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1682,7 +1797,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1695,7 +1813,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1709,6 +1830,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"skin-disease",
+					"autoimmune-disease"
+				],
 				"certainty": "very low",
 				"source": "weinstock-2020"
 			},
@@ -1723,6 +1848,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"skin-disease"
+				],
 				"certainty": "very low",
 				"source": "albers-2017"
 			},
@@ -1737,6 +1865,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"skin-disease"
+				],
 				"certainty": "very low",
 				"source": "lajevardi-2020"
 			},
@@ -1751,7 +1882,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"skin-disease",
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1762,7 +1897,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"hair-loss",
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1772,7 +1911,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"skin-disease",
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1783,7 +1926,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"skin-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1826,7 +1972,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"skin-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1855,6 +2004,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"digestive-disorder",
+					"autoimmune-disease"
+				],
 				"certainty": "very low",
 				"source": "raknes-2018"
 			},
@@ -1869,6 +2022,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"inflammatory-bowel-disease"
+				],
 				"certainty": "low",
 				"source": "cochrane-crohns"
 			},
@@ -1882,6 +2038,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"inflammatory-bowel-disease"
+				],
 				"certainty": "very low",
 				"source": "lie-2018"
 			},
@@ -1899,7 +2058,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 2,
-				"certainty": "low",
+				"within": [
+					"inflammatory-bowel-disease"
+				],
+				"certainty": "very low",
 				"source": "cochrane-crohns"
 			},
 			{
@@ -1911,6 +2073,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"digestive-disorder"
+				],
 				"certainty": "very low",
 				"source": "kariv-2006"
 			},
@@ -1923,7 +2088,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"digestive-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -1975,6 +2143,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"hypothyroidism",
+					"autoimmune-disease"
+				],
 				"certainty": "none",
 				"source": "raknes-2020"
 			},
@@ -2010,7 +2182,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"autoimmune-disease"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2055,7 +2230,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2094,7 +2269,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2128,7 +2303,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2141,7 +2316,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2162,6 +2337,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"mood",
+					"psychiatric-disorder"
+				],
 				"certainty": "very low",
 				"source": "mischoulon-2017"
 			},
@@ -2185,6 +2364,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
+				"within": [
+					"psychiatric-disorder"
+				],
 				"certainty": "very low",
 				"source": "pape-2015"
 			},
@@ -2201,7 +2383,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"psychiatric-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2215,7 +2400,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"psychiatric-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2227,7 +2415,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"psychiatric-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2243,7 +2434,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"psychiatric-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2257,7 +2451,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"psychiatric-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2271,7 +2468,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"psychiatric-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2283,7 +2483,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"psychiatric-disorder"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2301,7 +2504,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -2320,7 +2523,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": undefined,
+				"within": [
+					"addiction"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2346,7 +2552,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 2,
-				"certainty": "none",
+				"certainty": "very low",
 				"source": "ray-2021"
 			},
 			{
@@ -2365,6 +2571,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"chronic-pain"
+				],
 				"certainty": "low",
 				"source": "bruun-2024"
 			},
@@ -2389,6 +2598,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"pain"
+				],
 				"certainty": "very low",
 				"source": "rassi-mariani-2024"
 			},
@@ -2403,6 +2615,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"chronic-pain"
+				],
 				"certainty": "very low",
 				"source": "chopra-2013"
 			},
@@ -2430,6 +2645,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"chronic-pain"
+				],
 				"certainty": "very low",
 				"source": "dey-2015"
 			},
@@ -2443,7 +2661,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": "low",
+				"within": [
+					"neuropathic-pain"
+				],
+				"certainty": "very low",
 				"source": "srinivasan-2021"
 			},
 			{
@@ -2459,7 +2680,11 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"chronic-pain",
+					"headache"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2476,6 +2701,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"chronic-pain"
+				],
 				"certainty": "very low",
 				"source": "ghai-2014"
 			},
@@ -2491,6 +2719,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"chronic-pain"
+				],
 				"certainty": "very low",
 				"source": "beaudette-2023"
 			},
@@ -2518,7 +2749,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"pain"
+				],
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -2539,7 +2773,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"chronic-pain"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2551,7 +2788,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"pelvic-pain"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2565,6 +2805,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"pain"
+				],
 				"certainty": "very low",
 				"source": "jackson-2021"
 			},
@@ -2576,7 +2819,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"chronic-pain"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2627,6 +2873,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
+				"within": [
+					"fatigue"
+				],
 				"certainty": "very low",
 				"source": "polo-2019"
 			},
@@ -2657,7 +2906,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2676,7 +2925,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2691,7 +2940,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2717,7 +2966,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -2729,7 +2978,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2746,7 +2995,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2767,7 +3016,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2789,7 +3038,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2801,7 +3050,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2821,7 +3070,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2836,7 +3085,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2859,7 +3108,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "group",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2877,7 +3126,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "group",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2898,7 +3147,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2914,7 +3163,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2930,7 +3179,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2948,7 +3197,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2983,7 +3232,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -2997,7 +3246,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3012,7 +3261,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3032,7 +3281,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "condition",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3084,6 +3333,9 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
+				"within": [
+					"inflammation"
+				],
 				"certainty": "very low",
 				"source": "parkitny-2017"
 			},
@@ -3097,7 +3349,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 2,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3122,7 +3374,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3147,7 +3399,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3158,7 +3410,10 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"within": [
+					"pain"
+				],
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3182,7 +3437,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3206,7 +3461,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -3229,7 +3484,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -3252,7 +3507,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": "low",
+				"certainty": "very low",
 				"source": "cree-2010"
 			},
 			{
@@ -3279,7 +3534,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "very low",
 				"source": undefined
 			},
 			{
@@ -3296,7 +3551,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3313,7 +3568,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			},
 			{
@@ -3333,7 +3588,7 @@ export const profiles: readonly DrugProfile[] = [
 				],
 				"kind": "outcome",
 				"tier": 1,
-				"certainty": undefined,
+				"certainty": "none",
 				"source": undefined
 			}
 		],
