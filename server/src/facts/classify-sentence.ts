@@ -155,9 +155,13 @@ const finiteVerb = pattern(
 	'is|are|was|were|may|might|can|could|will|has|have|does|do|should|includes?|shows?|helps?|works?|improves?|reduces?|[a-z]+(?:ates|izes|ifies)|[a-z]+ed|acts?|binds?|find|found|see|seen|notice|begin|take|respond|report|need|tend|appears?|seems?|uses|leads?|makes?|gives?|offers?|holds?|requires?|centers?|contributes?',
 );
 
+/** The full dose, or the drug itself: "Naltrexone is an opioid antagonist". */
 function isStandardUse(text: string): boolean {
-	return frames.standardUse.test(text) && !frames.lowDoseCue.test(text);
+	return (frames.standardUse.test(text) || opioidAntagonist.test(text)) && !frames.lowDoseCue.test(text);
 }
+
+const opioidAntagonist =
+	/^§d+ (?:is|was|works|acts|belongs|blocks) [^;]{0,60}(?:opioid|opiate)(?:[- ]receptor)?s? ?(?:antagonists?|blockers?|receptors?)/;
 
 function isExperience(text: string): boolean {
 	const bare = text.replace(frames.noteFrame, '');

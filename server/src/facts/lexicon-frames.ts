@@ -69,7 +69,7 @@ export const logistics = pattern(
 );
 
 export const definition = pattern(
-	String.raw`§d+(?: is| are|,)? (?:also )?(?:refers? to|relates? to|means|defined as|stands for|describes|known as|called|a term|the term|short for|abbreviated|the same (?:medication|drug|molecule)|simply|§d+|(?:the use of )?(?:an? |the )?(?:[a-z]+ )?(?:low|small|lower|smaller|reduced|tiny)[- ]?(?:doses?|dosages?|amounts?)|[a-z]+ in (?:doses|small|low))|(?:definition|refers? to|means that the dose|is defined as|stands for|the term|we mean)|defines? (?:the )?(?:§d+|low)`,
+	String.raw`§d+(?: is| are|,) (?:simply |just )?(?:§d+|(?:the use of )?(?:an? |the )?(?:[a-z]+ )?(?:low|small|lower|smaller|reduced|tiny)[- ]?(?:doses?|dosages?|amounts?))|§d+(?: is| are|,)? (?:also )?(?:refers? to|relates? to|means|defined as|stands for|describes|known as|called|a term|the term|short for|abbreviated|the same (?:medication|drug|molecule)|simply|[a-z]+ in (?:doses|small|low))|(?:definition|refers? to|means that the dose|is defined as|stands for|the term|we mean)|defines? (?:the )?(?:§d+|low)`,
 );
 
 /** A cautious word on opioids, pregnancy or the liver that says who should not take it. */
