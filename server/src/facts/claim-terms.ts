@@ -38,7 +38,7 @@ export const nominalEffect = pattern(
 	String.raw`${effectNoun} (?:in|of|from|for|on|to|with|after|against|at|over|than)|(?:pain|symptom|stress|inflammation|fatigue|anxiety|weight|itch|disease|immune|mood|sleep|clinical|significant|meaningful|complete|partial|sustained|symptomatic|lasting|therapeutic|beneficial|positive|potential|clear|consistent|rapid|noticeable|notable|marked|modest|moderate|large|substantial|dramatic|measurable|quality of life|antibod[a-z]*) (?:[a-z]+ )?${effectNoun}|reduced|improved|fewer|lower|better|increased|greater|less`,
 );
 export const perceived = pattern(
-	'notic(?:e|ed|es)|experienc(?:e|es|ed)|feel|felt|see|saw|find|found|achiev(?:e|es|ed)|gain|reach(?:es|ed)?|respond(?:s|ed)?|enjoy|benefit(?:s|ed)?|obtain(?:ed)?|get|got|begin to|start to|emerge|develop|take|takes|require|requires|typically|continue|sleep',
+	'notic(?:e|ed|es)|experienc(?:e|es|ed)|feel|felt|see|saw|find|found|achiev(?:e|es|ed)|gain|reach(?:es|ed)?|respond(?:s|ed)?|enjoy|benefit(?:s|ed)?|obtain(?:ed)?|get|got|begin to|start to|emerge|develop|take|takes|require|requires|typically|continue|builds?|grows?|lasts?|persists?|sleep',
 );
 export const duration = /(?:days?|weeks?|months?|hours?|nights?|immediately|over time|gradually)/;
 

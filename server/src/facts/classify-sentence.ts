@@ -171,6 +171,10 @@ function isExperience(text: string): boolean {
 	);
 }
 
+const serviceTalk = pattern(
+	'(?:our|my) (?:goal|mission|aim|approach|services?|programs?|team)|(?:we|i) (?:will|can|are here|aim|strive|believe in|work)|helps? you',
+);
+
 /** Experience that is offered as support: it tells of an effect, a side effect or a benefit. */
 function isReport(text: string, { targets }: SentenceInput): boolean {
 	const tellsOutcome =
@@ -179,7 +183,7 @@ function isReport(text: string, { targets }: SentenceInput): boolean {
 		terms.unwanted.test(text) ||
 		terms.efficacy.test(text) ||
 		terms.nominalEffect.test(text);
-	return tellsOutcome && !frames.logistics.test(text) && !frames.advice.test(text);
+	return tellsOutcome && ![frames.logistics, frames.advice, frames.imperative, serviceTalk].some((it) => it.test(text));
 }
 
 // Headings ----------------------------------------------------------------------------------------------------------
