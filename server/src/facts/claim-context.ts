@@ -1,77 +1,128 @@
+/** Tells what a claim that does not name its drug is about: a pronoun alone cannot say whether it means the drug. */
 import type { Block } from '../article/article.ts';
 import { contains } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Claim } from './claims.ts';
 
-/** Tells what a claim that does not name its drug is about. */
 export interface ClaimContext {
 	/** `index`: of the claim's block in the article. */
 	isAboutDrug(index: number, claim: Claim): boolean;
 }
 
-/** A pronoun stands for the drug where the sentence before spoke of it, or where the block starts on the article's drug. */
-export function frameOf(facts: ArticleFacts): ClaimContext {
+export function claimContext(facts: ArticleFacts): ClaimContext {
 	const { article, blocks, subject } = facts;
 	const ids = new Set(subject.drugs.map((it) => it.id));
-	const foreignSections = sectionsOfOtherDrugs(facts, ids);
-	const hasOwnDrug = subject.main !== undefined || isMostlyAbout(facts, ids);
-	return {
-		isAboutDrug(index, claim) {
-			const block = article.blocks[index];
-			if (block === undefined) {
-				return false;
-			}
-			if (claim.anchor === 'named') {
-				return claim.drug !== undefined && ids.has(claim.drug);
-			}
-			if (!hasOwnDrug || block.sectionPath.some((it) => foreignSections.has(it))) {
-				return false;
-			}
-			return claim.anchor === 'described' || isPassingEffect(block, claim) || isNearDrug(block, index, claim);
-		},
-	};
+	const isOwn = (drug: string | undefined) => drug !== undefined && ids.has(drug);
+	const sections = readSections(facts, isOwn);
+	const hasOwnDrug = subject.main !== undefined || isMostlyAbout(facts, isOwn);
 
-	function isNearDrug(block: Block, index: number, claim: Claim): boolean {
-		const text = block.prose.text.slice(claim.span.start, claim.span.end);
-		if (
-			claim.sentence === 0 ||
-			!/^(?:however,? |but |and |also,? |additionally,? |in addition,? )?(?:it|they|this|these|that|which|its|their)\b/i.test(
-				text,
-			)
-		) {
-			return true;
+	return { isAboutDrug };
+
+	function isAboutDrug(index: number, claim: Claim): boolean {
+		const block = article.blocks[index];
+		if (block === undefined || claim.anchor === 'named') {
+			return isOwn(claim.drug);
 		}
-		const before = block.sentences[claim.sentence - 1];
-		const facts = blocks[index];
+		const section = sections.get(pathOf(block));
+		if (block.sectionPath.some((it) => sections.get(it)?.isForeign === true)) {
+			return false;
+		}
+		if (
+			claim.sentence > 0 &&
+			claim.anchor === 'pronoun' &&
+			startsWithPronoun(block, claim) &&
+			!isPassing(block, claim)
+		) {
+			return speaksOfDrug(index, claim.sentence - 1);
+		}
+		const isLocal = section?.headingNamesDrug === true || namesBefore(index, claim);
+		return isLocal || (hasOwnDrug && (section === undefined || section.speaksOfDrug));
+	}
+
+	/** The sentence names the drug, or is itself a claim about it. */
+	function speaksOfDrug(index: number, sentence: number): boolean {
+		const span = article.blocks[index]?.sentences[sentence];
+		const own = blocks[index];
 		return (
-			before !== undefined &&
-			facts !== undefined &&
-			(facts.drugs.some((it) => it.drug !== undefined && ids.has(it.drug) && contains(before, it.span)) ||
-				facts.claims.some((it) => it.sentence === claim.sentence - 1))
+			span !== undefined &&
+			own !== undefined &&
+			(own.drugs.some((it) => isOwn(it.drug) && contains(span, it.span)) ||
+				own.claims.some((it) => it.sentence === sentence && isAboutDrug(index, it)))
 		);
+	}
+
+	/** An earlier sentence or cell of the block, or its lead-in, names the drug. */
+	function namesBefore(index: number, claim: Claim): boolean {
+		return blocks[index]?.drugs.some((it) => isOwn(it.drug) && it.span.end <= claim.span.start) === true;
 	}
 }
 
+interface Section {
+	readonly headingNamesDrug: boolean;
+	/** The heading names another drug and not the article's. */
+	readonly isForeign: boolean;
+	/** A block in it names the drug, or its heading asks for what the drug does; else it is background. */
+	readonly speaksOfDrug: boolean;
+}
+
+/** By the heading path, and by the text of the heading itself. */
+function readSections(
+	{ article, blocks }: ArticleFacts,
+	isOwn: (drug: string | undefined) => boolean,
+): ReadonlyMap<string, Section> {
+	const naming = new Set<string>();
+	article.blocks.forEach((block, index) => {
+		if (block.kind !== 'heading' && block.kind !== 'reference' && blocks[index]?.drugs.some((it) => isOwn(it.drug))) {
+			naming.add(pathOf(block));
+		}
+	});
+	const sections = new Map<string, Section>();
+	const title = article.blocks.find((it) => it.kind === 'heading');
+	article.blocks.forEach((block, index) => {
+		if (block.kind !== 'heading') {
+			return;
+		}
+		const text = block.prose.text.trim();
+		const drugs = blocks[index]?.drugs ?? [];
+		const path = [...block.sectionPath, text].join('\n');
+		const headingNamesDrug = drugs.some((it) => isOwn(it.drug));
+		const section = {
+			headingNamesDrug: headingNamesDrug && block !== title,
+			isForeign: drugs.length > 0 && !headingNamesDrug,
+			speaksOfDrug: headingNamesDrug || block === title || drugAspect.test(text) || naming.has(path),
+		};
+		sections.set(path, section);
+		sections.set(text, section);
+	});
+	return sections;
+}
+
+/** Headings of sections on the drug that need not name it. */
+const drugAspect =
+	/\b(?:benefits?|effects?|safe|safety|dos(?:e|es|age|ing)|take|taking|titrat\w+|works?|working|mechanisms?|uses?|used|research|evidence|studies|trials?|results?|expect|notice|feel|risks?|interact\w*|precautions|pros|cons|how|helps?|treat\w*|efficacy|effective|tolera\w+|clinical|faqs?|questions|key|summary|conclusion|bottom line|overview|introduction|takeaways?|potential|applications?|indications?)\b/i;
+
+function pathOf({ sectionPath }: Block): string {
+	return sectionPath.join('\n');
+}
+
+const pronounStart =
+	/^(?:(?:however|but|and|also|additionally|in addition|so|then|thus|moreover|furthermore),? )?(?:(?:when|while|as|because|since|once|if|although) )?(?:it|they|this|these|that|which|its|their|both)\b/i;
+
+function startsWithPronoun({ prose }: Block, { span }: Claim): boolean {
+	return pronounStart.test(prose.text.slice(span.start, span.end));
+}
+
 /** "They wear off within days" speaks of side effects, whatever the sentence before names. */
-function isPassingEffect({ prose }: Block, { kind, span }: Claim): boolean {
-	return kind === 'safety' && !/\b(?:caus|lead|trigger|make|giv|produc)/.test(prose.text.slice(span.start, span.end));
+function isPassing({ prose }: Block, { kind, span }: Claim): boolean {
+	return (
+		kind === 'safety' &&
+		!/\b(?:caus|lead|trigger|make|giv|produc|is|are safe)/.test(prose.text.slice(span.start, span.end))
+	);
 }
 
 /** A short page, or a card without a title, that names its drug more often than all others. */
-function isMostlyAbout({ blocks, subject }: ArticleFacts, ids: ReadonlySet<string>): boolean {
+function isMostlyAbout({ blocks, subject }: ArticleFacts, isOwn: (drug: string | undefined) => boolean): boolean {
 	const mentions = blocks.flatMap((it) => it.drugs);
-	const own = mentions.filter((it) => it.drug !== undefined && ids.has(it.drug)).length;
+	const own = mentions.filter((it) => isOwn(it.drug)).length;
 	return subject.drugs.length === 1 && own > 1 && own * 2 > mentions.length;
-}
-
-/** Headings that name another drug and not the article's. */
-function sectionsOfOtherDrugs({ article, blocks }: ArticleFacts, ids: ReadonlySet<string>): ReadonlySet<string> {
-	const sections = new Set<string>();
-	article.blocks.forEach((block, index) => {
-		const drugs = block.kind === 'heading' ? (blocks[index]?.drugs ?? []) : [];
-		if (drugs.length > 0 && !drugs.some((it) => it.drug !== undefined && ids.has(it.drug))) {
-			sections.add(block.prose.text.trim());
-		}
-	});
-	return sections;
 }

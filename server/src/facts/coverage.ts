@@ -8,7 +8,7 @@ import { intersects, type Span } from '../base/span.ts';
 import type { RiskTier } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Citation } from './citations.ts';
-import { frameOf } from './claim-context.ts';
+import { claimContext } from './claim-context.ts';
 import type { Claim } from './claims.ts';
 import type { BlockFacts } from './facts.ts';
 
@@ -28,7 +28,7 @@ export function uncoveredClaims(facts: ArticleFacts, mode: CoverageMode): readon
 		return [];
 	}
 	const citations = facts.blocks.map((it) => it.citations);
-	const context = frameOf(facts);
+	const context = claimContext(facts);
 	const coveredBlocks = blocksCoveredElsewhere(facts, citations);
 	const result: UncoveredClaim[] = [];
 	let open: boolean[] = [];
