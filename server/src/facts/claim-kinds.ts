@@ -151,6 +151,9 @@ export function kindOfEffect(text: string, input: SentenceInput, start: number, 
 		if (terms.innerPart.test(rest) || (/^ [^,;]{0,30}immun/.test(rest) && immuneVerb.test(verb[0]))) {
 			return 'mechanism';
 		}
+		if (/^ by §d/.test(rest) && (terms.innerPart.test(before) || terms.effectTarget.test(before))) {
+			return terms.innerPart.test(before) ? 'mechanism' : 'effect';
+		}
 		if (/^ (?:it|them|this|these|that)(?![a-z])/.test(rest) && terms.innerPart.test(before)) {
 			return 'mechanism';
 		}
@@ -193,7 +196,7 @@ const kinetics =
 	/(?<![a-z])(?:half-life|bioavailab\w+|(?:is|are) (?:rapidly |quickly |well |poorly |fully |almost )*(?:cleared|absorbed|metaboli[sz]ed|excreted)|crosses the blood)(?![a-z])/;
 /** What people see change, and what changes by itself. */
 const changes =
-	/(?<![a-z])(?:(?:see|sees|saw|notice|feel|feels|felt|experience|enjoy|have|has|had|with) (?:(?:[a-z'-]+ ){1,5}?(?:drop|fall|rise|return|improve|ease|lift|fade|decrease|increase|disappear|come back|go down|go away|clear)|(?:significantly |much |far |worse|fewer|less|more|better|reduced|improved))|(?:symptoms|pain|fatigue|flares|antibodies|levels|inflammation|energy|sleep|mood|swelling|attacks|lesions) (?:[a-z]+ ){0,2}?(?:drop|drops|dropped|fall|falls|fell|rise|rises|rose|ease|eases|eased|improve|improves|improved|lift|lifts|fade|fades|faded|return|returns|disappear|disappears|disappeared|decreases?|go(?:es)? (?:down|up|away)|went (?:down|up|away)|come(?:s)? (?:down|back)|shrink|settle|settles|calm|clear|cleared|become|becomes|became))(?![a-z])/;
+	/(?<![a-z])(?:(?:see|sees|saw|notice|feel|feels|felt|experience|enjoy|have|has|had|with) (?:(?:[a-z'-]+ ){1,5}?(?:drop|fall|rise|return|improve|ease|lift|fade|decrease|increase|disappear|come back|go down|go away|clear|stabili[sz]e|shrink|settle|calm|vanish|normali[sz]e)|(?:significantly |much |far |worse|fewer|less|more|better|reduced|improved))|(?:symptoms|pain|fatigue|flares|antibodies|levels|inflammation|energy|sleep|mood|swelling|attacks|lesions) (?:[a-z]+ ){0,2}?(?:drop|drops|dropped|fall|falls|fell|rise|rises|rose|ease|eases|eased|improve|improves|improved|lift|lifts|fade|fades|faded|return|returns|disappear|disappears|disappeared|decreases?|go(?:es)? (?:down|up|away)|went (?:down|up|away)|come(?:s)? (?:down|back)|shrink|settle|settles|calm|clear|cleared|become|becomes|became))(?![a-z])/;
 
 /** "The receptors that the drug blocks". */
 export const relativeMechanism =
