@@ -96,6 +96,17 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		"It's been shown to help with Sjogren's syndrome, too.",
 		'Even after years of use, LDN keeps working.',
 		'LDN: 4.5 mg at bedtime reduces pain by about a third.',
+		'LDN tones down the immune attack on the thyroid.',
+		"LDN's impact on mood is well documented.",
+		'Many find relief from migraines with LDN.',
+		'For dermatologists, LDN is a welcome tool against stubborn itch.',
+		'Patients on LDN were less likely to be hospitalized.',
+		'Those who take LDN for a year have fewer relapses.',
+		"LDN's antidepressant properties are promising.",
+		'Some people feel an effect on the first day; others wait three months.',
+		'Sleep quality is frequently better within two weeks of starting LDN.',
+		'Early users of LDN saw their cancers stabilize.',
+		'LDN has brought relief to countless people.',
 	],
 	safety: [
 		'Side effects are usually mild and wear off after a week or so.',
@@ -132,6 +143,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		"LDN's greatest strength is its safety.",
 		'Pain specialists increasingly prescribe LDN because it relieves nerve pain without the risks of opioids.',
 		'LDN has no known serious drug interactions apart from opioids.',
+		'LDN has a favorable risk profile.',
+		'The drug has almost no side effects.',
+		'LDN is not toxic to the liver at low doses.',
+		'LDN may cause mild headaches early on.',
+		'LDN is generally considered safe in combination with antidepressants.',
+		'In contrast to opioids, LDN does not lead to tolerance.',
+		'It is one of the safest drugs on the market.',
 	],
 	mechanism: [
 		'By gently nudging the body to make more of its own endorphins, LDN can take the edge off chronic pain.',
@@ -167,6 +185,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'One of the ways LDN helps is by increasing beta-endorphin.',
 		'A low dose of naltrexone taken at night produces a surge of endorphins in the early morning.',
 		'Naltrexone in doses under 5 mg behaves very differently: it modulates immunity.',
+		'LDN has a calming influence on mast cells.',
+		'The endorphin surge triggered by LDN lasts about 20 hours.',
+		'LDN appears to work by two routes.',
+		'Low-dose naltrexone exerts its action on toll-like receptors.',
+		'Because LDN lowers cytokines, it may also protect the heart.',
 	],
 	finding: [
 		"Studies have linked LDN with fewer flares of Crohn's disease.",
@@ -189,6 +212,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'What the studies have shown is that LDN lowers pain without dulling the mind.',
 		'Trials in MS found better quality of life but no change in disability.',
 		'Studies have consistently shown LDN to be safe.',
+		'A handful of studies suggest LDN can shrink thyroid antibodies.',
+		"The literature supports a role for LDN in Crohn's disease.",
+		"Studies indicate a response rate of 60 to 80% in Crohn's disease.",
 	],
 	number: [
 		'Roughly two thirds of people with fibromyalgia respond to LDN.',
@@ -199,6 +225,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		"Up to 90% of patients with Crohn's disease responded within 12 weeks.",
 		'Between 10 and 15% of users stop LDN because of vivid dreams.',
 		'Depression lifted in 8 of 12 patients given LDN.',
+		'LDN helped 7 out of 10 patients in a Norwegian survey.',
 	],
 	dose: [
 		'Most people settle on 3 to 4.5 mg each night.',
@@ -233,6 +260,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'Whether to take LDN is a decision for you and your doctor.',
 		'Can LDN help with endometriosis?',
 		'Who should consider LDN?',
+		'Where can I get LDN?',
 	],
 	article: [
 		'This guide explains how LDN works and who may benefit.',
@@ -274,6 +302,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'LDN therapy should be supervised by a physician.',
 		'Bring a list of your medicines to your LDN appointment.',
 		'Discuss the risks and benefits of LDN with your prescriber.',
+		'Speak up if LDN makes you feel unwell.',
+		'Patients should be warned about vivid dreams.',
+		'Avoid alcohol while you adjust to LDN.',
+		'Let your dentist know that you take LDN.',
 	],
 	contraindication: [
 		'LDN should not be used during pregnancy.',
@@ -281,6 +313,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'LDN may not be right for everyone.',
 		'People who take opioids cannot use LDN.',
 		'Patients with acute hepatitis or liver failure should not take LDN.',
+		'LDN cannot be bought over the counter.',
 	],
 	open: [
 		'The evidence for LDN in psoriasis is limited to case reports.',
@@ -294,6 +327,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'LDN is not a substitute for your regular medicines.',
 		'Most of the evidence for LDN is anecdotal.',
 		'Clinical trials of LDN have been small and short.',
+		'LDN is a topic of ongoing research.',
 	],
 	interest: [
 		'LDN is a low dose of naltrexone, a medicine first approved in 1984.',
@@ -314,6 +348,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'LDN is not a cure.',
 		'The cost of LDN depends on the pharmacy.',
 		'Results may vary.',
+		'LDN treatment is individualized.',
+		'Your results with LDN may differ.',
 	],
 	logistics: [
 		'Take one capsule at bedtime with or without food.',
@@ -330,6 +366,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'Compared with other compounded drugs, LDN is inexpensive.',
 		'LDN is not a controlled substance, so refills are easy.',
 		'The best LDN is the one made by a pharmacy that you trust.',
+		'LDN is manufactured in specialized pharmacies.',
+		'Treatment with LDN begins with a consultation.',
 	],
 	definition: [
 		'Low dose naltrexone means a daily dose between 0.5 and 4.5 mg.',
@@ -348,6 +386,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'The FDA approved naltrexone in 1984 for opioid addiction.',
 		'Naltrexone blocks the euphoric effects of alcohol and reduces craving at the standard dose of 50 mg.',
 		'Vivitrol is given once a month to prevent relapse to opioid use.',
+		'Naltrexone tablets of 50 mg are used for alcohol use disorder.',
 	],
 	'other-subject': [
 		'Fibromyalgia is a chronic condition that causes widespread pain and fatigue.',
@@ -372,6 +411,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'Prednisone quickly reduces inflammation but has serious side effects.',
 		'Pharmacies compound LDN with fillers such as cellulose.',
 		'Doctors used to know little about LDN.',
+		'Doctors can prescribe LDN off-label.',
+		'The pharmacist should know how to compound LDN.',
+		'Omega-3 fats and curcumin also lower inflammation.',
+		'Some pharmacies add a dye to LDN.',
+		'Few doctors learn about LDN in medical school.',
 	],
 	topic: ['LDN Research Trust'],
 	'no-claim': [
@@ -425,6 +469,19 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'Please tell us about all your medical conditions before you start LDN.',
 		'The FDA has not evaluated these statements.',
 		'For some, LDN is the last resort.',
+		"There's a Facebook group about LDN with 50,000 members.",
+		'Ideally, LDN is taken between 9 pm and 3 am.',
+		'Please note that LDN is not covered by Medicare.',
+		'We will send your LDN by mail.',
+		'Rheumatoid arthritis causes swelling and pain in the joints.',
+		'Autoimmune disease is on the rise.',
+		'The aim of this trial is to see if LDN reduces fatigue.',
+		'Patients were randomized to LDN or placebo.',
+		'Blood was drawn before and after treatment with LDN.',
+		'LDN was approved for none of these conditions.',
+		"I'd like to thank everyone who shared their experience with LDN.",
+		'LDN dosing for children is calculated by weight.',
+		'LDN studies are often funded by donations.',
 	],
 };
 
@@ -534,6 +591,16 @@ describe('coverage', () => {
 		expect(
 			texts('# Low dose naltrexone\n\nLupus is an autoimmune disease. It causes fatigue and joint pain.', 'backward'),
 		).toEqual([]);
+	});
+
+	test('a section of background says nothing of the drug, and one headed by its name does', () => {
+		const background = '## The immune system\n\nThese cells release cytokines. They can disturb sleep and mood.\n\n';
+		expect(texts(`# Low dose naltrexone\n\n${background}## Benefits\n\nMay ease pain.`, 'backward')).toEqual([
+			'May ease pain.',
+		]);
+		const shared =
+			'# Medicines for the thyroid\n\n## Levothyroxine\n\nIt restores energy.\n\n## Low dose naltrexone\n\nIt may lower antibodies.';
+		expect(texts(shared, 'backward')).toEqual(['It may lower antibodies.']);
 	});
 
 	test("a section on another drug says nothing of the article's", () => {

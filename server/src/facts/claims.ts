@@ -41,7 +41,7 @@ export function extractClaims(block: Block, facts: ClaimSources, formulary: Form
 	}
 	const claims: Claim[] = [];
 	const profile = profileOf(facts, formulary);
-	const masked = maskText(block.prose.text, facts.drugs);
+	const masked = maskBlock(block, facts);
 	if (isRowOfOtherDrug(block, masked)) {
 		return [];
 	}
@@ -66,6 +66,17 @@ export function extractClaims(block: Block, facts: ClaimSources, formulary: Form
 	return claims;
 }
 
+/** Masked text without its citation markers; links and narrative citations are part of their sentence. */
+function maskBlock({ prose }: Block, { drugs, citations }: ClaimSources): string {
+	let masked = maskText(prose.text, drugs);
+	for (const { kind, span } of citations) {
+		if (kind !== 'link' && kind !== 'narrative' && kind !== 'identifier') {
+			masked = masked.slice(0, span.start) + ' '.repeat(span.end - span.start) + masked.slice(span.end);
+		}
+	}
+	return masked;
+}
+
 /** Classifies one sentence of a block again: what a citation on it stands for. */
 export function classifyInBlock(
 	block: Block,
@@ -77,7 +88,7 @@ export function classifyInBlock(
 	if (sentence === undefined) {
 		return { reason: 'empty' };
 	}
-	const masked = maskText(block.prose.text, facts.drugs);
+	const masked = maskBlock(block, facts);
 	const span = predicateSpan(block, masked, sentence, facts.citations);
 	return classifySentence(inputOf(block, masked, sentence, span, facts, profileOf(facts, formulary)));
 }
