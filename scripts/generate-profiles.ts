@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { createEvidenceBase, type Work } from '../server/src/drugs/evidence.ts';
+import type { OtherDrugs } from '../server/src/drugs/other-drugs.ts';
 import { parseOtherDrugs } from '../server/src/drugs/other-drugs.ts';
 import { parseEvidence } from '../server/src/drugs/parse-evidence.ts';
 import { mergeParts, parseProfile } from '../server/src/drugs/parse-profile.ts';
 import type { DrugProfile, ProfileProblem } from '../server/src/drugs/profile.ts';
+import type { DrugEvidence } from './evidence-page.ts';
 
 export interface GeneratedModule {
 	/** Relative to the root of the project. */
@@ -15,29 +17,12 @@ export interface GeneratedModule {
 }
 
 const root = join(import.meta.dirname, '..');
-const drugs = join(root, 'server/src/drugs');
+const drugsFolder = join(root, 'server/src/drugs');
 
-/** Throws with every problem of every file, so that one run shows all there is to mend. */
 export function generateProfiles(): readonly GeneratedModule[] {
-	const problems: string[] = [];
-	const profiles: DrugProfile[] = [];
-	const evidence: Record<string, readonly Work[]> = {};
-	const folders = readdirSync(drugs, { withFileTypes: true })
-		.filter((it) => it.isDirectory())
-		.map((it) => it.name);
-	for (const folder of folders.sort().filter((it) => existsSync(join(drugs, it, 'profile.yaml')))) {
-		const read = readProfileFolder(join(drugs, folder));
-		problems.push(...read.problems.map((it) => `${folder}: ${it.path}: ${it.message}`));
-		if (read.profile) {
-			profiles.push(read.profile);
-			evidence[read.profile.id] = read.works;
-		}
-	}
-	const others = parseOtherDrugs(parse(readFileSync(join(drugs, 'other-drugs.yaml'), 'utf8')));
-	problems.push(...others.problems.map((it) => `other-drugs.yaml: ${it.path}: ${it.message}`));
-	if (problems.length > 0) {
-		throw new Error(`The drug data has problems:\n${problems.join('\n')}`);
-	}
+	const { drugs, otherDrugs } = readDrugs();
+	const profiles = drugs.map((it) => it.profile);
+	const evidence = Object.fromEntries(drugs.map((it) => [it.profile.id, it.works]));
 	return [
 		moduleOf('profiles', 'readonly DrugProfile[]', "import type { DrugProfile } from './profile.ts';", profiles),
 		moduleOf(
@@ -46,8 +31,30 @@ export function generateProfiles(): readonly GeneratedModule[] {
 			"import type { Work } from './evidence.ts';",
 			evidence,
 		),
-		moduleOf('otherDrugs', 'OtherDrugs', "import type { OtherDrugs } from './other-drugs.ts';", others.otherDrugs),
+		moduleOf('otherDrugs', 'OtherDrugs', "import type { OtherDrugs } from './other-drugs.ts';", otherDrugs),
 	];
+}
+
+/** Throws with every problem of every file, so that one run shows all there is to mend. */
+export function readDrugs(): { readonly drugs: readonly DrugEvidence[]; readonly otherDrugs: OtherDrugs } {
+	const problems: string[] = [];
+	const drugs: DrugEvidence[] = [];
+	const folders = readdirSync(drugsFolder, { withFileTypes: true })
+		.filter((it) => it.isDirectory())
+		.map((it) => it.name);
+	for (const folder of folders.sort().filter((it) => existsSync(join(drugsFolder, it, 'profile.yaml')))) {
+		const { profile, works, problems: own } = readProfileFolder(join(drugsFolder, folder));
+		problems.push(...own.map((it) => `${folder}: ${it.path}: ${it.message}`));
+		if (profile) {
+			drugs.push({ profile, works });
+		}
+	}
+	const others = parseOtherDrugs(parse(readFileSync(join(drugsFolder, 'other-drugs.yaml'), 'utf8')));
+	problems.push(...others.problems.map((it) => `other-drugs.yaml: ${it.path}: ${it.message}`));
+	if (problems.length > 0 || others.otherDrugs === undefined) {
+		throw new Error(`The drug data has problems:\n${problems.join('\n')}`);
+	}
+	return { drugs, otherDrugs: others.otherDrugs };
 }
 
 /** Every YAML file of a drug's folder, joined and checked, and its works; they give the conditions their certainty. */

@@ -5,7 +5,8 @@ import { configSchema, editorSettings } from '../server/src/config/schema.ts';
 import { explainOwnFinding, explainRule } from '../server/src/linter/explain.ts';
 import { ownFindings } from '../server/src/linter/own-findings.ts';
 import type { Rule } from '../server/src/linter/rule.ts';
-import { generateProfiles } from './generate-profiles.ts';
+import { evidencePage } from './evidence-page.ts';
+import { generateProfiles, readDrugs } from './generate-profiles.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -16,9 +17,12 @@ interface RuleFolder {
 	readonly readme: string;
 }
 
-/** The drugs' data as modules. They come first, because the rules load them. */
+/** The drugs' data as modules, which come first because the rules load them, and as a page. */
 export function generatedData(): ReadonlyMap<string, string> {
-	return new Map(generateProfiles().map((it) => [it.path, it.text]));
+	return new Map([
+		...generateProfiles().map((it) => [it.path, it.text] as const),
+		['docs/evidence.md', page(evidencePage(readDrugs().drugs))],
+	]);
 }
 
 /** What derives from the rules. */

@@ -61,6 +61,7 @@ describe.each(profiles)('profile of $id', (profile) => {
 it('the data of the drugs has no problems', () => {
 	expect(generateProfiles().map((it) => it.path)).toEqual([
 		'server/src/drugs/profiles.generated.ts',
+		'server/src/drugs/evidence.generated.ts',
 		'server/src/drugs/other-drugs.generated.ts',
 	]);
 });

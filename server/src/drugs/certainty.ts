@@ -18,11 +18,27 @@ export interface Result {
 
 /** What each level means to a reader, and how a sentence of that level speaks of the effect. */
 export const certaintyWords: Readonly<Record<Certainty, CertaintyWords>> = {
-	high: { meaning: 'further trials are very unlikely to change the result', effect: 'does' },
-	moderate: { meaning: 'further trials may change the result', effect: 'probably' },
-	low: { meaning: 'further trials are likely to change the result', effect: 'may' },
-	'very low': { meaning: 'the result is very uncertain', effect: 'it is uncertain whether' },
-	none: { meaning: 'no work in people shows a benefit', effect: 'it is not known whether' },
+	high: {
+		meaning: 'further trials are very unlikely to change the result',
+		effect: 'does',
+		example: 'It relieves pain.',
+	},
+	moderate: {
+		meaning: 'further trials may change the result',
+		effect: 'probably',
+		example: 'It probably relieves pain.',
+	},
+	low: { meaning: 'further trials are likely to change the result', effect: 'may', example: 'It may relieve pain.' },
+	'very low': {
+		meaning: 'the result is very uncertain',
+		effect: 'it is uncertain whether',
+		example: 'It is uncertain whether it relieves pain.',
+	},
+	none: {
+		meaning: 'no work in people shows a benefit',
+		effect: 'it is not known whether',
+		example: 'It is not known whether it relieves pain.',
+	},
 };
 
 export interface CertaintyWords {
@@ -30,6 +46,7 @@ export interface CertaintyWords {
 	readonly meaning: string;
 	/** "does": stated outright; "probably" and "may" stand before the verb, the others before the whole sentence. */
 	readonly effect: 'does' | 'probably' | 'may' | 'it is uncertain whether' | 'it is not known whether';
+	readonly example: string;
 }
 
 /**
@@ -56,7 +73,7 @@ export function certaintyOf(results: readonly Result[]): CertaintyOfEvidence {
 		return counted.some(isInFavour)
 			? {
 					level: 'very low',
-					reason: `No controlled trial: ${counted.length === 1 ? 'one work' : `${counted.length} works`} without a control group.`,
+					reason: `No controlled trial: ${quantity(counted.length, 'work')} without a control group.`,
 				}
 			: { level: 'none', reason: 'No controlled trial, and no other work found a benefit.' };
 	}
@@ -141,12 +158,12 @@ function extentOf(
 	const own = independent(trials);
 	const inTrials = own.reduce((sum, it) => sum + (it.work.n ?? 0), 0);
 	const people = Math.max(inTrials, ...pooled.map((it) => it.work.n ?? 0));
-	const what =
-		own.length === 0
-			? 'a meta-analysis'
-			: own.length === 1
-				? 'one controlled trial'
-				: `${own.length} controlled trials`;
+	const what = own.length === 0 ? 'a meta-analysis' : quantity(own.length, 'controlled trial');
 	const words = people === 0 ? what : `${what} with ${people} people`;
 	return { people, words: words.charAt(0).toUpperCase() + words.slice(1) };
+}
+
+function quantity(count: number, noun: string): string {
+	const word = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
+	return `${word} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -10,7 +10,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Fibromyalgia symptoms are reduced by low-dose naltrexone: a pilot study",
 				"author": [
 					{
-						"family": "Younger"
+						"family": "Younger",
+						"given": "Jarred"
+					},
+					{
+						"family": "Mackey",
+						"given": "Sean"
 					}
 				],
 				"container-title": "Pain Medicine",
@@ -26,6 +31,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"PMID": "19453963"
 			},
+			"moreAuthors": false,
 			"design": "controlled",
 			"designLabel": "single-blind crossover pilot trial",
 			"species": "human",
@@ -48,7 +54,20 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone for the treatment of fibromyalgia: findings of a small, randomized, double-blind, placebo-controlled, counterbalanced, crossover trial assessing daily pain levels",
 				"author": [
 					{
-						"family": "Younger"
+						"family": "Younger",
+						"given": "Jarred"
+					},
+					{
+						"family": "Noor",
+						"given": "N."
+					},
+					{
+						"family": "McCue",
+						"given": "R."
+					},
+					{
+						"family": "Mackey",
+						"given": "Sean"
 					}
 				],
 				"container-title": "Arthritis & Rheumatism",
@@ -65,6 +84,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1002/art.37734",
 				"PMID": "23359310"
 			},
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial",
 			"species": "human",
@@ -94,7 +114,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Reduced pro-inflammatory cytokines after eight weeks of low-dose naltrexone for fibromyalgia",
 				"author": [
 					{
-						"family": "Parkitny"
+						"family": "Parkitny",
+						"given": "L."
+					},
+					{
+						"family": "Younger",
+						"given": "J."
 					}
 				],
 				"container-title": "Biomedicines",
@@ -110,6 +135,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.3390/biomedicines5020016"
 			},
+			"moreAuthors": false,
 			"design": "controlled",
 			"designLabel": "single-blind crossover pilot trial",
 			"species": "human",
@@ -150,6 +176,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1093/pm/pnaa001",
 				"PMID": "32068870"
 			},
+			"moreAuthors": true,
 			"design": "cohort",
 			"designLabel": "single-blind dose-finding trial without placebo group",
 			"species": "human",
@@ -189,6 +216,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1186/s13063-021-05776-7",
 				"PMID": "34781989"
 			},
+			"moreAuthors": true,
 			"design": "protocol",
 			"designLabel": "trial protocol",
 			"species": "human",
@@ -211,7 +239,48 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone for treatment of pain in patients with fibromyalgia: a randomized, double-blind, placebo-controlled, crossover study",
 				"author": [
 					{
-						"family": "Bested"
+						"family": "Bested",
+						"given": "Kirsten"
+					},
+					{
+						"family": "Jensen",
+						"given": "Lotte M."
+					},
+					{
+						"family": "Andresen",
+						"given": "Trine"
+					},
+					{
+						"family": "Tarp",
+						"given": "Grete"
+					},
+					{
+						"family": "Skovbjerg",
+						"given": "Louise"
+					},
+					{
+						"family": "Johansen",
+						"given": "Torben S. D."
+					},
+					{
+						"family": "Schmedes",
+						"given": "Anne V."
+					},
+					{
+						"family": "Storgaard",
+						"given": "Ida K."
+					},
+					{
+						"family": "Madsen",
+						"given": "Jonna S."
+					},
+					{
+						"family": "Werner",
+						"given": "Mads U."
+					},
+					{
+						"family": "Bendiksen",
+						"given": "Anette"
 					}
 				],
 				"container-title": "PAIN Reports",
@@ -228,6 +297,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1097/PR9.0000000000001080",
 				"PMID": "38226027"
 			},
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial",
 			"species": "human",
@@ -247,10 +317,39 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"id": "bruun2024",
 			"csl": {
 				"type": "article-journal",
-				"title": "Naltrexone 6 mg once daily versus placebo in women with fibromyalgia: a randomised, double-blind, placebo-controlled trial (FINAL)",
+				"title": "Naltrexone 6 mg once daily versus placebo in women with fibromyalgia: a randomised, double-blind, placebo-controlled trial",
 				"author": [
 					{
-						"family": "Bruun"
+						"family": "Bruun",
+						"given": "Karin Due"
+					},
+					{
+						"family": "Christensen",
+						"given": "Robin"
+					},
+					{
+						"family": "Amris",
+						"given": "Kirstine"
+					},
+					{
+						"family": "Vaegter",
+						"given": "Henrik Bjarke"
+					},
+					{
+						"family": "Blichfeldt-Eckhardt",
+						"given": "Morten Rune"
+					},
+					{
+						"family": "Bye-Møller",
+						"given": "Lars"
+					},
+					{
+						"family": "Holsgaard-Larsen",
+						"given": "Anders"
+					},
+					{
+						"family": "Toft",
+						"given": "Palle"
 					}
 				],
 				"container-title": "The Lancet Rheumatology",
@@ -264,8 +363,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"DOI": "10.1016/S2665-9913(23)00278-3"
+				"DOI": "10.1016/S2665-9913(23)00278-3",
+				"PMID": "38258677"
 			},
+			"moreAuthors": false,
 			"design": "rct",
 			"designLabel": "randomised controlled trial",
 			"species": "human",
@@ -291,12 +392,26 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Efficacy and safety of low-dose naltrexone for the management of fibromyalgia: a systematic review and meta-analysis of randomized controlled trials with trial sequential analysis",
 				"author": [
 					{
-						"family": "Vatvani"
+						"family": "Vatvani",
+						"given": "Akhil Deepak"
+					},
+					{
+						"family": "Patel",
+						"given": "Pratik"
+					},
+					{
+						"family": "Hariyanto",
+						"given": "Timotius Ivan"
+					},
+					{
+						"family": "Yanto",
+						"given": "Theo Audi"
 					}
 				],
 				"container-title": "Korean Journal of Pain",
 				"volume": "37",
 				"issue": "4",
+				"page": "367-378",
 				"issued": {
 					"date-parts": [
 						[
@@ -304,8 +419,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "https://synapse.koreamed.org/articles/1516088564"
+				"DOI": "10.3344/kjp.24202",
+				"PMID": "39344363"
 			},
+			"moreAuthors": false,
 			"design": "meta-analysis",
 			"designLabel": "meta-analysis of four randomised trials",
 			"species": "human",
@@ -328,7 +445,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "The effects of low dose naltrexone on opioid induced hyperalgesia and fibromyalgia",
 				"author": [
 					{
-						"family": "Jackson"
+						"family": "Jackson",
+						"given": "Daniel"
+					},
+					{
+						"family": "Singh",
+						"given": "Sunita"
+					},
+					{
+						"family": "Zhang-James",
+						"given": "Yanli"
+					},
+					{
+						"family": "Faraone",
+						"given": "Stephen"
+					},
+					{
+						"family": "Johnson",
+						"given": "Brian"
 					}
 				],
 				"container-title": "Frontiers in Psychiatry",
@@ -343,6 +477,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.3389/fpsyt.2021.593842"
 			},
+			"moreAuthors": false,
 			"design": "case-series",
 			"designLabel": "open case series",
 			"species": "human",
@@ -383,6 +518,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1080/17581869.2024.2401769",
 				"PMID": "39301937"
 			},
+			"moreAuthors": true,
 			"design": "systematic-review",
 			"designLabel": "systematic review of seven randomised trials",
 			"species": "human",
@@ -423,6 +559,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1016/j.clinthera.2023.03.013",
 				"PMID": "37045708"
 			},
+			"moreAuthors": true,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial",
 			"species": "human",
@@ -459,6 +596,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://ldnresearchtrust.org/efficacy-and-safety-low-dose-naltrexone-painful-diabetic-neuropathy-abstract"
 			},
+			"moreAuthors": true,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial against amitriptyline",
 			"species": "human",
@@ -481,7 +619,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Treatment of complex regional pain syndrome (CRPS) using low dose naltrexone (LDN)",
 				"author": [
 					{
-						"family": "Chopra"
+						"family": "Chopra",
+						"given": "Pradeep"
+					},
+					{
+						"family": "Cooper",
+						"given": "Mark S."
 					}
 				],
 				"container-title": "Journal of Neuroimmune Pharmacology",
@@ -498,6 +641,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1007/s11481-013-9451-y",
 				"PMCID": "PMC3661907"
 			},
+			"moreAuthors": false,
 			"design": "case-report",
 			"designLabel": "report of two cases",
 			"species": "human",
@@ -536,6 +680,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://academic.oup.com/painmedicine/article-abstract/15/5/883/1812526?redirectedFrom=fulltext"
 			},
+			"moreAuthors": true,
 			"design": "case-report",
 			"designLabel": "case report",
 			"species": "human",
@@ -570,6 +715,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://www.ldnscience.org/research/low-dose-naltrexone-in-refractory-neuropathic-pain-associated-with-autoimmune-transverse-myelitis"
 			},
+			"moreAuthors": true,
 			"design": "case-report",
 			"designLabel": "case report (conference abstract)",
 			"species": "human",
@@ -609,6 +755,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.2147/JPR.S451183",
 				"PMID": "38532991"
 			},
+			"moreAuthors": true,
 			"design": "cohort",
 			"designLabel": "retrospective chart review",
 			"species": "human",
@@ -631,7 +778,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "The use of low-dose naltrexone (LDN) as a novel anti-inflammatory treatment for chronic pain",
 				"author": [
 					{
-						"family": "Younger"
+						"family": "Younger",
+						"given": "Jarred"
+					},
+					{
+						"family": "Parkitny",
+						"given": "Luke"
+					},
+					{
+						"family": "McLain",
+						"given": "David"
 					}
 				],
 				"container-title": "Clinical Rheumatology",
@@ -647,6 +803,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1007/s10067-014-2517-2"
 			},
+			"moreAuthors": false,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "human",
@@ -673,7 +830,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone (LDN) - review of therapeutic utilization",
 				"author": [
 					{
-						"family": "Toljan"
+						"family": "Toljan",
+						"given": "Karlo"
+					},
+					{
+						"family": "Vrooman",
+						"given": "Bruce"
 					}
 				],
 				"container-title": "Medical Sciences",
@@ -690,6 +852,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.3390/medsci6040082",
 				"PMCID": "PMC6313374"
 			},
+			"moreAuthors": false,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "human",
@@ -726,6 +889,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1002/phar.2086"
 			},
+			"moreAuthors": true,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "human",
@@ -751,7 +915,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone for chronic pain: update and systemic review",
 				"author": [
 					{
-						"family": "Kim"
+						"family": "Kim",
+						"given": "Phillip S."
+					},
+					{
+						"family": "Fishman",
+						"given": "Michael A."
 					}
 				],
 				"container-title": "Current Pain and Headache Reports",
@@ -767,6 +936,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1007/s11916-020-00898-0"
 			},
+			"moreAuthors": false,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "human",
@@ -786,10 +956,23 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"id": "hatfield2020",
 			"csl": {
 				"type": "article-journal",
-				"title": "Low-dose naltrexone as a treatment for chronic pain: systematic review",
+				"title": "Use of low-dose naltrexone in the management of chronic pain conditions: a systematic review",
 				"author": [
 					{
-						"family": "Hatfield"
+						"family": "Hatfield",
+						"given": "Elizabeth"
+					},
+					{
+						"family": "Phillips",
+						"given": "Kristine"
+					},
+					{
+						"family": "Swidan",
+						"given": "Sahar"
+					},
+					{
+						"family": "Ashman",
+						"given": "Lawrence"
 					}
 				],
 				"container-title": "Journal of the American Dental Association",
@@ -803,8 +986,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"DOI": "10.1016/j.adaj.2020.08.019"
+				"DOI": "10.1016/j.adaj.2020.08.019",
+				"PMID": "33228882"
 			},
+			"moreAuthors": false,
 			"design": "systematic-review",
 			"designLabel": "systematic review",
 			"species": "human",
@@ -818,7 +1003,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "benefit",
 			"directions": {},
 			"outcome": "Supports use in chronic pain, on the basis of few and small studies.",
-			"source": "https://doi.org/10.1016/j.adaj.2020.08.019"
+			"source": "https://pubmed.ncbi.nlm.nih.gov/33228882/"
 		},
 		{
 			"id": "rupp2023",
@@ -827,7 +1012,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone's utility for non-cancer centralized pain conditions: a scoping review",
 				"author": [
 					{
-						"family": "Rupp"
+						"family": "Rupp",
+						"given": "Adam"
+					},
+					{
+						"family": "Young",
+						"given": "Erin"
+					},
+					{
+						"family": "Chadwick",
+						"given": "Andrea L."
 					}
 				],
 				"container-title": "Pain Medicine",
@@ -843,6 +1037,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1093/pm/pnad074"
 			},
+			"moreAuthors": false,
 			"design": "systematic-review",
 			"designLabel": "scoping review",
 			"species": "human",
@@ -865,7 +1060,28 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone therapy improves active Crohn's disease",
 				"author": [
 					{
-						"family": "Smith"
+						"family": "Smith",
+						"given": "Jill P."
+					},
+					{
+						"family": "Stock",
+						"given": "Heather"
+					},
+					{
+						"family": "Bingaman",
+						"given": "Sandra"
+					},
+					{
+						"family": "Mauger",
+						"given": "David"
+					},
+					{
+						"family": "Rogosnitzky",
+						"given": "Moshe"
+					},
+					{
+						"family": "Zagon",
+						"given": "Ian S."
 					}
 				],
 				"container-title": "American Journal of Gastroenterology",
@@ -879,8 +1095,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
+				"DOI": "10.1111/j.1572-0241.2007.01045.x",
 				"PMID": "17222320"
 			},
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "open pilot trial without control",
 			"species": "human",
@@ -894,7 +1112,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "benefit",
 			"directions": {},
 			"outcome": "Of 17 patients 89% responded and 67% were in remission; there was no control group.",
-			"source": "https://pubmed.ncbi.nlm.nih.gov/17222320/"
+			"source": "https://pure.psu.edu/en/publications/low-dose-naltrexone-therapy-improves-active-crohns-disease"
 		},
 		{
 			"id": "smith2011",
@@ -903,7 +1121,32 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Therapy with the opioid antagonist naltrexone promotes mucosal healing in active Crohn's disease: a randomized placebo-controlled trial",
 				"author": [
 					{
-						"family": "Smith"
+						"family": "Smith",
+						"given": "Jill P."
+					},
+					{
+						"family": "Bingaman",
+						"given": "Sandra I."
+					},
+					{
+						"family": "Ruggiero",
+						"given": "Francesca"
+					},
+					{
+						"family": "Mauger",
+						"given": "David T."
+					},
+					{
+						"family": "Mukherjee",
+						"given": "Aparna"
+					},
+					{
+						"family": "McGovern",
+						"given": "Christopher O."
+					},
+					{
+						"family": "Zagon",
+						"given": "Ian S."
 					}
 				],
 				"container-title": "Digestive Diseases and Sciences",
@@ -918,8 +1161,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1007/s10620-011-1653-7",
-				"PMID": "21380937"
+				"PMID": "21380937",
+				"PMCID": "PMC3381945"
 			},
+			"moreAuthors": false,
 			"design": "rct",
 			"designLabel": "randomised controlled trial",
 			"species": "human",
@@ -960,6 +1205,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1097/MCG.0b013e3182702f2b",
 				"PMID": "23188075"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "small randomised pilot trial in children, then open",
 			"species": "human",
@@ -997,6 +1243,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1002/14651858.CD010410.pub2"
 			},
+			"moreAuthors": true,
 			"design": "systematic-review",
 			"designLabel": "Cochrane review (superseded in 2018)",
 			"species": "human",
@@ -1019,7 +1266,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low dose naltrexone for induction of remission in Crohn's disease",
 				"author": [
 					{
-						"family": "Parker"
+						"family": "Parker",
+						"given": "Claire E."
+					},
+					{
+						"family": "Nguyen",
+						"given": "Tran M."
+					},
+					{
+						"family": "Segal",
+						"given": "Dan"
+					},
+					{
+						"family": "MacDonald",
+						"given": "John K."
+					},
+					{
+						"family": "Chande",
+						"given": "Nilesh"
 					}
 				],
 				"container-title": "Cochrane Database of Systematic Reviews",
@@ -1035,6 +1299,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1002/14651858.CD010410.pub3"
 			},
+			"moreAuthors": false,
 			"design": "systematic-review",
 			"designLabel": "Cochrane review",
 			"species": "human",
@@ -1057,7 +1322,32 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low dose naltrexone for induction of remission in inflammatory bowel disease patients",
 				"author": [
 					{
-						"family": "Lie"
+						"family": "Lie",
+						"given": "Mitchell R. K. L."
+					},
+					{
+						"family": "van der Giessen",
+						"given": "Janine"
+					},
+					{
+						"family": "Fuhler",
+						"given": "Gwenny M."
+					},
+					{
+						"family": "de Lima",
+						"given": "Alison"
+					},
+					{
+						"family": "Peppelenbosch",
+						"given": "Maikel P."
+					},
+					{
+						"family": "van der Ent",
+						"given": "Cokkie"
+					},
+					{
+						"family": "van der Woude",
+						"given": "C. Janneke"
 					}
 				],
 				"container-title": "Journal of Translational Medicine",
@@ -1071,8 +1361,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1186/s12967-018-1427-5",
-				"PMID": "29523156"
+				"PMID": "29523156",
+				"PMCID": "PMC5845217"
 			},
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "prospective cohort without control",
 			"species": "human",
@@ -1097,7 +1389,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "The effect of low-dose naltrexone on medication in inflammatory bowel disease: a quasi experimental before-and-after prescription database study",
 				"author": [
 					{
-						"family": "Raknes"
+						"family": "Raknes",
+						"given": "Guttorm"
+					},
+					{
+						"family": "Simonsen",
+						"given": "Pia"
+					},
+					{
+						"family": "Småbrekke",
+						"given": "Lars"
 					}
 				],
 				"container-title": "Journal of Crohn's & Colitis",
@@ -1115,6 +1416,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"PMID": "29385430",
 				"PMCID": "PMC5972567"
 			},
+			"moreAuthors": false,
 			"design": "registry",
 			"designLabel": "before-and-after study of a prescription register",
 			"species": "human",
@@ -1152,8 +1454,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1136/bmjopen-2021-058358",
-				"PMID": "35396307"
+				"PMID": "35396307",
+				"PMCID": "PMC8996009"
 			},
+			"moreAuthors": true,
 			"design": "protocol",
 			"designLabel": "trial protocol",
 			"species": "human",
@@ -1193,6 +1497,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1007/s10620-006-9289-8",
 				"PMID": "17080248"
 			},
+			"moreAuthors": true,
 			"design": "cohort",
 			"designLabel": "open pilot trial without control",
 			"species": "human",
@@ -1231,6 +1536,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"PMID": "23965429"
 			},
+			"moreAuthors": true,
 			"design": "survey",
 			"designLabel": "retrospective survey",
 			"species": "human",
@@ -1255,7 +1561,72 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "A pilot trial of low-dose naltrexone in primary progressive multiple sclerosis",
 				"author": [
 					{
-						"family": "Gironi"
+						"family": "Gironi",
+						"given": "M."
+					},
+					{
+						"family": "Martinelli-Boneschi",
+						"given": "F."
+					},
+					{
+						"family": "Sacerdote",
+						"given": "P."
+					},
+					{
+						"family": "Solaro",
+						"given": "C."
+					},
+					{
+						"family": "Zaffaroni",
+						"given": "M."
+					},
+					{
+						"family": "Cavarretta",
+						"given": "R."
+					},
+					{
+						"family": "Moiola",
+						"given": "L."
+					},
+					{
+						"family": "Bucello",
+						"given": "S."
+					},
+					{
+						"family": "Radaelli",
+						"given": "M."
+					},
+					{
+						"family": "Pilato",
+						"given": "V."
+					},
+					{
+						"family": "Rodegher",
+						"given": "M. E."
+					},
+					{
+						"family": "Cursi",
+						"given": "M."
+					},
+					{
+						"family": "Franchi",
+						"given": "S."
+					},
+					{
+						"family": "Martinelli",
+						"given": "V."
+					},
+					{
+						"family": "Nemni",
+						"given": "R."
+					},
+					{
+						"family": "Comi",
+						"given": "G."
+					},
+					{
+						"family": "Martino",
+						"given": "G."
 					}
 				],
 				"container-title": "Multiple Sclerosis",
@@ -1269,8 +1640,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
+				"DOI": "10.1177/1352458508095828",
 				"PMID": "18728058"
 			},
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "open phase 2 pilot trial without control",
 			"species": "human",
@@ -1294,7 +1667,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Pilot trial of low-dose naltrexone and quality of life in multiple sclerosis",
 				"author": [
 					{
-						"family": "Cree"
+						"family": "Cree",
+						"given": "Bruce A. C."
+					},
+					{
+						"family": "Kornyeyeva",
+						"given": "Elena"
+					},
+					{
+						"family": "Goodin",
+						"given": "Douglas S."
 					}
 				],
 				"container-title": "Annals of Neurology",
@@ -1311,6 +1693,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1002/ana.22006",
 				"PMID": "20695007"
 			},
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial",
 			"species": "human",
@@ -1334,7 +1717,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "The effect of low-dose naltrexone on quality of life of patients with multiple sclerosis: a randomized placebo-controlled trial",
 				"author": [
 					{
-						"family": "Sharafaddinzadeh"
+						"family": "Sharafaddinzadeh",
+						"given": "N."
+					},
+					{
+						"family": "Moghtaderi",
+						"given": "A."
+					},
+					{
+						"family": "Kashipazha",
+						"given": "D."
+					},
+					{
+						"family": "Majdinasab",
+						"given": "N."
+					},
+					{
+						"family": "Shalbafan",
+						"given": "B."
 					}
 				],
 				"container-title": "Multiple Sclerosis",
@@ -1350,6 +1750,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "http://medicdebate.s702.sureserver.com/node/761"
 			},
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial",
 			"species": "human",
@@ -1384,8 +1785,9 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "http://www.drericmuradov.com/blog/LDN"
+				"PMID": "26203498"
 			},
+			"moreAuthors": true,
 			"design": "cohort",
 			"designLabel": "retrospective chart review",
 			"species": "human",
@@ -1400,7 +1802,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "benefit",
 			"directions": {},
 			"outcome": "Of 215 patients 77% had no side effects and 60% were less tired; there was no control group.",
-			"source": "http://www.drericmuradov.com/blog/LDN"
+			"source": "https://insights.ovid.com/pubmed?pmid=26203498"
 		},
 		{
 			"id": "ludwig2016",
@@ -1409,7 +1811,20 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Long-term treatment with low dose naltrexone maintains stable health in patients with multiple sclerosis",
 				"author": [
 					{
-						"family": "Ludwig"
+						"family": "Ludwig",
+						"given": "Michael D."
+					},
+					{
+						"family": "Turel",
+						"given": "Anthony P."
+					},
+					{
+						"family": "Zagon",
+						"given": "Ian S."
+					},
+					{
+						"family": "McLaughlin",
+						"given": "Patricia J."
 					}
 				],
 				"container-title": "Multiple Sclerosis Journal - Experimental, Translational and Clinical",
@@ -1423,8 +1838,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1177/2055217316672242",
-				"PMID": "28607740"
+				"PMID": "28607740",
+				"PMCID": "PMC5433405"
 			},
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "retrospective cohort",
 			"species": "human",
@@ -1447,10 +1864,18 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low dose naltrexone in multiple sclerosis: effects on medication use. A quasi-experimental study",
 				"author": [
 					{
-						"family": "Raknes"
+						"family": "Raknes",
+						"given": "Guttorm"
+					},
+					{
+						"family": "Småbrekke",
+						"given": "Lars"
 					}
 				],
 				"container-title": "PLoS ONE",
+				"volume": "12",
+				"issue": "11",
+				"page": "e0187423",
 				"issued": {
 					"date-parts": [
 						[
@@ -1458,8 +1883,11 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "https://9pdf.net/document/qo5gkrwj-naltrexone-multiple-sclerosis-effects-medication-quasi-experimental-study.html"
+				"DOI": "10.1371/journal.pone.0187423",
+				"PMID": "29099849",
+				"PMCID": "PMC5669439"
 			},
+			"moreAuthors": false,
 			"design": "registry",
 			"designLabel": "before-and-after study of a prescription register",
 			"species": "human",
@@ -1473,7 +1901,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "no-difference",
 			"directions": {},
 			"outcome": "Use of medicines for multiple sclerosis did not change beyond the general trend.",
-			"source": "https://9pdf.net/document/qo5gkrwj-naltrexone-multiple-sclerosis-effects-medication-quasi-experimental-study.html"
+			"source": "https://doi.org/10.1371/journal.pone.0187423"
 		},
 		{
 			"id": "raknes2017use",
@@ -1497,8 +1925,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1002/pds.4110",
-				"PMID": "27670755"
+				"PMID": "27670755",
+				"PMCID": "PMC5298009"
 			},
+			"moreAuthors": true,
 			"design": "registry",
 			"designLabel": "study of a prescription register",
 			"species": "human",
@@ -1536,6 +1966,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1002/pds.4201",
 				"PMID": "28370746"
 			},
+			"moreAuthors": true,
 			"design": "registry",
 			"designLabel": "before-and-after study of a prescription register",
 			"species": "human",
@@ -1558,7 +1989,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low dose naltrexone: effects on medication in rheumatoid and seropositive arthritis. A nationwide register-based controlled quasi-experimental before-after study",
 				"author": [
 					{
-						"family": "Raknes"
+						"family": "Raknes",
+						"given": "Guttorm"
+					},
+					{
+						"family": "Småbrekke",
+						"given": "Lars"
 					}
 				],
 				"container-title": "PLoS ONE",
@@ -1573,8 +2009,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1371/journal.pone.0212460",
-				"PMID": "30763385"
+				"PMID": "30763385",
+				"PMCID": "PMC6375629"
 			},
+			"moreAuthors": false,
 			"design": "registry",
 			"designLabel": "controlled before-and-after study of a prescription register",
 			"species": "human",
@@ -1588,7 +2026,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "mixed",
 			"directions": {},
 			"outcome": "Persistent users were dispensed fewer medicines; pain and swelling were not measured.",
-			"source": "https://pubmed.ncbi.nlm.nih.gov/30763385/"
+			"source": "https://pmc.ncbi.nlm.nih.gov/articles/PMC6375629"
 		},
 		{
 			"id": "raknes2020",
@@ -1614,6 +2052,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1186/s12902-020-00630-4",
 				"PMID": "33004044"
 			},
+			"moreAuthors": true,
 			"design": "registry",
 			"designLabel": "before-and-after study of a prescription register",
 			"species": "human",
@@ -1638,7 +2077,28 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Safety and efficacy of low dose naltrexone in a long covid cohort; an interventional pre-post study",
 				"author": [
 					{
-						"family": "O'Kelly"
+						"family": "O'Kelly",
+						"given": "Brendan"
+					},
+					{
+						"family": "Vidal",
+						"given": "Louise"
+					},
+					{
+						"family": "McHugh",
+						"given": "Tina"
+					},
+					{
+						"family": "Woo",
+						"given": "James"
+					},
+					{
+						"family": "Avramovic",
+						"given": "Gordana"
+					},
+					{
+						"family": "Lambert",
+						"given": "John S."
 					}
 				],
 				"container-title": "Brain, Behavior, & Immunity - Health",
@@ -1652,8 +2112,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1016/j.bbih.2022.100485",
-				"PMID": "35814187"
+				"PMID": "35814187",
+				"PMCID": "PMC9250701"
 			},
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "before-and-after study without control",
 			"species": "human",
@@ -1693,6 +2155,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1016/j.intimp.2023.110966",
 				"PMID": "37804660"
 			},
+			"moreAuthors": true,
 			"design": "cohort",
 			"designLabel": "retrospective cohort",
 			"species": "human",
@@ -1729,8 +2192,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1016/j.bbih.2024.100733",
-				"PMID": "38352659"
+				"PMID": "38352659",
+				"PMCID": "PMC10862402"
 			},
+			"moreAuthors": true,
 			"design": "cohort",
 			"designLabel": "open pilot trial without control, with NAD+",
 			"species": "human",
@@ -1754,7 +2219,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone in the treatment of myalgic encephalomyelitis/chronic fatigue syndrome (ME/CFS)",
 				"author": [
 					{
-						"family": "Polo"
+						"family": "Polo",
+						"given": "Olli"
+					},
+					{
+						"family": "Pesonen",
+						"given": "Pia"
+					},
+					{
+						"family": "Tuominen",
+						"given": "Essi"
 					}
 				],
 				"container-title": "Fatigue: Biomedicine, Health & Behavior",
@@ -1768,13 +2242,14 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "https://www.ldnresearchtrust.org/ldn-research/low-dose-naltrexone-treatment-myalgic-encephalomyelitischronic-fatigue-syndrome-mecfs"
+				"DOI": "10.1080/21641846.2019.1692770"
 			},
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "retrospective chart review",
 			"species": "human",
 			"n": 218,
-			"dose": undefined,
+			"dose": "3.0-4.5 mg/day",
 			"lowDose": true,
 			"partOf": undefined,
 			"conditions": [
@@ -1784,7 +2259,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "benefit",
 			"directions": {},
 			"outcome": "Of 218 patients 73.9% responded and 18.3% did not; there was no control group.",
-			"source": "https://www.ldnresearchtrust.org/ldn-research/low-dose-naltrexone-treatment-myalgic-encephalomyelitischronic-fatigue-syndrome-mecfs"
+			"source": "https://wames.org.uk/cms-english/low-dose-naltrexone-in-the-treatment-of-me-cfs/"
 		},
 		{
 			"id": "bolton2020",
@@ -1793,7 +2268,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone as a treatment for chronic fatigue syndrome",
 				"author": [
 					{
-						"family": "Bolton"
+						"family": "Bolton",
+						"given": "Monica Jane"
+					},
+					{
+						"family": "Chapman",
+						"given": "Bryan Paul"
+					},
+					{
+						"family": "Van Marwijk",
+						"given": "Harm"
 					}
 				],
 				"container-title": "BMJ Case Reports",
@@ -1808,8 +2292,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1136/bcr-2019-232502",
-				"PMID": "31911410"
+				"PMID": "31911410",
+				"PMCID": "PMC6954765"
 			},
+			"moreAuthors": false,
 			"design": "case-report",
 			"designLabel": "report of three cases",
 			"species": "human",
@@ -1847,6 +2333,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.3389/fimmu.2019.02545"
 			},
+			"moreAuthors": true,
 			"design": "in-vitro",
 			"designLabel": "laboratory study on human cells",
 			"species": "cells",
@@ -1887,6 +2374,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"PMID": "34326841",
 				"PMCID": "PMC8313851"
 			},
+			"moreAuthors": true,
 			"design": "in-vitro",
 			"designLabel": "laboratory study on cells of patients who took it",
 			"species": "cells",
@@ -1925,6 +2413,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1186/s12967-022-03297-8"
 			},
+			"moreAuthors": true,
 			"design": "in-vitro",
 			"designLabel": "laboratory study on human cells",
 			"species": "cells",
@@ -1948,7 +2437,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Double-blinded placebo-controlled cross-over pilot trial of naltrexone to treat Gulf War Illness",
 				"author": [
 					{
-						"family": "Brewer"
+						"family": "Brewer",
+						"given": "Kori L."
+					},
+					{
+						"family": "Mainhart",
+						"given": "Allison"
+					},
+					{
+						"family": "Meggs",
+						"given": "William J."
 					}
 				],
 				"container-title": "Fatigue: Biomedicine, Health & Behavior",
@@ -1961,6 +2459,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1080/21641846.2018.1477034"
 			},
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover pilot trial",
 			"species": "human",
@@ -1983,7 +2482,44 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Randomized, proof-of-concept trial of low dose naltrexone for patients with breakthrough symptoms of major depressive disorder on antidepressants",
 				"author": [
 					{
-						"family": "Mischoulon"
+						"family": "Mischoulon",
+						"given": "David"
+					},
+					{
+						"family": "Hylek",
+						"given": "Lindsay"
+					},
+					{
+						"family": "Yeung",
+						"given": "Albert S."
+					},
+					{
+						"family": "Clain",
+						"given": "Alisabet J."
+					},
+					{
+						"family": "Baer",
+						"given": "Lee"
+					},
+					{
+						"family": "Cusin",
+						"given": "Cristina"
+					},
+					{
+						"family": "Ionescu",
+						"given": "Dawn Flosnik"
+					},
+					{
+						"family": "Alpert",
+						"given": "Jonathan E."
+					},
+					{
+						"family": "Soskin",
+						"given": "David P."
+					},
+					{
+						"family": "Fava",
+						"given": "Maurizio"
 					}
 				],
 				"container-title": "Journal of Affective Disorders",
@@ -1998,6 +2534,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"PMID": "27736689"
 			},
+			"moreAuthors": false,
 			"design": "rct",
 			"designLabel": "small randomised controlled trial",
 			"species": "human",
@@ -2041,6 +2578,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1007/s00115-014-4015-9",
 				"PMID": "25421416"
 			},
+			"moreAuthors": false,
 			"design": "case-series",
 			"designLabel": "open case series",
 			"species": "human",
@@ -2063,10 +2601,42 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "A randomized, double-blind, placebo-controlled, hybrid parallel-arm study of low-dose naltrexone as an adjunctive anti-inflammatory treatment for major depressive disorder",
 				"author": [
 					{
-						"family": "Plank"
+						"family": "Plank",
+						"given": "Julia R."
+					},
+					{
+						"family": "Glover",
+						"given": "Stephanie C."
+					},
+					{
+						"family": "Moloney",
+						"given": "Ben D."
+					},
+					{
+						"family": "Hoeh",
+						"given": "Nicholas R."
+					},
+					{
+						"family": "Sundram",
+						"given": "Frederick"
+					},
+					{
+						"family": "Sumner",
+						"given": "Rachael L."
+					},
+					{
+						"family": "Muthukumaraswamy",
+						"given": "Suresh"
+					},
+					{
+						"family": "Lin",
+						"given": "Joanne C."
 					}
 				],
 				"container-title": "Trials",
+				"volume": "23",
+				"issue": "1",
+				"page": "822",
 				"issued": {
 					"date-parts": [
 						[
@@ -2074,8 +2644,9 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "https://www.springermedicine.com/naltrexone/a-randomized-double-blind-placebo-controlled-hybrid-parallel-arm/23554434"
+				"DOI": "10.1186/s13063-022-06738-3"
 			},
+			"moreAuthors": false,
 			"design": "protocol",
 			"designLabel": "trial protocol",
 			"species": "human",
@@ -2089,7 +2660,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "no-result",
 			"directions": {},
 			"outcome": "Announces a trial and holds no result.",
-			"source": "https://www.springermedicine.com/naltrexone/a-randomized-double-blind-placebo-controlled-hybrid-parallel-arm/23554434"
+			"source": "https://trialsjournal.biomedcentral.com/articles/10.1186/s13063-022-06738-3"
 		},
 		{
 			"id": "campbell1993",
@@ -2115,6 +2686,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1097/00004583-199311000-00024",
 				"PMID": "8282676"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "randomised controlled trial of a standard dose by weight",
 			"species": "human",
@@ -2138,7 +2710,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Treatment of Hailey-Hailey disease with low-dose naltrexone",
 				"author": [
 					{
-						"family": "Albers"
+						"family": "Albers",
+						"given": "Lauren N."
+					},
+					{
+						"family": "Arbiser",
+						"given": "Jack L."
+					},
+					{
+						"family": "Feldman",
+						"given": "Ron J."
 					}
 				],
 				"container-title": "JAMA Dermatology",
@@ -2153,8 +2734,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1001/jamadermatol.2017.2446",
-				"PMID": "28768313"
+				"PMID": "28768313",
+				"PMCID": "PMC5817589"
 			},
+			"moreAuthors": false,
 			"design": "case-series",
 			"designLabel": "case series",
 			"species": "human",
@@ -2177,7 +2760,20 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone treatment of familial benign pemphigus (Hailey-Hailey disease)",
 				"author": [
 					{
-						"family": "Ibrahim"
+						"family": "Ibrahim",
+						"given": "Omer"
+					},
+					{
+						"family": "Hogan",
+						"given": "S. R."
+					},
+					{
+						"family": "Vij",
+						"given": "Alok"
+					},
+					{
+						"family": "Fernandez",
+						"given": "A. P."
 					}
 				],
 				"container-title": "JAMA Dermatology",
@@ -2191,13 +2787,14 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "https://staging.scite.ai/authors/alok-vij-rx2386"
+				"URL": "https://www.dermatologyadvisor.com/home/topics/general-dermatology/novel-treatment-option-for-familial-benign-pemphigus-disease-shows-promise/"
 			},
+			"moreAuthors": false,
 			"design": "case-series",
 			"designLabel": "case series",
 			"species": "human",
 			"n": 3,
-			"dose": "1.5 mg/day -> 3.0 mg, monthly steps",
+			"dose": "1.5 mg/day -> 3.0 mg/day, monthly steps",
 			"lowDose": true,
 			"partOf": undefined,
 			"conditions": [
@@ -2206,7 +2803,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "benefit",
 			"directions": {},
 			"outcome": "Three patients improved.",
-			"source": "https://staging.scite.ai/authors/alok-vij-rx2386"
+			"source": "https://www.dermatologyadvisor.com/home/topics/general-dermatology/novel-treatment-option-for-familial-benign-pemphigus-disease-shows-promise/"
 		},
 		{
 			"id": "haileyhailey2018",
@@ -2223,6 +2820,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://jamanetwork.com/journals/jamadermatology/fullarticle/2668140"
 			},
+			"moreAuthors": false,
 			"design": "case-series",
 			"designLabel": "report of three cases",
 			"species": "human",
@@ -2261,6 +2859,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"PMID": "30238048"
 			},
+			"moreAuthors": true,
 			"design": "case-report",
 			"designLabel": "case report",
 			"species": "human",
@@ -2283,7 +2882,8 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone: an alternative treatment for erythrodermic psoriasis",
 				"author": [
 					{
-						"family": "Beltran"
+						"family": "Beltran Monasterio",
+						"given": "Eduardo P."
 					}
 				],
 				"container-title": "Cureus",
@@ -2296,6 +2896,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://ichgcp.net/es/clinical-trials-registry/publications/4857-low-dose-naltrexone-an-alternative-treatment-for-erythrodermic-psoriasis"
 			},
+			"moreAuthors": false,
 			"design": "case-report",
 			"designLabel": "case report",
 			"species": "human",
@@ -2318,7 +2919,20 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone therapy for psoriasis",
 				"author": [
 					{
-						"family": "Weinstock"
+						"family": "Weinstock",
+						"given": "Leonard B."
+					},
+					{
+						"family": "Cottel",
+						"given": "Jill"
+					},
+					{
+						"family": "Aldridge",
+						"given": "Lindsey"
+					},
+					{
+						"family": "Egeberg",
+						"given": "Alexander"
 					}
 				],
 				"container-title": "International Journal of Pharmaceutical Compounding",
@@ -2334,6 +2948,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"PMID": "32196470"
 			},
+			"moreAuthors": false,
 			"design": "case-series",
 			"designLabel": "open case series",
 			"species": "human",
@@ -2370,6 +2985,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1080/09546634.2020.1774488",
 				"PMID": "32449418"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "randomised controlled trial",
 			"species": "human",
@@ -2392,12 +3008,26 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Utility of naltrexone treatment for chronic inflammatory dermatologic conditions: a systematic review",
 				"author": [
 					{
-						"family": "Ekelem"
+						"family": "Ekelem",
+						"given": "Chloe"
+					},
+					{
+						"family": "Juhasz",
+						"given": "Margit"
+					},
+					{
+						"family": "Khera",
+						"given": "Pooja"
+					},
+					{
+						"family": "Mesinkovska",
+						"given": "Natasha Atanaskova"
 					}
 				],
 				"container-title": "JAMA Dermatology",
 				"volume": "155",
 				"issue": "2",
+				"page": "229-236",
 				"issued": {
 					"date-parts": [
 						[
@@ -2405,8 +3035,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "https://www.metajournal.com/articles/journal/1838/jama-dermatol/2019/2"
+				"DOI": "10.1001/jamadermatol.2018.4093",
+				"PMID": "30484835"
 			},
+			"moreAuthors": false,
 			"design": "systematic-review",
 			"designLabel": "systematic review",
 			"species": "human",
@@ -2421,7 +3053,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "benefit",
 			"directions": {},
 			"outcome": "Supports use in inflammatory skin conditions, mostly on the basis of case reports.",
-			"source": "https://www.metajournal.com/articles/journal/1838/jama-dermatol/2019/2"
+			"source": "https://pubmed.ncbi.nlm.nih.gov/30484835/"
 		},
 		{
 			"id": "leeelston2019",
@@ -2430,10 +3062,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "The uses of naltrexone in dermatologic conditions",
 				"author": [
 					{
-						"family": "Lee"
+						"family": "Lee",
+						"given": "Brigette"
 					},
 					{
-						"family": "Elston"
+						"family": "Elston",
+						"given": "Dirk M."
 					}
 				],
 				"container-title": "Journal of the American Academy of Dermatology",
@@ -2450,6 +3084,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1016/j.jaad.2018.12.031",
 				"PMID": "30582992"
 			},
+			"moreAuthors": false,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "human",
@@ -2488,6 +3123,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1155/2011/804296",
 				"PMID": "21918649"
 			},
+			"moreAuthors": true,
 			"design": "case-series",
 			"designLabel": "case series",
 			"species": "human",
@@ -2511,7 +3147,8 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Sjogren's syndrome: clinical benefits of low-dose naltrexone therapy",
 				"author": [
 					{
-						"family": "Zashin"
+						"family": "Zashin",
+						"given": "Scott"
 					}
 				],
 				"container-title": "Cureus",
@@ -2526,8 +3163,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.7759/cureus.4225",
-				"PMID": "31123647"
+				"PMID": "31123647",
+				"PMCID": "PMC6510571"
 			},
+			"moreAuthors": false,
 			"design": "case-report",
 			"designLabel": "case report",
 			"species": "human",
@@ -2563,6 +3202,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://www.cureus.com/articles/28039-sjogrens-syndrome-and-clinical-benefits-of-low-dose-naltrexone-therapy-additional-case-reports"
 			},
+			"moreAuthors": true,
 			"design": "case-report",
 			"designLabel": "report of two cases",
 			"species": "human",
@@ -2601,6 +3241,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"PMID": "37223594"
 			},
+			"moreAuthors": true,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "human",
@@ -2645,6 +3286,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1089/apc.1995.9.3"
 			},
+			"moreAuthors": true,
 			"design": "case-series",
 			"designLabel": "report without control",
 			"species": "human",
@@ -2667,7 +3309,60 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Impact of low dose naltrexone (LDN) on antiretroviral therapy (ART) treated HIV+ adults in Mali: a single blind randomized clinical trial",
 				"author": [
 					{
-						"family": "Traore"
+						"family": "Traore",
+						"given": "Abdel K."
+					},
+					{
+						"family": "Thiero",
+						"given": "Oumar"
+					},
+					{
+						"family": "Dao",
+						"given": "Sounkalo"
+					},
+					{
+						"family": "Kounde",
+						"given": "Fadia F. C."
+					},
+					{
+						"family": "Faye",
+						"given": "Ousmane"
+					},
+					{
+						"family": "Cisse",
+						"given": "Mamadou"
+					},
+					{
+						"family": "McCandless",
+						"given": "Jaquelyn B."
+					},
+					{
+						"family": "Zimmerman",
+						"given": "Jack M."
+					},
+					{
+						"family": "Coulibaly",
+						"given": "Karim"
+					},
+					{
+						"family": "Diarra",
+						"given": "Ayouba"
+					},
+					{
+						"family": "Keita",
+						"given": "Mamadou S."
+					},
+					{
+						"family": "Diallo",
+						"given": "Souleymane"
+					},
+					{
+						"family": "Traore",
+						"given": "Ibrahima G."
+					},
+					{
+						"family": "Koita",
+						"given": "Ousmane"
 					}
 				],
 				"container-title": "Journal of AIDS and HIV Research",
@@ -2680,6 +3375,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://www.ldnscience.org/research/impact-of-low-dose-naltrexone-ldn-on-antiretroviral-therapy-art-treated-hiv-adults-in-mali-a-single-blind-randomized-clinical-trial"
 			},
+			"moreAuthors": false,
 			"design": "rct",
 			"designLabel": "single-blind randomised controlled trial",
 			"species": "human",
@@ -2703,7 +3399,60 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Single cohort study of the effect of low dose naltrexone on the evolution of immunological, virological and clinical state of HIV+ adults in Mali",
 				"author": [
 					{
-						"family": "Traore"
+						"family": "Traore",
+						"given": "Abdel K."
+					},
+					{
+						"family": "Thiero",
+						"given": "Oumar"
+					},
+					{
+						"family": "Dao",
+						"given": "Sounkalo"
+					},
+					{
+						"family": "Kounde",
+						"given": "Fadia F. C."
+					},
+					{
+						"family": "Faye",
+						"given": "Ousmane"
+					},
+					{
+						"family": "Cisse",
+						"given": "Mamadou"
+					},
+					{
+						"family": "McCandless",
+						"given": "Jaquelyn B."
+					},
+					{
+						"family": "Zimmerman",
+						"given": "Jack M."
+					},
+					{
+						"family": "Coulibaly",
+						"given": "Karim"
+					},
+					{
+						"family": "Diarra",
+						"given": "Ayouba"
+					},
+					{
+						"family": "Keita",
+						"given": "Mamadou S."
+					},
+					{
+						"family": "Diallo",
+						"given": "Souleymane"
+					},
+					{
+						"family": "Traore",
+						"given": "Ibrahima G."
+					},
+					{
+						"family": "Koita",
+						"given": "Ousmane"
 					}
 				],
 				"container-title": "Journal of AIDS and HIV Research",
@@ -2716,6 +3465,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://internationalscholarsjournals.com/abstract/single-cohort-study-of-the-effect-of-low-dose-naltrexone-on-the-evolution-of-immunological-virological-and-clinical-stat-55416.html"
 			},
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "cohort without control",
 			"species": "human",
@@ -2755,6 +3505,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1177/1534735405285901"
 			},
+			"moreAuthors": true,
 			"design": "case-report",
 			"designLabel": "case report, with intravenous alpha-lipoic acid",
 			"species": "human",
@@ -2793,6 +3544,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1177/1534735409352082"
 			},
+			"moreAuthors": true,
 			"design": "case-report",
 			"designLabel": "report of three cases, with intravenous alpha-lipoic acid",
 			"species": "human",
@@ -2815,14 +3567,17 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Naltrexone modulates tumor response in mice with neuroblastoma",
 				"author": [
 					{
-						"family": "Zagon"
+						"family": "Zagon",
+						"given": "I. S."
 					},
 					{
-						"family": "McLaughlin"
+						"family": "McLaughlin",
+						"given": "P. J."
 					}
 				],
 				"container-title": "Science",
 				"volume": "221",
+				"issue": "4611",
 				"page": "671-673",
 				"issued": {
 					"date-parts": [
@@ -2831,13 +3586,15 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "http://www.innovations-report.com/html/reports/medicine-health/low-dose-naltrexone-ldn-harnessing-body-039-s-178542.html"
+				"DOI": "10.1126/science.6867737",
+				"PMID": "6867737"
 			},
+			"moreAuthors": false,
 			"design": "animal",
 			"designLabel": "animal study",
 			"species": "animal",
 			"n": undefined,
-			"dose": undefined,
+			"dose": "0.1 mg/kg/day against 10 mg/kg/day",
 			"lowDose": true,
 			"partOf": undefined,
 			"conditions": [
@@ -2847,7 +3604,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "mixed",
 			"directions": {},
 			"outcome": "In mice a low dose slowed the tumour and a high dose sped it.",
-			"source": "http://www.innovations-report.com/html/reports/medicine-health/low-dose-naltrexone-ldn-harnessing-body-039-s-178542.html"
+			"source": "https://pubmed.ncbi.nlm.nih.gov/6867737/"
 		},
 		{
 			"id": "donahue2011cisplatin",
@@ -2872,6 +3629,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1258/ebm.2011.011096"
 			},
+			"moreAuthors": true,
 			"design": "animal",
 			"designLabel": "study on mice and cells",
 			"species": "mixed",
@@ -2911,6 +3669,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://pure.psu.edu/en/publications/the-opioid-growth-factor-ogf-and-low-dose-naltrexone-ldn-suppress"
 			},
+			"moreAuthors": true,
 			"design": "animal",
 			"designLabel": "animal study",
 			"species": "animal",
@@ -2951,6 +3710,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1371/journal.pone.0204830",
 				"PMID": "30286124"
 			},
+			"moreAuthors": true,
 			"design": "animal",
 			"designLabel": "controlled study in dogs",
 			"species": "animal",
@@ -2974,7 +3734,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone as an adjuvant in combined anticancer therapy",
 				"author": [
 					{
-						"family": "Ciwun"
+						"family": "Ciwun",
+						"given": "Marianna"
+					},
+					{
+						"family": "Tankiewicz-Kwedlo",
+						"given": "Anna"
+					},
+					{
+						"family": "Pawlak",
+						"given": "Dariusz"
 					}
 				],
 				"container-title": "Cancers",
@@ -2990,6 +3759,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.3390/cancers16061240"
 			},
+			"moreAuthors": false,
 			"design": "review",
 			"designLabel": "narrative review of preclinical studies",
 			"species": "mixed",
@@ -3025,6 +3795,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://www.ldnscience.org/research/low-dose-naltrexone-s-tolerability-and-effects-in-fatigued-patients-with-parkinson-s-disease-an-open-label-study"
 			},
+			"moreAuthors": true,
 			"design": "cohort",
 			"designLabel": "open pilot study (conference abstract)",
 			"species": "human",
@@ -3048,7 +3819,28 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Naltrexone in Alzheimer's disease",
 				"author": [
 					{
-						"family": "Serby"
+						"family": "Serby",
+						"given": "Michael"
+					},
+					{
+						"family": "Resnick",
+						"given": "Richard"
+					},
+					{
+						"family": "Jordan",
+						"given": "Barbara"
+					},
+					{
+						"family": "Adler",
+						"given": "John"
+					},
+					{
+						"family": "Corwin",
+						"given": "June"
+					},
+					{
+						"family": "Rotrosen",
+						"given": "John P."
 					}
 				],
 				"container-title": "Progress in Neuro-Psychopharmacology and Biological Psychiatry",
@@ -3064,6 +3856,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://scholars.mssm.edu/en/publications/naltrexone-and-alzheimers-disease-2"
 			},
+			"moreAuthors": false,
 			"design": "controlled",
 			"designLabel": "open dose-finding, then crossover trial",
 			"species": "human",
@@ -3086,7 +3879,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Naltrexone in Alzheimer's disease: acute dose study",
 				"author": [
 					{
-						"family": "Pomara"
+						"family": "Pomara",
+						"given": "N."
+					},
+					{
+						"family": "Roberts",
+						"given": "R."
+					},
+					{
+						"family": "Rhiew",
+						"given": "H. B."
+					},
+					{
+						"family": "Stanley",
+						"given": "M."
+					},
+					{
+						"family": "Gershon",
+						"given": "S."
 					}
 				],
 				"container-title": "Neurobiology of Aging",
@@ -3100,8 +3910,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"DOI": "10.1016/0197-4580(85)90055-7"
+				"DOI": "10.1016/0197-4580(85)90055-7",
+				"PMID": "3903533"
 			},
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial of single doses",
 			"species": "human",
@@ -3115,7 +3927,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "no-difference",
 			"directions": {},
 			"outcome": "One of six tests was better, at 25 mg alone; the doses were standard ones.",
-			"source": "https://doi.org/10.1016/0197-4580(85)90055-7"
+			"source": "https://pubmed.ncbi.nlm.nih.gov/3903533/"
 		},
 		{
 			"id": "mannelli2009",
@@ -3141,6 +3953,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1111/j.1369-1600.2008.00119.x",
 				"PMID": "18715283"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "randomised controlled trial in hospital",
 			"species": "human",
@@ -3181,6 +3994,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.3109/00952990.2011.644003",
 				"PMID": "22233189"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "secondary analysis of a randomised controlled trial",
 			"species": "human",
@@ -3204,7 +4018,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Acute precipitated opioid withdrawal with akathisia, delirium, and lactic acidosis from low-dose naltrexone for chronic pain: case report",
 				"author": [
 					{
-						"family": "Naumann"
+						"family": "Naumann",
+						"given": "Jesse"
+					},
+					{
+						"family": "Naumann",
+						"given": "Terence"
 					}
 				],
 				"container-title": "Pain Medicine Case Reports",
@@ -3219,6 +4038,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://painmedicine-casereports.com/current/abstracts?article=Njk4&journal=49"
 			},
+			"moreAuthors": false,
 			"design": "case-report",
 			"designLabel": "case report",
 			"species": "human",
@@ -3249,6 +4069,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1016/j.ajem.2017.04.012"
 			},
+			"moreAuthors": false,
 			"design": "case-report",
 			"designLabel": "case report",
 			"species": "human",
@@ -3260,7 +4081,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "harm",
 			"directions": {},
 			"outcome": "One patient needed intensive care after a single 5 mg dose of oxycodone.",
-			"source": "https://linkinghub.elsevier.com/retrieve/pii/S0735-6757(17)30276-0"
+			"source": "https://digitalcommons.providence.org/publications/1529/"
 		},
 		{
 			"id": "farahmand2012",
@@ -3286,6 +4107,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1016/j.ajem.2010.09.031",
 				"PMID": "21075578"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "randomised controlled trial of an ultra-low dose",
 			"species": "human",
@@ -3308,7 +4130,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Potentiation of buprenorphine antinociception with ultra-low dose naltrexone in healthy subjects",
 				"author": [
 					{
-						"family": "Hay"
+						"family": "Hay",
+						"given": "Justin"
+					},
+					{
+						"family": "La Vincente",
+						"given": "Sophie"
+					},
+					{
+						"family": "Somogyi",
+						"given": "Andrew"
+					},
+					{
+						"family": "Chapleo",
+						"given": "Chris"
+					},
+					{
+						"family": "White",
+						"given": "Jason"
 					}
 				],
 				"container-title": "European Journal of Pain",
@@ -3323,6 +4162,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"URL": "https://researchnow.flinders.edu.au/en/publications/potentiation-of-buprenorphine-antinociception-with-ultra-low-dose"
 			},
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial of an ultra-low dose",
 			"species": "human",
@@ -3362,6 +4202,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1007/s00213-014-3519-0",
 				"PMID": "24733235"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "randomised laboratory trial of 25 mg",
 			"species": "human",
@@ -3402,6 +4243,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1097/ADM.0000000000000392",
 				"PMID": "29438157"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "randomised laboratory trial of 25 mg",
 			"species": "human",
@@ -3443,6 +4285,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"PMID": "34080890",
 				"PMCID": "PMC8999864"
 			},
+			"moreAuthors": true,
 			"design": "rct",
 			"designLabel": "randomised controlled trial of 50 mg",
 			"species": "human",
@@ -3481,6 +4324,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.2340/00015555-2006"
 			},
+			"moreAuthors": true,
 			"design": "crossover",
 			"designLabel": "crossover imaging study in healthy people",
 			"species": "human",
@@ -3519,6 +4363,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1186/s12916-018-1242-0",
 				"PMID": "30642329"
 			},
+			"moreAuthors": true,
 			"design": "meta-analysis",
 			"designLabel": "meta-analysis of 89 randomised trials of 3 to 250 mg",
 			"species": "human",
@@ -3556,6 +4401,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1177/0890334404266881",
 				"PMID": "15296587"
 			},
+			"moreAuthors": true,
 			"design": "case-report",
 			"designLabel": "case report",
 			"species": "human",
@@ -3594,6 +4440,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.3390/ijms22168429"
 			},
+			"moreAuthors": true,
 			"design": "in-vitro",
 			"designLabel": "laboratory study on mouse cells",
 			"species": "cells",
@@ -3632,6 +4479,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1016/j.mehy.2008.06.048"
 			},
+			"moreAuthors": true,
 			"design": "hypothesis",
 			"designLabel": "hypothesis",
 			"species": "none",
@@ -3667,6 +4515,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1016/j.intimp.2018.05.020"
 			},
+			"moreAuthors": true,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "mixed",
@@ -3690,7 +4539,16 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Naltrexone inhibits IL-6 and TNF-alpha production in human immune cell subsets following stimulation with ligands for intracellular Toll-like receptors",
 				"author": [
 					{
-						"family": "Cant"
+						"family": "Cant",
+						"given": "Rachel"
+					},
+					{
+						"family": "Dalgleish",
+						"given": "Angus G."
+					},
+					{
+						"family": "Allen",
+						"given": "Rachel L."
 					}
 				],
 				"container-title": "Frontiers in Immunology",
@@ -3703,8 +4561,9 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"URL": "https://discovery.researcher.life/article/naltrexone-inhibits-il-6-and-tnf-production-in-human-immune-cell-subsets-following-stimulation-with-ligands-for-intracellular-toll-like-receptors/a7de5c83cd7c35d5a7c37b538596cec9"
+				"DOI": "10.3389/fimmu.2017.00809"
 			},
+			"moreAuthors": false,
 			"design": "in-vitro",
 			"designLabel": "laboratory study on human cells",
 			"species": "cells",
@@ -3718,7 +4577,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 			"direction": "mixed",
 			"directions": {},
 			"outcome": "Less IL-6 and TNF-alpha after stimulation of the receptors TLR7, 8 and 9, not of TLR4.",
-			"source": "https://discovery.researcher.life/article/naltrexone-inhibits-il-6-and-tnf-production-in-human-immune-cell-subsets-following-stimulation-with-ligands-for-intracellular-toll-like-receptors/a7de5c83cd7c35d5a7c37b538596cec9"
+			"source": "https://www.frontiersin.org/journals/immunology/articles/10.3389/fimmu.2017.00809"
 		}
 	]
 };

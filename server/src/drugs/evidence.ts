@@ -37,7 +37,7 @@ export interface CslName {
 export interface CslItem {
 	readonly type: string;
 	readonly title: string;
-	/** Absent where no author is known; `others` tells that the list goes on. */
+	/** In their order; absent where none is known. */
 	readonly author?: readonly CslName[];
 	readonly 'container-title'?: string;
 	readonly volume?: string;
@@ -54,6 +54,8 @@ export interface Work {
 	/** Citation key: `younger2013`. */
 	readonly id: string;
 	readonly csl: CslItem;
+	/** Only the first author is known; there are others. */
+	readonly moreAuthors: boolean;
 	readonly design: Design;
 	/** The design in words: "randomised crossover trial". */
 	readonly designLabel: string;
@@ -88,7 +90,7 @@ export interface EvidenceBase {
 	byPlace(year: number, volume: string | undefined, firstPage: string | undefined): Work | undefined;
 	/** On the condition or a narrower one, best design first, then newest; contrary results included. */
 	about(conditionId: string): readonly Work[];
-	/** Whether it is on the condition, a narrower or a wider one, or on none in particular. */
+	/** Whether it is on the condition, a narrower or a wider one, or either side names no disease of its own. */
 	relates(work: Work, conditionId: string): boolean;
 	certainty(conditionId: string): CertaintyOfEvidence & { readonly works: readonly Work[] };
 }
@@ -99,6 +101,7 @@ export function createEvidenceBase(works: readonly Work[], conditions: readonly 
 	const byPmid = index(works, (it) => it.csl.PMID && digits(it.csl.PMID));
 	const byPmcid = index(works, (it) => it.csl.PMCID && digits(it.csl.PMCID));
 	const wider = new Map(conditions.map((it) => [it.id, it.within ?? []]));
+	const diseases = new Set(conditions.filter((it) => it.kind === 'condition').map((it) => it.id));
 	const about = (id: string) =>
 		[...works].filter((it) => it.conditions.some((own) => isWithin(own, id, wider))).sort(byWorth);
 	return {
@@ -113,7 +116,8 @@ export function createEvidenceBase(works: readonly Work[], conditions: readonly 
 		},
 		about,
 		relates: (work, id) =>
-			work.conditions.length === 0 ||
+			!diseases.has(id) ||
+			!work.conditions.some((own) => diseases.has(own)) ||
 			work.conditions.some((own) => isWithin(own, id, wider) || isWithin(id, own, wider)),
 		certainty: (id) => {
 			const found = about(id);
@@ -127,14 +131,20 @@ export function directionOf(work: Work, conditionId: string): Direction {
 	return work.directions[conditionId] ?? work.direction;
 }
 
-/** One form of a DOI, whatever stands before it; small letters, for DOIs have no case. */
+/** One form of a DOI, whatever stands before or after it; small letters, for DOIs have no case. */
 export function doiKey(doi: string): string {
-	const bare = doi.trim().replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|^doi\s?:?\s{0,3}/i, '');
-	return bare
+	const bare = doi
+		.trim()
+		.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
 		.replace(/^doi\s?:\s{0,3}/i, '')
-		.replace(/%2f/gi, '/')
-		.replace(/[.,;)\]\s]{1,9}$/, '')
-		.toLowerCase();
+		.replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+		.replace(/[.,;\s]{1,9}$/, '');
+	return (isOpen(bare) ? bare.slice(0, -1) : bare).toLowerCase();
+}
+
+/** Whether its last bracket closes one that stands before the DOI. */
+function isOpen(doi: string): boolean {
+	return doi.endsWith(')') && doi.split(')').length > doi.split('(').length;
 }
 
 export function yearOf(work: Work): number {

@@ -30,6 +30,7 @@ function readWork(at: Reader, known: readonly string[]): Work {
 	const work: Work = {
 		id: at.matching('id', /^[a-z]+\d{4}[a-z]*$/, 'a citation key: name, year and, if need be, a word'),
 		csl: readCsl(at.get('csl')),
+		moreAuthors: at.optional('moreAuthors')?.flag() ?? false,
 		design: at.choice('design', designs),
 		designLabel: at.string('designLabel'),
 		species: at.choice('species', allSpecies),
@@ -132,7 +133,12 @@ function checkIdentity(works: readonly Work[], list: Reader): void {
 		own(owners, csl.PMID, at.get('csl'), 'PMID');
 		own(owners, csl.PMCID, at.get('csl'), 'PMCID');
 		if (partOf !== undefined && (partOf === id || !ids.has(partOf))) {
-			at.get('partOf').problem(`No other work has the key "${partOf}".${didYouMean(partOf, [...ids])}`);
+			at.get('partOf').problem(
+				`No other work has the key "${partOf}".${didYouMean(
+					partOf,
+					[...ids].filter((it) => it !== id),
+				)}`,
+			);
 		}
 	}
 }
