@@ -595,8 +595,8 @@ describe('coverage', () => {
 
 	test('a section of background says nothing of the drug, and one headed by its name does', () => {
 		const background = '## The immune system\n\nThese cells release cytokines. They can disturb sleep and mood.\n\n';
-		expect(texts(`# Low dose naltrexone\n\n${background}## Benefits\n\nMay ease pain.`, 'backward')).toEqual([
-			'May ease pain.',
+		expect(texts(`# Low dose naltrexone\n\n${background}## Benefits\n\n- May ease pain`, 'backward')).toEqual([
+			'May ease pain',
 		]);
 		const shared =
 			'# Medicines for the thyroid\n\n## Levothyroxine\n\nIt restores energy.\n\n## Low dose naltrexone\n\nIt may lower antibodies.';

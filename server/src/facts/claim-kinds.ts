@@ -90,7 +90,7 @@ function tellsOfChange(text: string): boolean {
 		terms.nominalEffect.test(text) ||
 		terms.efficacy.test(text) ||
 		terms.safetyWord.test(text) ||
-		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|promising|encouraging|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(
+		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|promising|encouraging|positive|negative|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(
 			text,
 		)
 	);
