@@ -159,7 +159,28 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone for the treatment of fibromyalgia: investigation of dose-response relationships",
 				"author": [
 					{
-						"family": "Bruun-Plesner"
+						"family": "Bruun-Plesner",
+						"given": "Karin"
+					},
+					{
+						"family": "Blichfeldt-Eckhardt",
+						"given": "Morten Rune"
+					},
+					{
+						"family": "Vaegter",
+						"given": "Henrik Bjarke"
+					},
+					{
+						"family": "Lauridsen",
+						"given": "Joergen T."
+					},
+					{
+						"family": "Amris",
+						"given": "Kirstine"
+					},
+					{
+						"family": "Toft",
+						"given": "Palle"
 					}
 				],
 				"container-title": "Pain Medicine",
@@ -176,7 +197,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1093/pm/pnaa001",
 				"PMID": "32068870"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "single-blind dose-finding trial without placebo group",
 			"species": "human",
@@ -501,7 +522,32 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "The use of naltrexone in the treatment of chronic pain: a systematic review",
 				"author": [
 					{
-						"family": "Rassi-Mariani"
+						"family": "Rassi-Mariani",
+						"given": "Victor"
+					},
+					{
+						"family": "Barreto",
+						"given": "Eduardo Silva Reis"
+					},
+					{
+						"family": "Antunes",
+						"given": "César Romero"
+					},
+					{
+						"family": "Alencar",
+						"given": "Vinicius Borges"
+					},
+					{
+						"family": "Lins-Kusterer",
+						"given": "Liliane Elze Falcão"
+					},
+					{
+						"family": "Azi",
+						"given": "Liana Maria Torres Araujo"
+					},
+					{
+						"family": "Kraychete",
+						"given": "Durval Campos"
 					}
 				],
 				"container-title": "Pain Management",
@@ -516,9 +562,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1080/17581869.2024.2401769",
-				"PMID": "39301937"
+				"PMID": "39301937",
+				"PMCID": "PMC11487945"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "systematic-review",
 			"designLabel": "systematic review of seven randomised trials",
 			"species": "human",
@@ -542,7 +589,48 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Pilot study of low-dose naltrexone for the treatment of chronic pain due to arthritis: a randomized, double-blind, placebo-controlled, crossover clinical trial",
 				"author": [
 					{
-						"family": "Beaudette-Zlatanova"
+						"family": "Beaudette-Zlatanova",
+						"given": "Britte"
+					},
+					{
+						"family": "Lew",
+						"given": "Robert A."
+					},
+					{
+						"family": "Otis",
+						"given": "John D."
+					},
+					{
+						"family": "Branch-Elliman",
+						"given": "Westyn"
+					},
+					{
+						"family": "Bacorro",
+						"given": "Eugene"
+					},
+					{
+						"family": "Dubreuil",
+						"given": "Maureen"
+					},
+					{
+						"family": "Eyvazzadeh",
+						"given": "Caroline"
+					},
+					{
+						"family": "Kaur",
+						"given": "Maneet"
+					},
+					{
+						"family": "Lazzari",
+						"given": "Antonio A."
+					},
+					{
+						"family": "Libbey",
+						"given": "Caryn"
+					},
+					{
+						"family": "Monach",
+						"given": "Paul A."
 					}
 				],
 				"container-title": "Clinical Therapeutics",
@@ -559,7 +647,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1016/j.clinthera.2023.03.013",
 				"PMID": "37045708"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "crossover",
 			"designLabel": "randomised crossover trial",
 			"species": "human",
@@ -739,7 +827,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Effective doses of low-dose naltrexone for chronic pain - an observational study",
 				"author": [
 					{
-						"family": "Marcus"
+						"family": "Marcus",
+						"given": "Norman J."
+					},
+					{
+						"family": "Robbins",
+						"given": "Lexi"
+					},
+					{
+						"family": "Araki",
+						"given": "Aya"
+					},
+					{
+						"family": "Gracely",
+						"given": "Edward J."
+					},
+					{
+						"family": "Theoharides",
+						"given": "Theoharis C."
 					}
 				],
 				"container-title": "Journal of Pain Research",
@@ -755,7 +860,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.2147/JPR.S451183",
 				"PMID": "38532991"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "retrospective chart review",
 			"species": "human",
@@ -801,7 +906,8 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 						]
 					]
 				},
-				"DOI": "10.1007/s10067-014-2517-2"
+				"DOI": "10.1007/s10067-014-2517-2",
+				"PMCID": "PMC3962576"
 			},
 			"moreAuthors": false,
 			"design": "review",
@@ -1188,7 +1294,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Safety and tolerability of low-dose naltrexone therapy in children with moderate to severe Crohn's disease: a pilot study",
 				"author": [
 					{
-						"family": "Smith"
+						"family": "Smith",
+						"given": "Jill P."
+					},
+					{
+						"family": "Field",
+						"given": "Douglas"
+					},
+					{
+						"family": "Bingaman",
+						"given": "Sandra I."
+					},
+					{
+						"family": "Evans",
+						"given": "Robert"
+					},
+					{
+						"family": "Mauger",
+						"given": "David T."
 					}
 				],
 				"container-title": "Journal of Clinical Gastroenterology",
@@ -1203,9 +1326,10 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 					]
 				},
 				"DOI": "10.1097/MCG.0b013e3182702f2b",
-				"PMID": "23188075"
+				"PMID": "23188075",
+				"PMCID": "PMC3586944"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "rct",
 			"designLabel": "small randomised pilot trial in children, then open",
 			"species": "human",
@@ -1480,7 +1604,32 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone for the treatment of irritable bowel syndrome: a pilot study",
 				"author": [
 					{
-						"family": "Kariv"
+						"family": "Kariv",
+						"given": "R."
+					},
+					{
+						"family": "Tiomny",
+						"given": "E."
+					},
+					{
+						"family": "Grenshpon",
+						"given": "R."
+					},
+					{
+						"family": "Dekel",
+						"given": "R."
+					},
+					{
+						"family": "Waisman",
+						"given": "G."
+					},
+					{
+						"family": "Ringel",
+						"given": "Y."
+					},
+					{
+						"family": "Halpern",
+						"given": "Z."
 					}
 				],
 				"container-title": "Digestive Diseases and Sciences",
@@ -1497,7 +1646,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1007/s10620-006-9289-8",
 				"PMID": "17080248"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "open pilot trial without control",
 			"species": "human",
@@ -1910,7 +2059,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "A sudden and unprecedented increase in low dose naltrexone (LDN) prescribing in Norway. Patient and prescriber characteristics, and dispense patterns. A drug utilization cohort study",
 				"author": [
 					{
-						"family": "Raknes"
+						"family": "Raknes",
+						"given": "Guttorm"
+					},
+					{
+						"family": "Småbrekke",
+						"given": "Lars"
 					}
 				],
 				"container-title": "Pharmacoepidemiology and Drug Safety",
@@ -1928,7 +2082,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"PMID": "27670755",
 				"PMCID": "PMC5298009"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "registry",
 			"designLabel": "study of a prescription register",
 			"species": "human",
@@ -2035,7 +2189,12 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "No change in the consumption of thyroid hormones after starting low dose naltrexone (LDN): a quasi-experimental before-after study",
 				"author": [
 					{
-						"family": "Raknes"
+						"family": "Raknes",
+						"given": "Guttorm"
+					},
+					{
+						"family": "Småbrekke",
+						"given": "Lars"
 					}
 				],
 				"container-title": "BMC Endocrine Disorders",
@@ -2052,7 +2211,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1186/s12902-020-00630-4",
 				"PMID": "33004044"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "registry",
 			"designLabel": "before-and-after study of a prescription register",
 			"species": "human",
@@ -2138,7 +2297,44 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone use for the management of post-acute sequelae of COVID-19",
 				"author": [
 					{
-						"family": "Bonilla"
+						"family": "Bonilla",
+						"given": "H."
+					},
+					{
+						"family": "Tian",
+						"given": "L."
+					},
+					{
+						"family": "Marconi",
+						"given": "V. C."
+					},
+					{
+						"family": "Shafer",
+						"given": "R."
+					},
+					{
+						"family": "McComsey",
+						"given": "G. A."
+					},
+					{
+						"family": "Miglis",
+						"given": "M."
+					},
+					{
+						"family": "Yang",
+						"given": "P."
+					},
+					{
+						"family": "Bonilla",
+						"given": "A."
+					},
+					{
+						"family": "Eggert",
+						"given": "L."
+					},
+					{
+						"family": "Geng",
+						"given": "L. N."
 					}
 				],
 				"container-title": "International Immunopharmacology",
@@ -2155,7 +2351,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"DOI": "10.1016/j.intimp.2023.110966",
 				"PMID": "37804660"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "cohort",
 			"designLabel": "retrospective cohort",
 			"species": "human",
@@ -4500,7 +4696,24 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				"title": "Low-dose naltrexone (LDN): a promising treatment in immune-related diseases and cancer therapy",
 				"author": [
 					{
-						"family": "Li"
+						"family": "Li",
+						"given": "Z."
+					},
+					{
+						"family": "You",
+						"given": "Y."
+					},
+					{
+						"family": "Griffin",
+						"given": "N."
+					},
+					{
+						"family": "Feng",
+						"given": "J."
+					},
+					{
+						"family": "Shan",
+						"given": "F."
 					}
 				],
 				"container-title": "International Immunopharmacology",
@@ -4515,7 +4728,7 @@ export const evidence: Readonly<Record<string, readonly Work[]>> = {
 				},
 				"DOI": "10.1016/j.intimp.2018.05.020"
 			},
-			"moreAuthors": true,
+			"moreAuthors": false,
 			"design": "review",
 			"designLabel": "narrative review",
 			"species": "mixed",
