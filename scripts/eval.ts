@@ -116,16 +116,12 @@ function matches(finding: Finding, entry: Entry & { readonly span: Span | undefi
 	if (finding.rule !== entry.rule) {
 		return false;
 	}
-	if (entry.span === undefined || isOfWholeArticle(finding.rule)) {
+	if (entry.span === undefined) {
 		return (finding.subject ?? '') === (entry.subject ?? '');
 	}
 	const { start, end } = finding.span;
 	const size = entry.span.end - entry.span.start;
 	return intersects({ start, end: Math.max(end, start + 1) }, entry.span) && end - start <= 3 * size + 240;
-}
-
-function isOfWholeArticle(rule: string): boolean {
-	return rule.startsWith('disclaimer/') || rule === 'contraindication/omitted' || rule === 'dose/fast-titration';
 }
 
 function isForAnyArticle(rule: string): boolean {
