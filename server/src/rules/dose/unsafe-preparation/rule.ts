@@ -3,17 +3,11 @@ import type { Span } from '../../../base/span.ts';
 import type { DrugProfile } from '../../../drugs/profile.ts';
 import type { DrugMention } from '../../../facts/drug-mentions.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
-import {
-	bypass,
-	cues,
-	forbidden,
-	guide,
-	hint,
-	negation,
-	negativeByNature,
-	slowReleaseOfOthers,
-	type UnsafeCue,
-} from './cues.ts';
+import { findOwnDose } from './own-dose.ts';
+import { findPreparation } from './preparation.ts';
+import { findProcurement } from './procurement.ts';
+import { findRecommendedForm, findSlowRelease } from './slow-release.ts';
+import { type Advice, namesGuide, type Said } from './told.ts';
 
 export const rule = defineArticleRule(
 	{
@@ -44,13 +38,13 @@ export const rule = defineArticleRule(
 			if (profile === undefined || block.kind === 'reference') {
 				continue;
 			}
-			for (const { cue, span } of unsafeIn(article, block, index, drugs, profile)) {
+			for (const { cue, span } of unsafeIn(article, block, index, drugs)) {
 				yield report(
 					cue,
 					block.prose.toSource(span),
 					{ name: profile.name, drug: capitalised(profile.name), lowDose: capitalised(profile.lowDoseName) },
 					{
-						severity: guide.test(block.prose.text.replace(bypass, '')) ? 'warning' : 'error',
+						severity: namesGuide(block.prose.text) ? 'warning' : 'error',
 						sources: [sourceFor(profile)],
 					},
 				);
@@ -60,96 +54,69 @@ export const rule = defineArticleRule(
 );
 
 interface Unsafe {
-	readonly cue: UnsafeCue['id'];
+	readonly cue: 'selfPreparation' | 'slowRelease' | 'withoutPrescription' | 'onOwn';
 	/** In the block's prose. */
 	readonly span: Span;
 }
 
-/** At most one finding a sentence, the first cue that fits; lists of forms are looked at as a whole. */
-function* unsafeIn(
-	article: Article,
-	block: Block,
-	index: number,
-	drugs: readonly DrugMention[],
-	profile: DrugProfile,
-): Iterable<Unsafe> {
-	for (const sentence of block.sentences) {
-		const said = block.prose.text.slice(sentence.start, sentence.end).replaceAll('’', "'");
-		const isOthers = drugs.length > 0 && namesOnlyOthers(drugs, sentence);
-		const cue =
-			isOthers || block.kind === 'heading' || !hint.test(said) ? undefined : cues.find((it) => holds(it, said, block));
-		if (cue !== undefined && !said.trimEnd().endsWith('?')) {
-			yield { cue: cue.id, span: sentence };
+const finders: readonly (readonly [Unsafe['cue'], (said: Said) => Advice | undefined])[] = [
+	['selfPreparation', findPreparation],
+	['slowRelease', findSlowRelease],
+	['withoutPrescription', findProcurement],
+	['onOwn', findOwnDose],
+];
+
+/** At most one finding a sentence, the first that fits; lists of forms are looked at as a whole. */
+function* unsafeIn(article: Article, block: Block, index: number, drugs: readonly DrugMention[]): Iterable<Unsafe> {
+	const { text } = block.prose;
+	for (const [i, sentence] of block.sentences.entries()) {
+		const words = plain(text.slice(sentence.start, Math.min(sentence.end, sentence.start + longest)));
+		if (block.kind === 'heading' || words.trimEnd().endsWith('?') || namesOnlyOthers(drugs, sentence)) {
+			continue;
+		}
+		const next = block.sentences[i + 1];
+		const said: Said = {
+			text: words,
+			before: plain(
+				`${textBefore(article, index)} ${text.slice(Math.max(0, sentence.start - longest), sentence.start)}`,
+			),
+			after: next === undefined ? '' : plain(text.slice(next.start, Math.min(next.end, next.start + 200))),
+			above: plain(`${block.leadIn ?? ''} ${block.sectionPath.at(-1) ?? ''}`),
+		};
+		const cue = finders.find(([, find]) => find(said) !== undefined)?.[0];
+		if (cue !== undefined) {
+			yield { cue, span: sentence };
 		}
 	}
-	const form = slowReleaseForm.exec(block.prose.text);
-	if (
-		form !== null &&
-		isRecommendedForm(article, block, index) &&
-		!slowReleaseOfOthers.test(block.prose.text) &&
-		profile !== undefined
-	) {
-		yield { cue: 'slowRelease', span: { start: form.index, end: form.index + form[0].length } };
+	const form = findRecommendedForm(article, block, index);
+	if (form !== undefined) {
+		yield { cue: 'slowRelease', span: form };
 	}
 }
 
-function holds(cue: UnsafeCue, said: string, block: Block): boolean {
-	const match = cue.pattern.exec(said);
-	if (match === null || cue.unless?.test(said)) {
-		return false;
+/** How much of a text without end is read. */
+const longest = 600;
+
+/** The two blocks before in the same section: steps and paragraphs go on about one tablet. */
+function textBefore({ blocks }: Article, index: number): string {
+	const found: string[] = [];
+	for (let i = index - 1; i >= Math.max(0, index - 2); i--) {
+		const block = blocks[i];
+		if (block === undefined || block.kind === 'heading' || block.kind === 'reference') {
+			break;
+		}
+		found.unshift(block.prose.text.slice(-longest));
 	}
-	const above = `${block.leadIn ?? ''} ${block.sectionPath.at(-1) ?? ''}`.replaceAll('’', "'");
-	if (cue.id === 'slowRelease' && slowReleaseOfOthers.test(said)) {
-		return false;
-	}
-	const excuse = negativeByNature.has(cue.id) ? forbidden : negation;
-	return (
-		!excuse.test(ownClause(said, match.index)) &&
-		!/\b(?:do not|don't|never|avoid|not to|mistakes?|myths?|warnings?)\b/iu.test(above)
-	);
+	return found.join(' ');
 }
 
-/** The sentence from where the reader is spoken to: what an "if" before it denies is not the advice. */
-function ownClause(said: string, at: number): string {
-	const openings = [
-		...said.slice(0, at + 8).matchAll(/,\s(?=(?:you|we|one|patients|people|simply|just|it(?:'s| is))\b)/giu),
-	];
-	return said.slice(openings.at(-1)?.index ?? 0);
+function plain(text: string): string {
+	return text.replaceAll('’', "'");
 }
 
 function namesOnlyOthers(drugs: readonly DrugMention[], sentence: Span): boolean {
 	const named = drugs.filter((it) => it.span.start < sentence.end && sentence.start < it.span.end);
 	return named.length > 0 && named.every((it) => it.drug === undefined);
-}
-
-const slowReleaseForm =
-	/^\W{0,4}(?:slow|sustained|extended|timed?|controlled|delayed|modified)[\s-]release\s(?:capsules?|tablets?|pills?|forms?|LDN|naltrexone)/iu;
-
-/** A row of a table of forms, drawn or written out, whose last column says for whom each form is best. */
-function isRecommendedForm(article: Article, block: Block, index: number): boolean {
-	const forWhom =
-		/\b(?:best|ideal|good|great|recommended|suited|perfect|right) for\b|\bwho (?:it's|it’s|it is) for\b/iu;
-	if (block.kind === 'tableRow') {
-		return block.cells.some((it) => forWhom.test(it.head) && it.span.end > it.span.start);
-	}
-	if (block.kind === 'heading' || !isShort(block)) {
-		return false;
-	}
-	for (let i = index - 1; i >= 0; i--) {
-		const before = article.blocks[i];
-		if (before === undefined || before.kind === 'heading' || !isShort(before)) {
-			return false;
-		}
-		if (forWhom.test(before.prose.text)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/** A cell of a table that was written out line by line. */
-function isShort(block: Block): boolean {
-	return block.prose.text.trim().length < 120 && block.sentences.length === 1;
 }
 
 function sourceFor(profile: DrugProfile) {
