@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { createEvidenceBase, type Work } from '../server/src/drugs/evidence.ts';
+import { type Misspelling, parseMedicalTerms } from '../server/src/drugs/medical-terms.ts';
 import type { OtherDrugs } from '../server/src/drugs/other-drugs.ts';
 import { parseOtherDrugs } from '../server/src/drugs/other-drugs.ts';
 import { parseEvidence } from '../server/src/drugs/parse-evidence.ts';
@@ -21,6 +22,7 @@ const drugsFolder = join(root, 'server/src/drugs');
 
 export function generateProfiles(): readonly GeneratedModule[] {
 	const { drugs, otherDrugs } = readDrugs();
+	const misspellings = readMedicalTerms();
 	const profiles = drugs.map((it) => it.profile);
 	const evidence = Object.fromEntries(drugs.map((it) => [it.profile.id, it.works]));
 	return [
@@ -32,7 +34,24 @@ export function generateProfiles(): readonly GeneratedModule[] {
 			evidence,
 		),
 		moduleOf('otherDrugs', 'OtherDrugs', "import type { OtherDrugs } from './other-drugs.ts';", otherDrugs),
+		moduleOf(
+			'medicalTerms',
+			'readonly Misspelling[]',
+			"import type { Misspelling } from './medical-terms.ts';",
+			misspellings,
+		),
 	];
+}
+
+/** Throws with every problem of the file. */
+function readMedicalTerms(): readonly Misspelling[] {
+	const { misspellings, problems } = parseMedicalTerms(
+		parse(readFileSync(join(drugsFolder, 'medical-terms.yaml'), 'utf8')),
+	);
+	if (problems.length > 0) {
+		throw new Error(`medical-terms.yaml:\n${problems.map((it) => `${it.path}: ${it.message}`).join('\n')}`);
+	}
+	return misspellings;
 }
 
 /** Throws with every problem of every file, so that one run shows all there is to mend. */
