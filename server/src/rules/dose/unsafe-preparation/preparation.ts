@@ -100,7 +100,7 @@ const tools: readonly RegExp[] = [
 /** Object of the verb is a pronoun, and tablets of full strength were named before it. */
 const byPronoun: readonly RegExp[] = [
 	new RegExp(
-		String.raw`${opening}(?:crush|mash|grind|pulveri[sz]e|powder|dissolve|dilute|soak|quarter|chop|shave|carve|slice|snap|split|cut|break|bite)\s(?:up\s)?(?:it|them|one|each|these|those|half|a (?:whole )?one)\b(?! (?:between|over|across|out|with|down|off))`,
+		String.raw`${opening}(?:crush|mash|grind|pulveri[sz]e|powder|dissolve|dilute|soak|quarter|chop|shave|carve|slice|snap|split|cut|break|bite)\s(?:up\s)?(?:it|them|one|each|these|those|half|a (?:whole )?one)\b(?! (?:over|across|out|with|down|off)\b| between (?:morning|day|night|meals|doses|the))`,
 		'iu',
 	),
 	new RegExp(String.raw`${opening}${placing}\s(?:it|them|one|each|half)\b(?:[^.;]|\.\d){0,50}\b${liquid}\b`, 'iu'),
