@@ -1,6 +1,6 @@
 /**
  * Invariant 6, over every example of every rule: nothing clinical without a source; a safe fix keeps every amount and
- * unit the same in value; a suggested fix writes only numbers that the profile or the article holds.
+ * unit the same in value; a suggested fix writes only numbers that the profile, its works or the article holds.
  */
 import { describe, expect, test } from 'vitest';
 import { applyFix } from '../server/src/linter/fix.ts';
@@ -8,7 +8,8 @@ import { examplesIn, ruleFolders } from './support/examples.ts';
 import { formulary, lint, optionsOf, serviceOf } from './support/lint.ts';
 
 const folders = await ruleFolders();
-const profileNumbers = new Set(numbersIn(JSON.stringify(formulary.profiles)));
+const works = formulary.profiles.map((it) => formulary.evidence(it.id).works);
+const profileNumbers = new Set(numbersIn(JSON.stringify([formulary.profiles, works])));
 
 describe.each(folders.map((it) => [it.id, it] as const))('%s', (id, folder) => {
 	const examples = [...examplesIn(folder.readme, 'README.md'), ...examplesIn(folder.cases, 'cases.md')];

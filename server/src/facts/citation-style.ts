@@ -95,7 +95,7 @@ function kindOf({ citations, entries }: References): CitationStyle['kind'] {
 }
 
 /** A marker as the article writes its numbers: `[4]`, `⁴`, `^4^`, `(4)` or `<sup>4</sup>`; none for bare digits. */
-function numberMarker(facts: ArticleFacts, label: number, space: string): string | undefined {
+export function numberMarker(facts: ArticleFacts, label: number, space: string): string | undefined {
 	const usual = referencesOf(facts).citations.find((it) => it.citation.kind === 'numeric');
 	const written = usual ? facts.article.text.slice(usual.span.start, usual.span.end) : '[';
 	if (written.startsWith('^')) {

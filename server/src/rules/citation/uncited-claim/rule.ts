@@ -2,6 +2,7 @@ import type { ArticleFacts } from '../../../facts/article-facts.ts';
 import { insertCitation } from '../../../facts/citation-style.ts';
 import type { Claim } from '../../../facts/claims.ts';
 import { type CoverageMode, uncoveredClaims } from '../../../facts/coverage.ts';
+import { citationPlace, evidenceFixes } from '../../../linter/evidence-fixes.ts';
 import type { Fix, Severity } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 
@@ -11,7 +12,7 @@ export const rule = defineArticleRule(
 		area: 'citation',
 		summary: 'A claim about the drug that has no source.',
 		severity: 'info',
-		fixes: ['placeholder'],
+		fixes: ['suggested', 'placeholder'],
 		appliesTo: 'drug',
 		since: '0.1.0',
 		messages: {
@@ -41,7 +42,9 @@ export const rule = defineArticleRule(
 		for (const { block, claim, tier } of uncoveredClaims(facts, options.coverage as CoverageMode)) {
 			if (claim.kind !== 'anecdote') {
 				const span = block.prose.toSource(claim.span);
-				yield report(claim.kind, span, {}, { severity: severities[tier], fixes: fixesFor(facts, span.end) });
+				const at = citationPlace(facts, span);
+				const fixes = [...evidenceFixes(facts, { block, claim }, at), ...newEntry(facts, at)];
+				yield report(claim.kind, span, {}, { severity: severities[tier], fixes });
 			}
 		}
 	},
@@ -50,9 +53,8 @@ export const rule = defineArticleRule(
 /** The greater the risk of harm, the greater the need for evidence. */
 const severities: Readonly<Record<Claim['tier'], Severity>> = { 1: 'info', 2: 'warning', 3: 'error' };
 
-/** A marker in the article's own style before the full stop, with an entry that the author fills in. */
-function fixesFor(facts: ArticleFacts, end: number): readonly Fix[] {
-	const at = /[.!?:;]$/.test(facts.article.text.slice(0, end)) ? end - 1 : end;
+/** A marker in the article's own style, with an entry that the author fills in. */
+function newEntry(facts: ArticleFacts, at: number): readonly Fix[] {
 	const [marker, ...entry] = insertCitation(facts, at);
 	return marker === undefined
 		? []

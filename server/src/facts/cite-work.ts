@@ -1,0 +1,215 @@
+/**
+ * Cites a work of an evidence base in the article's own style: the marker, and the edits that add what the marker
+ * names. A work that the article already lists is cited by its entry. Where the style gives no place for an entry, as
+ * with a bibliography in another file, the nearest style that does is taken.
+ */
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import type { Edit } from '../base/edit.ts';
+import { type Work, yearOf } from '../drugs/evidence.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { atEnd, type CitationStyle, citationStyle, entryAfter, numberMarker } from './citation-style.ts';
+import { addressOf, escapeMarkdown, formatReference, writersOf } from './format-reference.ts';
+import { type ReferenceEntry, referencesOf } from './references.ts';
+import { workOf } from './works.ts';
+
+export type CitationForm = CitationStyle['kind'];
+
+export interface Citing {
+	/** What stands in the sentence, without a space before it. */
+	readonly marker: string;
+	/** Whether a space parts the marker from the word before it. */
+	readonly isSpaced: boolean;
+	/** Edits that add what the marker names. */
+	readonly additions: readonly Edit[];
+}
+
+/** Edits that cite the work at `at`, an offset into the article's text, the marker first. */
+export function citeWork(facts: ArticleFacts, at: number, work: Work): readonly [Edit, ...Edit[]] {
+	const { marker, isSpaced, additions } = citingOf(facts, work);
+	const isParted = /[\s([]$/.test(facts.article.text.slice(Math.max(0, at - 1), at));
+	return [insert(at, `${isSpaced && !isParted ? ' ' : ''}${marker}`), ...additions];
+}
+
+/** How the article cites the work, in the form that it uses most unless another is asked for. */
+export function citingOf(facts: ArticleFacts, work: Work, form: CitationForm = citationStyle(facts).kind): Citing {
+	const found = citeIn(facts, work, form) ?? fallback(facts, work, form);
+	const lineEnd = /\r\n/.test(facts.article.text) ? '\r\n' : '\n';
+	const additions = found.additions.map((it) => ({ ...it, newText: it.newText.replace(/\r?\n/g, lineEnd) }));
+	return { ...found, additions };
+}
+
+function citeIn(facts: ArticleFacts, work: Work, form: CitationForm): Citing | undefined {
+	const listed = referencesOf(facts).entries.filter((it) => workOf(it, it.text, facts) === work);
+	const isMarkdown = facts.article.format === 'markdown';
+	switch (form) {
+		case 'numbered':
+			return numbered(facts, work, listed);
+		case 'author-year':
+			return authorYear(facts, work, listed);
+		case 'pandoc':
+			return isMarkdown ? pandoc(facts, work) : undefined;
+		case 'footnote':
+			return isMarkdown ? footnote(facts, work, listed) : undefined;
+		case 'link':
+			return link(facts, work);
+		case 'none':
+			return isMarkdown ? footnote(facts, work, listed) : firstEntry(facts, work);
+	}
+}
+
+/** A footnote stands beside any bibliography; a link beside any list. */
+function fallback(facts: ArticleFacts, work: Work, form: CitationForm): Citing {
+	const found = form === 'pandoc' || form === 'none' ? citeIn(facts, work, 'footnote') : undefined;
+	return found ?? link(facts, work);
+}
+
+function numbered(facts: ArticleFacts, work: Work, listed: readonly ReferenceEntry[]): Citing | undefined {
+	const known = listed.find((it) => it.kind === 'list' && it.isNumbered);
+	const { next, last } = citationStyle(facts);
+	const label = known?.label === undefined ? next : Number(known.label);
+	const written = numberMarker(facts, label, ' ');
+	if (written === undefined || last === undefined) {
+		return undefined;
+	}
+	const shape = { marker: written.trimStart(), isSpaced: written.startsWith(' ') };
+	if (known !== undefined) {
+		return { ...shape, additions: [] };
+	}
+	// Markdown counts a list by itself: an entry after a gap would get another number than its marker.
+	return Number(last.label) + 1 === next
+		? { ...shape, additions: [entryAfter(facts, last, String(next), entryText(facts, work, 'vancouver'))] }
+		: undefined;
+}
+
+/** The first entry of a plain text without a list. */
+function firstEntry(facts: ArticleFacts, work: Work): Citing | undefined {
+	const { next, last } = citationStyle(facts);
+	return last === undefined
+		? {
+				marker: `[${next}]`,
+				isSpaced: true,
+				additions: [atEnd(facts.article.text, `References\n\n${next}. ${entryText(facts, work, 'vancouver')}`)],
+			}
+		: undefined;
+}
+
+function footnote(facts: ArticleFacts, work: Work, listed: readonly ReferenceEntry[]): Citing {
+	const { entries } = referencesOf(facts);
+	const notes = entries.filter((it) => it.kind === 'footnote');
+	const known = listed.find((it) => it.kind === 'footnote')?.label;
+	if (known !== undefined) {
+		return { marker: `[^${known}]`, isSpaced: false, additions: [] };
+	}
+	const label = footnoteLabel(facts, work, notes);
+	const definition = `[^${label}]: ${entryText(facts, work, 'vancouver')}`;
+	const last = notes.at(-1);
+	const place = last ? insert(last.block.span.end, `\n${definition}`) : atEnd(facts.article.text, definition);
+	return { marker: `[^${label}]`, isSpaced: false, additions: [place] };
+}
+
+/** The next number, or the work's key where the article names its footnotes by words. */
+function footnoteLabel(facts: ArticleFacts, work: Work, notes: readonly ReferenceEntry[]): string {
+	const cited = referencesOf(facts).citations.filter((it) => it.citation.kind === 'footnote');
+	const labels = [...notes.map((it) => it.label ?? ''), ...cited.flatMap((it) => it.citation.labels)];
+	const isWorded = labels.length > 0 && labels.every((it) => !/^\d+$/.test(it));
+	if (isWorded && !labels.some((it) => it.toLowerCase() === work.id)) {
+		return work.id;
+	}
+	return String(Math.max(0, ...labels.map(Number).filter(Number.isInteger)) + 1);
+}
+
+function authorYear(facts: ArticleFacts, work: Work, listed: readonly ReferenceEntry[]): Citing | undefined {
+	const { entries, citations } = referencesOf(facts);
+	const list = entries.filter((it) => it.kind === 'list' && !it.isNumbered);
+	const family = work.csl.author?.[0]?.family;
+	if (list.length === 0 || family === undefined) {
+		return undefined;
+	}
+	const known = listed.find((it) => list.includes(it));
+	const year = String(yearOf(work));
+	const namesakes = list.filter((it) => it.text.includes(family) && it.text.includes(year));
+	const suffix = known === undefined && namesakes.length > 0 ? 'bcdefgh'.charAt(namesakes.length - 1) : '';
+	const usual = citations.find((it) => it.citation.kind === 'author-year');
+	const written = usual === undefined ? '' : facts.article.text.slice(usual.span.start, usual.span.end);
+	const comma = written !== '' && !/,\s?(?:19|20)\d\d/.test(written) ? '' : ',';
+	const marker = `(${writersOf(work)}${comma} ${year}${suffix})`;
+	const added = known === undefined ? [listEntry(facts, list, entryText(facts, work, 'author-date', suffix))] : [];
+	return { marker, isSpaced: true, additions: added };
+}
+
+/** Adds an entry to a list without numbers: in its place where the list is sorted, else at the end. */
+function listEntry(facts: ArticleFacts, list: readonly ReferenceEntry[], text: string): Edit {
+	const source = facts.article.text;
+	const last = list.at(-1) as ReferenceEntry;
+	const isSorted = list.every((it, index) => index === 0 || compare(list[index - 1]?.text ?? '', it.text) <= 0);
+	const next = isSorted ? list.find((it) => compare(it.text, text) > 0) : undefined;
+	const lead = leadOf(source, next ?? last);
+	const before = list.at(-2);
+	const isClose =
+		before === undefined ? /\S/.test(lead) : !/\n[ \t]*\r?\n/.test(source.slice(before.span.end, last.span.start));
+	const gap = isClose ? '\n' : '\n\n';
+	return next === undefined
+		? insert(last.span.end, `${gap}${lead}${text}`)
+		: insert(next.span.start - lead.length, `${lead}${text}${gap}`);
+}
+
+/** What stands before the entry in its line: indent and bullet. */
+function leadOf(source: string, { span }: ReferenceEntry): string {
+	return source.slice(source.lastIndexOf('\n', span.start - 1) + 1, span.start);
+}
+
+function compare(a: string, b: string): number {
+	return a.localeCompare(b, 'en', { sensitivity: 'base' });
+}
+
+/** Cites by key, which the bibliography has, or which the front matter's own list of references gets. */
+function pandoc(facts: ArticleFacts, work: Work): Citing | undefined {
+	const items = [...(facts.bibliography?.items.values() ?? [])];
+	const known = items.find((it) => workOf(it, '', facts) === work)?.key;
+	if (known !== undefined) {
+		return { marker: `[@${known}]`, isSpaced: true, additions: [] };
+	}
+	const key = items.some((it) => it.key === work.id) ? `${work.id}-ldn` : work.id;
+	const addition = frontMatterEntry(facts, work, key);
+	return addition && { marker: `[@${key}]`, isSpaced: true, additions: [addition] };
+}
+
+/** An item at the end of the list `references` of the front matter, where it is written one item a line. */
+function frontMatterEntry({ article }: ArticleFacts, work: Work, key: string): Edit | undefined {
+	const { frontMatter, text } = article;
+	const open = text.indexOf('\n') + 1;
+	const inner = text.slice(open, frontMatter?.span.end ?? 0).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
+	const { contents } = parseDocument(inner, { logLevel: 'silent', uniqueKeys: false });
+	const list = isMap(contents)
+		? contents.items.find((it) => String(it.key).toLowerCase() === 'references')?.value
+		: undefined;
+	if (!isSeq(list) || list.flow === true || list.items.length === 0 || list.range == null) {
+		return undefined;
+	}
+	const start = list.range[0];
+	const indent = inner.slice(inner.lastIndexOf('\n', start - 1) + 1, start);
+	if (/\S/.test(indent)) {
+		return undefined;
+	}
+	const end = inner.slice(0, list.range[1]).trimEnd().length;
+	const item = stringify([{ id: key, ...work.csl }], { lineWidth: 0 }).trimEnd();
+	return insert(open + end, `\n${indent}${item.replaceAll('\n', `\n${indent}`)}`);
+}
+
+function link(facts: ArticleFacts, work: Work): Citing {
+	const address = addressOf(work);
+	if (facts.article.format === 'plaintext') {
+		return { marker: `(${writersOf(work)} ${yearOf(work)}, ${address})`, isSpaced: true, additions: [] };
+	}
+	const target = /[\s()]/.test(address) ? `<${address}>` : address;
+	const label = escapeMarkdown(`${writersOf(work)}, ${yearOf(work)}`);
+	return { marker: `([${label}](${target}))`, isSpaced: true, additions: [] };
+}
+
+function entryText({ article }: ArticleFacts, work: Work, order: 'vancouver' | 'author-date', suffix = ''): string {
+	return formatReference(work, { order, markdown: article.format === 'markdown', suffix });
+}
+
+function insert(at: number, newText: string): Edit {
+	return { span: { start: at, end: at }, newText };
+}
