@@ -10,6 +10,7 @@ import { malformedAddress, malformedIdentifiers } from '../../server/src/facts/i
 import { firstPage, readReference } from '../../server/src/facts/reference-entry.ts';
 import { entriesOf, placeholders, referencesOf } from '../../server/src/facts/references.ts';
 import { settleCitations } from '../../server/src/facts/settle-citations.ts';
+import { formulary } from '../support/lint.ts';
 
 /** The part of the facts that citations need. */
 function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts {
@@ -29,7 +30,7 @@ function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts
 		genre: 'article' as const,
 		owes: { disclaimers: false, safety: false },
 	};
-	return { article, blocks: settleCitations(article, blocks), subject };
+	return { article, blocks: settleCitations(article, blocks), subject, formulary, bibliography: undefined };
 }
 
 const place = '2014 15 2 100';

@@ -28,6 +28,8 @@ export interface Example {
 	/** Without the mark lines. */
 	readonly text: string;
 	readonly marks: readonly Mark[];
+	/** Texts of the bibliographies that the article names, by path. */
+	readonly files: ReadonlyMap<string, string>;
 	readonly fix: FixSafety | undefined;
 	readonly fixed: string | undefined;
 }
@@ -68,6 +70,11 @@ export function examplesIn(markdown: string, file: string): readonly Example[] {
 			const body = lines.slice(i + 1, end);
 			if (fence[2] === 'article') {
 				examples.push(parseExample(body, fence[3] ?? '', `${file}:${i + 1}`, headings.filter(Boolean)));
+			} else if (fence[2] === 'bibliography') {
+				const last = examples.pop();
+				if (last !== undefined) {
+					examples.push({ ...last, files: new Map([...last.files, [fence[3] ?? '', body.join('\n')]]) });
+				}
 			} else if (fence[2] === 'fixed') {
 				const last = examples.pop();
 				if (last !== undefined) {
@@ -122,6 +129,7 @@ function parseExample(body: readonly string[], info: string, place: string, head
 		options: words.has('options') ? JSON.parse(words.get('options') ?? '{}') : {},
 		text: kept.join('\n'),
 		marks,
+		files: new Map(),
 		fix: words.get('fix') as FixSafety | undefined,
 		fixed: undefined,
 	};

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { didYouMean } from '../base/nearest.ts';
+import { readBibliographies } from '../service/bibliographies.ts';
 import type { Host } from '../service/host.ts';
 import { type Config, type Finding, isAtLeast, type LintService } from '../service/lint-service.ts';
 import { type Command, type ConfigChoice, helpText, type LintOptions, parseArguments } from './args.ts';
@@ -155,9 +156,9 @@ async function lintOne(
 	input: Input,
 	options: LintOptions,
 	configs: Configs,
-	{ service }: Surroundings,
+	{ service, host }: Surroundings,
 ): Promise<Outcome | string | undefined> {
-	const { config: configured } = await configs.of(input.absolute);
+	const { config: configured, file } = await configs.of(input.absolute);
 	if (configured === undefined) {
 		return undefined;
 	}
@@ -167,7 +168,10 @@ async function lintOne(
 	}
 	const config = restrict(configured, options.rules);
 	const uri = pathToFileURL(input.absolute).href;
-	const snapshot = { uri, version: 1, format: input.format, text: decoded.text };
+	const configFile = file === undefined ? undefined : pathToFileURL(file).href;
+	const place = { uri, text: decoded.text, config, configFile, roots: undefined };
+	const bibliographies = await readBibliographies(host, place);
+	const snapshot = { uri, version: 1, format: input.format, text: decoded.text, bibliographies };
 	const fixed = options.fix === 'none' ? { text: decoded.text, applied: 0 } : await service.fix(snapshot, config);
 	if (options.fix === 'write' && fixed.text !== decoded.text) {
 		if (!input.writable) {

@@ -17,6 +17,8 @@ export interface Config {
 	readonly preset: Preset;
 	/** Every rule, and each of the engine's own findings, has a setting. */
 	readonly rules: ReadonlyMap<string, RuleSetting>;
+	/** BibTeX and CSL files for the keys of every article, relative to the configuration's file. */
+	readonly bibliography: readonly string[];
 	/** Globs of files that are not linted, relative to the configuration's folder. */
 	readonly exclude: readonly string[];
 	/** Later ones win; `files` are globs relative to the configuration's folder. */
@@ -106,7 +108,7 @@ class Parser {
 	}
 
 	config(raw: unknown): Config {
-		const keys = ['$schema', 'preset', 'rules', 'exclude', 'overrides'];
+		const keys = ['$schema', 'preset', 'rules', 'bibliography', 'exclude', 'overrides'];
 		const top = this.#object(raw, '', keys);
 		const preset = this.#choice(top.preset, 'preset', presets) ?? 'recommended';
 		const rules = new Map([...this.#rules.values()].map((rule) => [rule.meta.id, presetSetting(rule, preset)]));
@@ -119,6 +121,10 @@ class Parser {
 		return {
 			preset,
 			rules,
+			bibliography: this.#texts(
+				typeof top.bibliography === 'string' ? [top.bibliography] : top.bibliography,
+				'bibliography',
+			),
 			exclude: this.#texts(top.exclude, 'exclude'),
 			overrides: this.#overrides(top.overrides),
 		};

@@ -20,6 +20,12 @@ export function configSchema(rules: readonly Rule[]): JsonObject {
 			$schema: { type: 'string', description: 'Where this schema is, for editors.' },
 			preset: { ...presetSchema, default: 'recommended' },
 			rules: ruleSettings(rules),
+			bibliography: {
+				type: ['string', 'array'],
+				items: { type: 'string' },
+				description:
+					'BibTeX (.bib) or CSL (.json, .yaml) files that hold the works of keys such as [@doe2014], relative to this file.',
+			},
 			exclude: { ...globs, description: 'Files that are not linted, as globs relative to this file.' },
 			overrides: {
 				type: 'array',

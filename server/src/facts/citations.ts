@@ -110,7 +110,7 @@ const spelled = new RegExp(
 const caret = new RegExp(String.raw`\^\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\^`, 'gu');
 const looseCaret = new RegExp(String.raw`\^(${number}(?:[,–-]${number}){0,40})(?![\d^])`, 'gu');
 const tagged = new RegExp(String.raw`\uFFFC\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\uFFFC`, 'gu');
-const superscripts = /[⁰¹²³⁴-⁹]{1,3}(?:[,˒˙·⁻–-][⁰¹²³⁴-⁹]{1,3}){0,40}/gu;
+const superscripts = /[⁰¹²³⁴-⁹]{1,3}(?:(?:[,˒˙·⁻–-]|,? )[⁰¹²³⁴-⁹]{1,3}){0,40}/gu;
 /** What a superscript number may stand after: a word (units have one or two letters) or the end of a clause. */
 const beforeSuperscript = /(?:\p{L}{3}|[.,;:!?)\]"'”’%]) ?$/u;
 const statistics = /\b(?:CI|IQR|SD|range|median|mean|interval)\b[^\p{L}]{0,12}$/iu;
@@ -315,7 +315,7 @@ function trimKey(key: string): string {
 }
 
 function lowered(superscript: string): string {
-	return superscript.replace(/./gu, (it) => {
+	return superscript.replace(/,? /g, ',').replace(/./gu, (it) => {
 		const digit = '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(it);
 		return digit >= 0 ? String(digit) : it === '⁻' ? '-' : ',˒˙·'.includes(it) ? ',' : it;
 	});

@@ -109,6 +109,11 @@ const doiForms: readonly { readonly form: RegExp; readonly write: ((it: string) 
 		form: /(?<=\bdoi\s{0,2}[:.]?\s{0,2})10\.\d{4,9}[\\|_][^\s"<>/]{2,200}/giu,
 		write: (it) => it.replace(/[\\|_]/, '/'),
 	},
+	{
+		// Another mark stands where the slash belongs, and none follows: parts of a prefix are figures.
+		form: new RegExp(`(?<=${doiLead})10\\.\\d{4,9}[.,:-](?=[a-z])[^\\s"<>/]{2,200}(?![^\\s"<>]*/)`, 'giu'),
+		write: (it) => it.replace(/^(10\.\d{4,9})./, '$1/'),
+	},
 ];
 
 function* doisIn(text: string): Iterable<MalformedIdentifier> {

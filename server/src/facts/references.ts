@@ -1,8 +1,8 @@
 /**
- * Citations and reference entries of the whole article, and which entry a marker names. Never reads a bibliography
- * outside the text.
+ * Citations and reference entries of the whole article, and which entry a marker names. Bibliographies outside the
+ * text are in `bibliography.ts`.
  */
-import type { Article, Block } from '../article/article.ts';
+import type { Block } from '../article/article.ts';
 import type { Span } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Citation } from './citations.ts';
@@ -25,8 +25,6 @@ export interface References {
 	readonly entries: readonly ReferenceEntry[];
 	/** Citations of the article's own text in reading order. */
 	readonly citations: readonly PlacedCitation[];
-	/** Keys of a bibliography inside the front matter; `undefined` when none stands there or another file is named. */
-	readonly keys: ReadonlySet<string> | undefined;
 }
 
 /** Read once per change: all citation rules ask for it. */
@@ -45,7 +43,7 @@ export function referencesOf(facts: ArticleFacts): References {
 		})),
 	);
 	const countsPlaces = citations.some((it) => it.citation.kind === 'numeric');
-	const references = { entries: readEntries(article, countsPlaces), citations, keys: bibliographyKeys(article) };
+	const references = { entries: readEntries(article, countsPlaces), citations };
 	cache.set(facts, references);
 	return references;
 }
@@ -83,14 +81,6 @@ export function isBareNumber({ article }: ArticleFacts, { citation, span }: Plac
 }
 
 const cache = new WeakMap<ArticleFacts, References>();
-
-function bibliographyKeys({ frontMatter }: Article): ReadonlySet<string> | undefined {
-	const inline = frontMatter?.values.get('references');
-	if (!Array.isArray(inline) || frontMatter?.values.has('bibliography')) {
-		return undefined;
-	}
-	return new Set(inline.map((it: unknown) => String((it as { readonly id?: unknown } | null)?.id ?? '')));
-}
 
 function names(entry: ReferenceEntry, labels: readonly string[]): boolean {
 	const year = labels.at(-1) ?? '';

@@ -3,6 +3,8 @@
  * the text or of the settings aborts the lint that it makes obsolete.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readBibliographies } from '../service/bibliographies.ts';
+import type { Host } from '../service/host.ts';
 import type { LintResult, LintService } from '../service/lint-service.ts';
 import { type Frozen, formatOf, freeze } from './convert.ts';
 import type { SkipReason } from './protocol.ts';
@@ -44,7 +46,16 @@ interface Run {
 
 export const nothing: LintResult = { findings: [], suppressed: [], drugs: [] };
 
-export function createArticles(documents: DocumentStore, service: LintService, settings: Settings): Articles {
+/** Where articles and what they are read with come from. */
+export interface ArticleSources {
+	readonly documents: DocumentStore;
+	readonly host: Host;
+	/** URIs of the workspace's folders. */
+	readonly folders: readonly string[];
+}
+
+export function createArticles(sources: ArticleSources, service: LintService, settings: Settings): Articles {
+	const { documents } = sources;
 	const runs = new Map<string, Run>();
 	// Of this process, so that a client's memory of another server's results cannot match.
 	const session = Date.now().toString(36);
@@ -79,9 +90,11 @@ export function createArticles(documents: DocumentStore, service: LintService, s
 		if (own.config === undefined) {
 			return { id, document, result: nothing, settings: own, skipped: own.skipped };
 		}
-		const result = await service.lint(document.snapshot, own.config, signal);
+		const read = await withBibliographies(document, own, sources);
 		signal.throwIfAborted();
-		return { id, document, result, settings: own, skipped: result.drugs.length === 0 ? 'no-drug' : undefined };
+		const result = await service.lint(read.snapshot, own.config, signal);
+		signal.throwIfAborted();
+		return { id, document: read, result, settings: own, skipped: result.drugs.length === 0 ? 'no-drug' : undefined };
 	}
 
 	function drop(uri: string): void {
@@ -102,4 +115,21 @@ export function createArticles(documents: DocumentStore, service: LintService, s
 			[...runs.keys()].forEach(drop);
 		},
 	};
+}
+
+/** The document with the bibliographies that it or its configuration names, none from outside the project. */
+export async function withBibliographies(
+	document: Frozen,
+	{ config, configFile }: DocumentSettings,
+	{ host, folders }: Pick<ArticleSources, 'host' | 'folders'>,
+): Promise<Frozen> {
+	if (config === undefined) {
+		return document;
+	}
+	const { uri, text } = document.snapshot;
+	const own = [uri, ...(configFile === undefined ? [] : [configFile])].map((it) =>
+		it.slice(0, it.lastIndexOf('/') + 1),
+	);
+	const bibliographies = await readBibliographies(host, { uri, text, config, configFile, roots: [...own, ...folders] });
+	return bibliographies.length === 0 ? document : { ...document, snapshot: { ...document.snapshot, bibliographies } };
 }

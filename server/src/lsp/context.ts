@@ -28,9 +28,11 @@ export interface Client {
 	readonly status: boolean;
 	readonly commands: ReadonlySet<keyof ClientCommands>;
 	readonly initialSettings: unknown;
+	/** URIs of the workspace's folders as they were at the start. */
+	readonly folders: readonly string[];
 }
 
-export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+export function clientOf({ capabilities, initializationOptions, workspaceFolders }: InitializeParams): Client {
 	const { textDocument, workspace, window }: ClientCapabilities = capabilities ?? {};
 	const options = readOptions(initializationOptions);
 	return {
@@ -46,6 +48,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
 		status: options.status === true,
 		commands: new Set(Array.isArray(options.clientCommands) ? options.clientCommands : []),
 		initialSettings: options.settings,
+		folders: (workspaceFolders ?? []).map((it) => it.uri),
 	};
 }
 

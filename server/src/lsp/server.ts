@@ -39,7 +39,7 @@ export function startServer(connection: Connection, service: LintService, host: 
 	connection.onInitialize((params) => {
 		const client = clientOf(params);
 		const settings = createSettings(connection, service, host, client);
-		const articles = createArticles(documents, service, settings);
+		const articles = createArticles({ documents, host, folders: client.folders }, service, settings);
 		const context = { connection, service, host, client, settings, articles };
 		running = { context, publisher: client.pullsDiagnostics ? undefined : createPublisher(context, pushDelay) };
 		return initializeResult(client, options.version);

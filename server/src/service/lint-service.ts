@@ -9,6 +9,7 @@ import { Pacer } from '../base/pause.ts';
 import { type Config, type ConfigProblem, configFor, parseConfig } from '../config/config.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import { type ArticleFacts, joinFacts } from '../facts/article-facts.ts';
+import type { BibliographyText } from '../facts/bibliography.ts';
 import { type BlockFacts, emptyFacts, extractFacts } from '../facts/facts.ts';
 import { explainOwnFinding, explainRule } from '../linter/explain.ts';
 import type { Finding } from '../linter/finding.ts';
@@ -32,6 +33,8 @@ export interface Snapshot {
 	readonly format: ArticleFormat;
 	/** Decoded, without a byte order mark. */
 	readonly text: string;
+	/** Texts of the bibliographies that the article or the configuration names; without them keys are not checked. */
+	readonly bibliographies?: readonly BibliographyText[];
 }
 
 export interface LintResult {
@@ -99,7 +102,7 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 				blocks.push(emptyFacts);
 			}
 		}
-		const facts = joinFacts(article, blocks, formulary);
+		const facts = joinFacts(article, blocks, formulary, snapshot.bibliographies);
 		const active = activeRules(rules, config);
 		const input = { article, facts, rules: active, formulary, cache: cache.reports, log };
 		const found = await runRules(input, pause);
@@ -139,7 +142,7 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 			const cache = cacheOf(snapshot.uri);
 			const article = parseArticle(snapshot.text, snapshot.format, cache.article);
 			const blocks = article.blocks.map((block) => cache.facts.get(block.key, () => extractFacts(block, formulary)));
-			return joinFacts(article, blocks, formulary);
+			return joinFacts(article, blocks, formulary, snapshot.bibliographies);
 		},
 		explain(id) {
 			const rule = rules.find((it) => it.meta.id === id);

@@ -1,6 +1,7 @@
 /** `ldn-lint/lintFile`: findings of a file that need not be open, for a lint of the whole workspace. */
 import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { withBibliographies } from '../articles.ts';
 import type { Context } from '../context.ts';
 import { formatOf, freeze, toDiagnostic } from '../convert.ts';
 import type { LintFileParams, LintFileResult } from '../protocol.ts';
@@ -17,7 +18,8 @@ export async function lintFile(
 		return answer(diagnosticsOf(context, linted), linted.skipped);
 	}
 	const format = formatOf(languageId);
-	const { config, skipped } = await settings.of(uri);
+	const own = await settings.of(uri);
+	const { config, skipped } = own;
 	if (format === undefined || config === undefined) {
 		return answer([], skipped);
 	}
@@ -27,7 +29,8 @@ export async function lintFile(
 	}
 	const controller = new AbortController();
 	token.onCancellationRequested(() => controller.abort());
-	const document = freeze(TextDocument.create(uri, languageId, 0, text), format);
+	const frozen = freeze(TextDocument.create(uri, languageId, 0, text), format);
+	const document = await withBibliographies(frozen, own, { host, folders: client.folders });
 	try {
 		const { findings, drugs } = await service.lint(document.snapshot, config, controller.signal);
 		const diagnostics = findings.map((it) => toDiagnostic(it, document, client.relatedInformation));

@@ -1,5 +1,6 @@
 import type { Article } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
+import { duplicatesIn } from '../../../facts/duplicates.ts';
 import { entriesOf, isBareNumber, type ReferenceEntry, referencesOf, sameLabel } from '../../../facts/references.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
@@ -22,20 +23,20 @@ export const rule = defineArticleRule(
 	function* (article, facts, { report }) {
 		const references = referencesOf(facts);
 		const cited = new Set(references.citations.flatMap((it) => entriesOf(it.citation, references)));
-		const numbered = new Set(
-			references.citations
-				.filter((it) => it.citation.kind === 'numeric')
-				.flatMap((it) => entriesOf(it.citation, references)),
-		);
+		// A number that finds no entry shows as well that the list is one that is cited.
+		const isNumberCited = references.citations.some((it) => it.citation.kind === 'numeric');
 		const isUncertain = references.citations.some((it) => isBareNumber(facts, it));
+		const duplicates = duplicatesIn(references);
+		const lists = new Set(references.entries.filter((it) => it.isNumbered).map((it) => it.list));
 		for (const entry of references.entries) {
-			if (cited.has(entry) || entry.label === undefined) {
+			if (cited.has(entry) || entry.label === undefined || duplicates.has(entry)) {
 				continue;
 			}
 			const siblings = references.entries.filter((it) => it.list === entry.list);
 			const twin = siblings.some((it) => it !== entry && sameLabel(it.label ?? '', entry.label));
 			const name = entry.kind === 'footnote' ? `the footnote [^${entry.label}]` : `entry ${entry.label}`;
-			const isCitedList = entry.isNumbered && !twin && !isUncertain && siblings.some((it) => numbered.has(it));
+			const isList = isNumberCited && (lists.size === 1 || siblings.some((it) => cited.has(it)));
+			const isCitedList = entry.isNumbered && !twin && !isUncertain && isList;
 			if (entry.kind === 'footnote' || isCitedList) {
 				const fixes = canBeRemoved(article, entry, siblings) ? [removal(article, entry)] : [];
 				yield report('unused', entry.span, { name }, { fixes });
