@@ -1,0 +1,98 @@
+import type { Block } from '../../../article/article.ts';
+import { intersects, type Span } from '../../../base/span.ts';
+import { findAddresses } from '../../../facts/dose-numbers.ts';
+import type { Fix } from '../../../linter/finding.ts';
+import { defineArticleRule } from '../../../linter/rule.ts';
+import { findMojibake } from './mojibake.ts';
+import { findTornNumbers, tornBetween } from './numbers.ts';
+import { findMissingSpaces, findRunIns, looksLikeCode } from './spacing.ts';
+
+export const rule = defineArticleRule(
+	{
+		id: 'text/garbled',
+		area: 'text',
+		summary: 'Prose that a machine has broken: a missing space, mojibake, a number torn over two lines.',
+		severity: 'hint',
+		fixes: ['safe'],
+		appliesTo: 'any',
+		since: '0.1.0',
+		messages: {
+			missingSpace:
+				'A space is missing after the first character of "{text}", so two sentences run together. Put one in.',
+			runIn: 'In "{text}" one line runs into the next, so readers stumble. Put them on lines of their own.',
+			mojibake:
+				'"{text}" is a character that was stored in one encoding and read in another, and means nothing to readers. Write {meant}.',
+			tornNumber:
+				'The number in "{text}" is torn apart at its point, so that it reads as another amount. Write it on one line.',
+		},
+		options: {},
+	},
+	function* (article, _facts, { report }) {
+		for (const [index, block] of article.blocks.entries()) {
+			const next = article.blocks[index + 1];
+			const torn = next && tornBetween(block, next);
+			if (torn) {
+				yield report('tornNumber', torn, { text: oneLine(article.text.slice(torn.start, torn.end)) });
+			}
+			if (block.kind === 'reference') {
+				continue;
+			}
+			const { text } = block.prose;
+			for (const { span, meant } of findMojibake(text)) {
+				const values = { text: text.slice(span.start, span.end), meant: nameOf(meant) };
+				const fixes = meant === undefined ? [] : fixOf(block, span, meant, `Write ${nameOf(meant)}`);
+				yield report('mojibake', block.prose.toSource(span), values, { fixes });
+			}
+			for (const span of findTornNumbers(text)) {
+				yield report('tornNumber', block.prose.toSource(span), { text: text.slice(span.start, span.end) });
+			}
+			yield* seams(block).map(({ id, span }) => {
+				const values = { text: text.slice(span.start, span.end) };
+				const gap = { start: span.start, end: span.start + 1 };
+				const fixes =
+					id === 'runIn' ? [] : fixOf(block, gap, `${text.charAt(span.start)} `, 'Put a space between the sentences');
+				return report(id, block.prose.toSource(span), values, { fixes });
+			});
+		}
+	},
+);
+
+interface Seam {
+	readonly id: 'missingSpace' | 'runIn';
+	readonly span: Span;
+}
+
+/** Where sentences or lines run together, outside addresses and code. */
+function seams(block: Block): readonly Seam[] {
+	const { text } = block.prose;
+	if (looksLikeCode(text)) {
+		return [];
+	}
+	const addresses = findAddresses(text);
+	const found: readonly Seam[] = [
+		...findMissingSpaces(text).map((span) => ({ id: 'missingSpace' as const, span })),
+		...findRunIns(text).map((span) => ({ id: 'runIn' as const, span })),
+	];
+	return found.filter(({ span }) => !addresses.some((it) => intersects(it, span)));
+}
+
+/** A blank is named: it would not show. */
+function nameOf(meant: string | undefined): string {
+	if (meant === undefined) {
+		return 'what was meant';
+	}
+	return /\S/.test(meant.replace(/\ufeff/g, '')) ? `"${meant}"` : 'a space';
+}
+
+/** Where markup stands within, an edit would swallow it. */
+function fixOf(block: Block, span: Span, newText: string, title: string): readonly Fix[] {
+	const source = block.prose.toSource(span);
+	const text = /^[\ufeff]$/.test(newText) ? '' : newText;
+	return source.end - source.start === span.end - span.start
+		? [{ title, safety: 'safe', edits: [{ span: source, newText: text }] }]
+		: [];
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ');
+}
