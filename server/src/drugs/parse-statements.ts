@@ -54,7 +54,7 @@ function readDenial(at: Reader, sources: readonly string[], terms: Terms): Denia
 }
 
 function readCue(at: Reader, terms: Terms): Cue {
-	const window = at.optional('window')?.oneOf(['sentence', 'pair']);
+	const window = at.optional('window')?.oneOf(['sentence', 'pair', 'condition']);
 	const about = at.optional('about')?.oneOf(['drug']);
 	const cue = {
 		all: at.list('all', (it) => patternOf(it, terms)),

@@ -71,8 +71,11 @@ export interface Cue {
 	readonly none: readonly string[];
 	/** `under`: a pattern that the heading path or lead-in must match instead of the sentence. */
 	readonly under: string | undefined;
-	/** `pair`: the patterns of `all` may be met by a sentence together with the one before it in its block. */
-	readonly window?: 'sentence' | 'pair';
+	/**
+	 * `pair`: the patterns may be met by a sentence together with the one before it in its block. `condition`: together
+	 * with a question before it that sets a condition ("Pregnant or nursing? Call first.").
+	 */
+	readonly window?: 'sentence' | 'pair' | 'condition';
 	/** A sentence that names other drugs and not this one does not meet the cue. */
 	readonly about?: 'drug';
 }

@@ -3655,17 +3655,25 @@ export const profiles: readonly DrugProfile[] = [
 			"low dose": "ldn|uldn|vldn|low[- ]?dose|low(?:er)? doses?|micro-?dos\\w+|any dose|all doses|even at|at every dose|[0-4](?:\\.\\d+)?\\s?mg",
 			"not": "(?:not|never|cannot|\\w{2,7}n't)",
 			"drug": "(?:ldn|naltrexone|low[- ]dose naltrexone|it|(?:the|this|your) (?:drug|medicine|medication|treatment|tablet|capsule)s?)",
-			"clinician": "(?:doctors?|physicians?|gps?|md|(?:health ?-?care|medical|health|clinical) (?:provider|professional|practitioner|team|advisor|adviser|expert)s?|providers?|prescribers?|clinicians?|pharmacists?|practitioners?|specialists?|consultants?|nurses?|[a-z]{3,14}ologists?|midwi(?:fe|ves)|surgeons?|(?:care|health|oncology) team|medical advice|professional advice)",
-			"opioid": "(?:(?:opioids?|opiates?|narcotics?)(?!(?:[- ](?:receptor|antagonis|growth|block(?!ed)|system|peptide|signal|axis|pathway|activity|tone|use dis|addic|depend|overdose|crisis|epidemic|free|withdraw)\\w*))|(?:opioid|opiate|narcotic)[- ](?:use|addict\\w*|depend\\w*|maintenance|agonist)|morphine|oxycodone|hydrocodone|hydromorphone|codeine|tramadol|fentanyl|methadone|buprenorphine|suboxone|oxy(?:s|contin)?|norco|lortab|dilaudid|tapentadol|dihydrocodeine|co-codamol|pethidine|meperidine|percocet|vicodin|heroin|kratom|(?:strong|prescription) pain ?(?:killers?|relievers?|medic\\w+))",
-			"caution": "(?:caution\\w*|careful\\w*|avoid\\w*|contraindicat\\w*|monitor\\w*|test(?:s|ed|ing)?|check\\w*|consult\\w*|talk|speak|discuss\\w*|tell|inform|ask|mention|review\\w*|warn\\w*|precaution\\w*|concern\\w*|risk\\w*|should not|shouldn't|must not|mustn't|do not|don't|cannot|can't|never|not (?:be )?(?:tak\\w+|used?|start\\w*|suitable|recommended|safe|appropriate|advised|for|an option|been (?:studied|established|tested))|unsuitable|unsafe|extra care|take care|care is needed|rule[sd]? out|not (?:well )?(?:studied|known|established)|unknown|unclear|(?:limited|little|insufficient|no|lack of|not enough) (?:\\w+ ){0,3}(?:data|evidence|research|studies|information)|more research|baseline|bloodwork|blood work|dose (?:adjust|reduc)\\w*|special attention|supervis\\w+|before (?:start|tak|use|using)\\w*)",
+			"clinician": "(?:doctors?|physicians?|gps?|md|(?:health ?-?care|medical|health|clinical) (?:provider|professional|practitioner|team|advisor|adviser|expert)s?|providers?|prescribers?|clinicians?|pharmacists?|practitioners?|specialists?|consultants?|nurses?|[a-z]{3,14}ologists?|midwi(?:fe|ves)|surgeons?|[a-z]{3,12}iatrists?|p(?:a)?ediatricians?|veterinarian\\w*|vets?|medics?|neuro|(?:care|health|healthcare|oncology|medical|pain|treatment|transplant|clinic(?:al)?) team|(?:person|people|somebody|someone|whoever|team|one) (?:who |that )?(?:is |are )?(?:prescrib\\w+|treat\\w*|look\\w* after|qualified|knows? your|examin\\w+)|medical advice|professional advice|professional opinion)",
+			"opioid": "(?:(?:opioids?|opiates?|narcotics?)(?!(?:[- ](?:receptor|antagonis|growth|block(?!ed)|system|peptide|signal|axis|pathway|activity|tone|use dis|addic|depend|overdose|crisis|epidemic|free|withdraw)\\w*))|(?:opioid|opiate|narcotic)[- ](?:use|addict\\w*|depend\\w*|maintenance|agonist)|morphine|oxycodone|hydrocodone|hydromorphone|codeine|tramadol|fentanyl|methadone|buprenorphine|suboxone|oxy(?:s|contin)?|norco|lortab|dilaudid|tapentadol|dihydrocodeine|co-codamol|pethidine|meperidine|percocet|vicodin|heroin|kratom|(?:strong|prescription|opioid|opiate|codeine|morphine)[- ](?:type )?pain ?(?:killers?|relievers?|medic\\w+))",
+			"caution": "(?:caution\\w*|careful\\w*|avoid\\w*|contraindicat\\w*|monitor\\w*|test(?:s|ed|ing)?|check\\w*|consult\\w*|talk|speak|discuss\\w*|tell|inform|ask|mention|review\\w*|warn\\w*|precaution\\w*|concern\\w*|risk\\w*|should not|shouldn't|must not|mustn't|do not|don't|cannot|can't|never|not (?:be )?(?:tak\\w+|used?|start\\w*|suitable|recommended|safe|appropriate|advised|for|an option|been (?:studied|established|tested))|unsuitable|unsafe|extra care|take care|care is needed|rule[sd]? out|not (?:well )?(?:studied|known|established)|unknown|unclear|(?:limited|little|insufficient|no|lack of|not enough) (?:\\w+ ){0,3}(?:data|evidence|research|studies|information)|more research|baseline|bloodwork|blood work|dose (?:adjust|reduc)\\w*|special attention|supervis\\w+|skip(?: it)?|steer clear|stay (?:away|off|clear)|is sensible|rais(?:e|es|ed) (?:\\w+ )?(?:liver|hepatic)|measured|checked|lacking|not known|isn't known|little is known|so little is|no data|weren't|call (?:first|us|me|the)|reasons? (?:to|for|not)|longer chat|effective contracepti\\w+|have the data|before (?:start|tak|use|using)\\w*)",
 			"who should not": "who (?:should(?: not|n't)|must(?: not|n't)|cannot|can't|shouldn't|is(?: not|n't)|(?:should|must) avoid)|(?:should|must|do|can)(?: not|n't)|cannot|not (?:be )?(?:suitable|recommended|for (?:everyone|you)|right for|appropriate|take|use|used|taken)|contra-?indicat\\w*|avoid\\w*|unsuitable|when not to|isn't (?:right|suitable|for)|rule[sd]? you out|reasons not to",
 			"caution heading": "contra-?indicat\\w*|precaution\\w*|caution\\w*|warning\\w*|safety|before (?:you )?(?:tak|start|us)\\w*|who should|should not|shouldn't|must not|avoid|tell your|talk to your|not (?:suitable|recommended|for everyone|right)|unsuitable|interaction\\w*|risks?|special (?:groups|populations)|important information|need to know",
-			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird|crazy|wild|bad|odd|bizarre|realistic)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feeling sick|hot flush\\w*|sweating|spasticity)",
-			"vivid dream": "(?:dreams? (?:\\w+ ){0,3}(?:more )?vivid|(?:vivid|lucid|intense|strange|unusual|weird|crazy|wild|bizarre)[\\w ,]{0,12} dream\\w*|nightmares)",
+			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird|crazy|wild|bad|odd|bizarre|realistic)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feel(?:ing|s)? (?:sick|groggy|wired|jittery|queasy|light-?headed|dizzy|restless|anxious|off|drowsy|sleepy|unwell|flat|tired)|queas\\w+|(?:upset|sore|dodgy|unsettled|churning|tender) (?:tummy|stomach|gut|bowels?)|tummy (?:upset|ache|trouble)|(?:soft|loose|runny) stools?|stomach (?:was|is|feels?) (?:off|upset|sore)|sore heads?|(?:broken|bad|rough|restless|sleepless|disturbed|interrupted|patchy) (?:nights?|sleep)|sleep (?:\\w+ ){0,3}(?:broken|patchy|disturbed|disrupted|disturbance|lighter)|jitter\\w*|groggy|sleepy|restless(?:ness)?|lethargy|night sweats|mood swings?|(?:skin|local|site|mild) irritation|irritation where|skin (?:\\w+ )?(?:red|sore)|redness|off (?:their|his|her|its|your) food|nervousness|palpitations|(?:reduced|poor|less) appetite|vivid(?:ly)? dream\\w*|dreaming|(?:more|odd|strange|wild|colou?rful) dreams|hot flush\\w*|sweating|spasticity)",
+			"vivid dream": "(?:(?:vivid|lucid|intense|strange|unusual|weird|crazy|wild|bizarre|odd)[\\w ,]{0,12} dream\\w*|dreams|dreaming|dream(?:t|ed) vividly|nightmares?)(?! (?:come|came|of (?:a|being|becoming|owning)))",
 			"evidence": "(?:evidence|research|data|studies|trials?|literature|rcts?|evidence base|science|findings)",
 			"weak": "(?:limited|early(?: days| stages?| and| but| or|-stage)?|preliminary|mixed|uncertain|weak|thin|thinner|sparse|scarce|scant|inconclusive|insufficient|incomplete|lacking|low[- ](?:quality|certainty)|(?:very|too|mostly|largely|still|all|relatively|generally|often|been|are|were|quite|so|and) small|conflicting|contradictory|inconsistent|anecdotal|observational|patchy|modest|equivocal|unproven|in its infancy|absent|tiny|far from (?:conclusive|settled|certain)|not (?:yet )?(?:conclusive|strong|robust|established|definitive|settled|enough|extensive|high[- ]quality|very strong|good|great|there|convincing))",
-			"pregnancy": "(?:pregnan\\w*(?! (?:loss|rate|outcome|success))|breast[- ]?feed\\w*|nursing (?:mother|women|parent|a baby|your)\\w*|lactat\\w*|breast ?milk|(?:trying|hoping|planning) (?:to conceive|for a baby|to become pregnant))",
-			"liver": "(?:(?:liver|hepatic)(?: or kidney| and kidney| or renal| and renal|/kidney|, kidney)?[- ](?:disease|failure|problem|impairment|damage|dysfunction|condition|disorder|issue|injury|trouble|insufficiency|function|enzyme|test|panel|blood|monitoring|toxicity|health|values?)\\w*|(?:kidney|renal)(?: or | and |/)(?:liver|hepatic)(?: (?:disease|failure|problem|impairment|dysfunction|function|condition|issue)\\w*)?|hepatitis|cirrho\\w+|lfts?|hepatotox\\w+|(?:your|the) liver)"
+			"pregnancy": "(?:pregnan\\w*(?! (?:loss|rate|outcome|success))|breast[- ]?feed\\w*|nursing (?:mother|women|parent|a baby|your)\\w*|lactat\\w*|breast ?milk|(?:if|while|when) you(?:'re| are) expecting|expecting (?:mothers?|mums?|moms?|women|a baby)|(?:are|were|is|you're) expecting(?=$|[ ,.;)]+(?:or|and|a baby|$))|mothers?-to-be|nursing (?:mums?|moms?)|(?:are|be|is|or|and|currently) nursing|contracepti\\w+|unborn|(?:trying|hoping|planning) (?:to conceive|to get pregnant|for a baby|to become pregnant))",
+			"liver": "(?:(?:liver|hepatic)(?: or kidney| and kidney| or renal| and renal|/kidney|, kidney)?[- ](?:disease|failure|problem|impairment|damage|dysfunction|condition|disorder|issue|injury|trouble|insufficiency|function|enzyme|test|panel|blood|monitoring|toxicity|health|values?)\\w*|(?:kidney|renal)(?: or | and |/)(?:liver|hepatic)(?: (?:disease|failure|problem|impairment|dysfunction|function|condition|issue)\\w*)?|hepatitis|cirrho\\w+|lfts?|hepatotox\\w+|(?:your|the|my|their) liver|liver (?:profile|was|is|has)|\\balt\\b(?= and| or|,|/)|jaundice)",
+			"reader material": "(?:(?:this|the|these|those|our|my|your|any|all|each|every|nothing|none|a)(?: [\\w-]+){0,3} (?:articles?|pages?|leaflets?|posts?|guides?|blogs?|sites?|websites?|web ?pages?|content|materials?|information|info|text|summar(?:y|ies)|handouts?|fact ?sheets?|fact sheets?|newsletters?|faqs?|digests?|overviews?|notes?|documents?|sheets?|threads?|forums?|boards?|videos?|episodes?|answers?|responses?|chats?|diar(?:y|ies)|stor(?:y|ies))|(?:what|anything|everything|nothing) (?:\\w+ ){0,3}(?:read|here|above|below|written|posted|shared)|(?:written|posted|said|shared) here|the above|all of (?:this|it)|none of (?:this|it)|nothing here|nothing above|it)",
+			"advice": "(?:advice|consult\\w*|conversations?|discussions?|assessments?|examin\\w+|appointments?|visits?|(?:medical|professional|proper|personal|clinical|veterinary|your own|own) care|care (?:from|of|by)|opinions?|judge?ment|guidance|evaluations?|diagnos[ei]s|treatment (?:plan|decisions?)|<clinician>)",
+			"drug as subject": "(?:^|[.,;:] ?|that |but |and |although |so )(?:low[- ]dose )?(?:ldn|naltrexone)(?: therapy| treatment)? (?:is|are|should|must|can|does|do|will|would|may|has|cannot|doesn't|isn't|won't)",
+			"talk to": "(?:talk(?:ing)?|speak(?:ing)?|chat(?:ting)?|have a (?:\\w+ )?(?:word|chat|talk|conversation)|word|discuss(?:ing|ed|ion)?|consult(?:ing|ed|ation)?|check(?:ing|ed)?|ask(?:ing)?|see(?:ing)? (?:your|a|an)|contact(?:ing)?|review(?:ed|ing)?|work(?:ing)?|seek(?:ing)?|conversation|reach(?:ing)? out|bring(?:ing)? (?:it|this|that|up)|rais(?:e|ing) (?:it|this|that|the)|run(?:ning)? (?:it|this|that|any\\w*|everything|your \\w+|the \\w+)(?: \\w+)? (?:past|by)|clear(?:ing)? (?:it|this|that)|go(?:ing)? (?:over|through)|loop(?:ing)? in|loop|involv\\w+|agree[ds]?|assess\\w*|show(?:ing)?|get(?:ting)?(?: the)? (?:green light|go-ahead|ok|okay|approval|all-clear|clearance|permission))",
+			"decision": "(?:before|prior to|first|if (?:you|anyone|someone)?(?:'re| are| is)?(?: \\w+){0,2} ?(?:consider|think|interest|want|wish|plan|wonder|curious|would like|tempted|unsure|not sure|in (?:any )?doubt)\\w*|in (?:any )?doubt|thinking (?:about|of)|tempted|interested|whether|suit(?:s|able)?|appropriate|right for|safe (?:for|with)|option for|to see if|start\\w*|begin\\w*|chang(?:e|es|ing)|combin\\w+|mix\\w*|stop\\w*|adding|add (?:it|ldn|anything)|consider\\w*|decid\\w+|decision|try(?:ing)?|on your own|your dose)",
+			"interval": "(?:(?:\\d+|one|two|three|four|five|six|seven|ten|fourteen|several|few|some)(?:\\s?(?:-|to|or|and)\\s?(?:\\d+|two|three|ten|fourteen))?[\\s-]*(?:full |clear |good |opioid-free |whole |consecutive )?(?:days?|weeks?)\\b|a (?:good |full |whole |clear )?(?:week|fortnight)(?: to ten days)?(?:'s)?)",
+			"keep away": "(?:(?:stay|stays|staying|keep|kept|keeps) (?:well )?(?:away|off|clear|apart)|steer(?:ing)? (?:well )?clear|off the table|off-limits|out of the question|not an option|not for you|isn't for (?:you|them)|is not for|hard no|absolute no|no-go|rules? (?:it|you|ldn|this|them) out|ruled out|skip (?:it|ldn|this)|turned away|(?:don't|do not|never) go near|deal-?breaker|can(?:not|'t) (?:take|use|have|start|combine|mix|be (?:taken|used|combined|given))|must(?: not|n't) (?:take|use|have|start|combine|be)|(?:do not|don't|never) (?:take|use|start|mix|combine|order))",
+			"all medicines": "(?:(?:all|any|every|each|whatever)(?: (?:one )?of)?(?: (?:your|the|my))?(?: [\\w-]+){0,3} (?:medic\\w+|drugs?|pills?|tablets?|meds|prescriptions?|supplements?|treatments?)|(?:everything|anything|whatever|all)(?: else)?(?: \\w+){0,3} (?:you(?:'re| are)? (?:already |currently )?(?:take|taking|on|swallow|use)|in your|take|cabinet|there is|cupboard)|everything(?: else)?$|anything(?: else)?$|(?:any|all|every)thing (?:you|else))"
 		},
 		"statements": [
 			{
@@ -3766,6 +3774,167 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [],
 						"under": undefined
+					},
+					{
+						"all": [
+							"(?:<not>|no|nothing|none|nor|neither)\\b[^.;]{0,70}\\b(?:replac\\w+|substitut\\w+|stand(?:s|ing)? in(?: for)?|tak(?:e|es|ing) the place of|alternative to|in place of|instead of)\\b[^.;]{0,70}\\b<advice>"
+						],
+						"none": [
+							"<drug as subject>",
+							"(?:drug|treatment|medicine|medication|therapy) (?:is|does|should|can)(?: not|n't)",
+							"<not> (?:seek|get|got|had|receiv\\w+)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:i'm|i am|we're|we are|i|we|none of us|author|writer)(?: [\\w,']+){0,6}(?: not|n't| no| is| are) (?:a |your |actually |medically |trained |qualified ){0,3}(?:doctors?|physicians?|medics?|clinicians?|vets?|(?:medical|health ?care|qualified|health) (?:professional|practitioner|provider|expert)s?)(?!'s| (?:who|has|with|in))"
+						],
+						"none": [
+							"^my|doctor (?:is|was)",
+							"if (?:i|we)",
+							"(?:i am|i'm|we are|we're) (?:a|an) (?:doctor|physician|clinician|medic)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:definitely |and |but |just |remember:? )not (?:a |your )(?:doctor|physician|medic|clinician|medical professional)(?!'s)|\\bianad\\b"
+						],
+						"none": [
+							"(?:he|she|patient|drug) (?:is|was) not"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:for|of) (?:general |your |my |reader |public |patient )?(?:interest|information|info|entertainment|education|awareness|reference)(?: and (?:interest|information|entertainment|education|awareness))?(?: purposes)?(?: only\\b|,? (?:and )?(?:not|never|cannot|shouldn't)\\b)|(?:info(?:rmation)?|education) only|(?:is|are|for|as) (?:general )?(?:information|info),? (?:and )?(?:not|rather than) (?:as )?(?:advice|guidance|instruction)\\w*|(?:this|it)(?:'s| is) (?:\\w+ )?information,? not|(?:for|as) (?:general|background) (?:interest|reading|information|awareness|education)"
+						],
+						"none": [
+							"<drug as subject>",
+							"call|contact|visit"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<reader material>[^.;]{0,60}\\b(?:is|are|being|was)(?: \\w+){0,3} (?:educational|informational|general in nature|(?:a )?general (?:information|introduction|overview|guide|chat)|for (?:education|information|educational|informational))"
+						],
+						"none": [
+							"<drug as subject>",
+							"collected|available|dosing"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<reader material>[^.;]{0,60}\\b(?:shared|provided|written|meant|intended|offered|published|given|posted)(?: \\w+){0,3} (?:for|as|to) (?:a |your )?(?:general |background )?(?:interest|information|inform|education|educate|awareness|introduction|reading)\\b"
+						],
+						"none": [
+							"<drug as subject>",
+							"to <clinician>"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:<not>|n't|no|nothing|none|nor|rather than)(?: [\\w,]+){0,7} (?:an? (?:\\w+ )?prescription|prescriptions?|(?:a |an |any )?(?:treatment |medical |personal |individual )?recommendations?(?: (?:to|for|that))?|(?:doctor|physician|provider|clinician)[- ]patient relationship|(?:personal|individual|treatment|tailored|medical|clinical) (?:advice|guidance|instructions?)|advice (?:for|to) you|instructions for your|(?:guidance|advice) (?:for|about|on) your (?:\\w+ )?(?:situation|case|treatment|care|health))"
+						],
+						"none": [
+							"<drug as subject>",
+							"(?:need|requir|without|have|get|got|given|fill|your|valid|receiv)\\w* (?:a |an |any )?(?:\\w+ )?(?:prescription|advice|recommendation|guidance)",
+							"prescription (?:drug|medic|is|required|from)",
+							"anywhere|enough",
+							"(?:nice|fda|guideline|reviewers?|society)\\b[^.;]{0,40}recommendation",
+							"seek|follow|without"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:does not|doesn't|do not|don't|cannot|can't|not) (?:take|taking) (?:\\w+ )?(?:into account|account of) your|(?:know|knows) (?:nothing about )?your (?:own |individual |personal |medical )?(?:case|history|circumstances|situation)(?! in)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<reader material>[^.;]{0,40}\\b(?:not|never|n't)\\b[^.;]{0,20}\\b(?:rel(?:y|ied)|act(?:ed)?) (?:up)?on|(?:not|never|n't) (?:\\w+ )?(?:rely|relying|act) (?:solely |only )?(?:up)?on (?:<reader material>|what you read)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:^|[,;:] ?|and |but |that |model,? )(?:i|we|no ?one(?: here)?|nobody(?: here)?|this (?:site|page|blog|service)|members)(?: \\w+)? (?:can(?:not|'t)?|do(?: not|n't)|(?:am|are) not able to|'m not able to|(?:does|will) not|doesn't|won't) (?:\\w+ ){0,2}(?:advise|diagnose|prescribe for|(?:give|offer|provide) (?:\\w+ ){0,3}advice|tell you (?:what|how|whether))"
+						],
+						"none": [
+							"(?:advise|diagnose) (?:against|that|on price)",
+							"until|unless|before we|without"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:<clinician>|who) knows (?:you|your|the)\\b[^.;]{0,30}|judge?ment (?:always )?comes before|<clinician>[^.;]{0,30} comes? (?:first|before)",
+							"read|information|page|article|case|here|site|history|this"
+						],
+						"none": [
+							"(?:ask|see|talk|speak|decide|say)\\w*"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<reader material>[^.;]{0,40}\\b(?:is|are) (?:\\w+ ){0,2}(?:information|general (?:information|guidance|chat)|personal opinions?|opinions?|(?:own|personal) experiences?)(?=[ ,;.-]|$)",
+							"(?:not|no|never|n't|general|;)"
+						],
+						"none": [
+							"<drug as subject>",
+							"(?:more|further|collected|available) ",
+							"no (?:information|opinion)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:posts?|opinions|views|comments)\\b[^.;]{0,40}\\b(?:are|is|remain|represent|reflect)\\b[^.;]{0,30}\\b(?:personal|own|members|individual|poster\\w*|authors?)",
+							"(?:not|no|never|n't)\\b"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:to inform|to educate|for information|information|educational?)\\W+(?:\\w+ ){0,2}(?:not|rather than|never)\\b(?: \\w+){0,3} (?:advise|advice|guidance|instruct\\w*|prescrib\\w*|diagnos\\w*|treat)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:alongside|along with|in addition to|supports?|complements?|supplements?)\\W+(?:but )?(?:not|never|does not|doesn't|rather than|do not)\\b[^.;]{0,30}\\b(?:instead|replac\\w+|in place|substitut\\w+)[^.;]{0,50}<advice>"
+						],
+						"none": [
+							"<drug as subject>"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:this is|these are|it's|it is) (?:only |just |simply )?(?:an?|one|my) (?:\\w+ ){0,2}(?:patient|person|story|diary|experience|opinion)\\w*[^.;]{0,40}\\bnot (?:a |an |any )?(?:\\w+ )?(?:advice|recommendation|guideline|prescription|guide)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:nothing|none)\\b[^.;]{0,40}\\b(?:meant|intended|supposed|trying|here) to (?:\\w+ )?(?:tell|replace|advise|instruct|guide|diagnose|treat)"
+						],
+						"none": [
+							"<drug as subject>"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -3802,6 +3971,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:medications?|products?|drugs?|preparations?|pharmac\\w+) (?:is|are)(?: not|n't)",
 							"(?:registered|licen[sc]ed|approved) (?:pharmac\\w+|provider|clinician|therapist|doctor|facilit\\w+|nurse)",
 							"not only approved",
+							"approved of",
 							"supplement",
 							"insur\\w*|coverage|payers?|you (?:are|were)|you're"
 						],
@@ -3872,6 +4042,122 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only|solely) (?:\\w+ ){0,3}(?:approved|licen[sc]ed|authori[sz]ed|indicated) (?:\\w+ ){0,2}(?:for|to|in)|(?:approved|licen[sc]ed|authori[sz]ed|indicated) (?:\\w+ ){0,2}only (?:for|to|in|at)|only (?:approved|licen[sc]ed) (?:use|indication)s?"
 						],
 						"none": [],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:neither|none|nobody|no one)\\b[^.;]{0,80}\\b(?:has|have|is|are)(?: \\w+){0,3} (?:approved|licen[sc]ed|authori[sz]ed|cleared|endorsed|signed off)"
+						],
+						"none": [
+							"compounded (?:\\w+ ){0,3}(?:is|are)",
+							"insur\\w*|coverage|payers?"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"off[- ]licen[sc]e|extra[- ]?label|\\w+n't on[- ]label|not on[- ]label|unlicen[sc]ed|unapproved"
+						],
+						"none": [
+							"compounded (?:\\w+ ){0,3}(?:is|are)",
+							"(?:specials?|compounded)[^.;]{0,30} (?:unlicen[sc]ed|unapproved)",
+							"(?:unlicen[sc]ed|unapproved) (?:compounded|pharmac|seller|provider|practi)\\w*",
+							"not (?:\\w+ )?(?:unlicen|unapprov)\\w*"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:there(?:'s| is| are)|carr(?:y|ies)|ha(?:s|ve)|holds?|with|received?|granted|^) (?:still |currently |yet )?no (?:\\w+ ){0,4}(?:approval|licen[sc]es?|licensing|authori[sz]ation|approved (?:use|indication)s?|indications?)\\b|^\\W*no (?:ldn|low[- ]dose)[^.;]{0,40} (?:licen[sc]e|approval)",
+							"(?:ldn|naltrexone|low[- ]dose|it|use|uses|drug|medicine|condition|indication|pain|disease|ms|sclerosis|for|other)"
+						],
+						"none": [
+							"compounded (?:\\w+ ){0,3}(?:is|are|have|lack)",
+							"insur\\w*|pharmac\\w+|practi\\w+|clinic"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"no (?:licen[sc]ed|approved|registered|authori[sz]ed|veterinary)(?: \\w+){0,4} (?:product|version|tablet|form|medicine|preparation|drug)|not (?:commercially )?(?:licen[sc]ed|approved|marketed) (?:in|at) (?:these|this|that|low|such)"
+						],
+						"none": [
+							"insur\\w*",
+							"alternative|treatment for"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:licen[sc]e|approval|approved indications?|official indications?|marketing authori[sz]ation|product label|(?:fda|us|its|the) label)\\b[^.;]{0,30}\\b(?:covers? (?:only|something else|other|(?:\\w+ ){1,4}(?:only|alone))|only covers?|(?:does not|doesn't|do not|don't) (?:cover|extend|include|mention|list)|(?:are|is) (?:only )?(?:for )?(?:alcohol|opioid|addiction))|(?:fda )?approval covers only"
+						],
+						"none": [
+							"bottle|filler|pharmacy|insur\\w*|lactose"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:not|nowhere|none|n't|neither|nor)\\b[^.;]{0,50}\\b(?:on|in|appears? on|listed on) (?:its|the) (?:\\w+ )?(?:label|licen[sc]e|approved list)(?!led)"
+						],
+						"none": [
+							"bottle|filler|insur\\w*|dose|instruction\\w*|read"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:yet to be|not yet been|await\\w*|still waiting for|pending|never (?:been|gone|went) (?:through|submitted)|hasn't (?:been|gone) through|not (?:been |gone )through)(?: \\w+){0,4} (?:approved|approval|licen[sc]\\w+|authori[sz]\\w+|licensing)"
+						],
+						"none": [
+							"insur\\w*|compounded (?:\\w+ ){0,3}(?:is|are)"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:not|\\w+n't|never|neither|none)(?: \\w+){0,5} (?:signed (?:it )?off|sign off|green[- ]?lit|green light|blessing|stamp of approval|seal of approval)",
+							"fda|ema|mhra|tga|regulator\\w*|agency|agencies|canada|nice|authorit\\w+"
+						],
+						"none": [
+							"insur\\w*"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"no (?:drug |medicines? |national |other )*(?:agency|agencies|regulator|authority|body|country)[^.;]{0,30} (?:approv|licen[sc]|authori[sz]|clear)\\w*"
+						],
+						"none": [
+							"compounded"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:outside|beyond) (?:of )?(?:the )?(?:terms|scope|limits|bounds) of (?:its|the|their)(?: \\w+){0,2} (?:licen[sc]e|label|approval|authori[sz]ation|indications?)|outside (?:its|the|their) (?:approved|licen[sc]ed|official|registered) (?:uses?|indications?|purposes?)"
+						],
+						"none": [],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:only|solely|just)(?: \\w+){0,3} (?:cleared|approved|licen[sc]ed|authori[sz]ed)(?: \\w+){0,3} (?:for|at|to treat)|(?:cleared|approved|licen[sc]ed) (?:\\w+ ){0,5}(?:for|to treat) (?:\\w+[ ,]+){1,6}(?:only|alone|and nothing else)"
+						],
+						"none": [
+							"pharmac\\w+|seller|supplier|insur\\w*"
+						],
 						"under": undefined,
 						"about": "drug"
 					}
@@ -3962,6 +4248,106 @@ export const profiles: readonly DrugProfile[] = [
 							"^i\\b"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"<talk to>[^.;]{0,80}\\b<clinician>",
+							"<decision>"
+						],
+						"none": [
+							"\\b(?:our|us)\\b[^.;]{0,30}\\b<clinician>",
+							"<clinician> (?:at|with|on) (?:our|us)",
+							"(?:ask|find|see)[^.;]{0,40} for (?:an? |your )?(?:ldn |naltrexone )?(?:prescription|script)",
+							"(?:schedule|book)\\w*",
+							"^(?:i|we|my|he|she)\\b",
+							"(?:talked|spoke|asked|discussed|found|saw) (?:\\w+ ){0,2}(?:with |to )?my",
+							"\\bi (?:talked|spoke|asked|saw|had)\\b",
+							"(?:if|when) you (?:\\w+ )?(?:experience|notice|develop|have (?:any )?side|get (?:a|an|any))",
+							"how to (?:talk|ask|speak|find|discuss|approach)",
+							"(?:clinicians?|doctors?|physicians?|pharmacists?|providers?) (?:will|may|can|often|should|usually|who|in)? ?(?:ask|check|see|review|discuss|work|assess|consult)",
+							"surger\\w+|surgical|an(?:a)?esth\\w*|dentists?|operation",
+							"refill|price|cost|insurance|emergency|overdose|urgent",
+							"side effects?[^.;]{0,60}(?:persist|severe|occur|bother|worsen)",
+							"stud(?:y|ies)|participants?|the trial",
+							"find a"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:always|please|must|should|first|urge\\w*|advis\\w+|recommend\\w*)\\b[^.;]{0,40}\\b(?:loop(?:ing)? in|involv\\w+|clear(?:ing)? (?:it|this|that) with|run(?:ning)? (?:it|this|that) (?:past|by))[^.;]{0,40}\\b<clinician>"
+						],
+						"none": [
+							"\\b(?:our|us)\\b[^.;]{0,30}\\b<clinician>",
+							"^(?:we|my|he|she)\\b"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:tell|let|inform|mention(?: it| this)? to|show)\\b[^.;]{0,30}\\b(?:your|a|the) (?:\\w+ ){0,2}<clinician>",
+							"(?:before|prior to) (?:you )?(?:\\w+ )?(?:start|begin|take|taking|combin|chang|add|try|using|use|stop)\\w*|first"
+						],
+						"none": [
+							"\\b(?:our|us)\\b[^.;]{0,30}\\b<clinician>",
+							"<clinician> (?:at|with|on) (?:our|us)",
+							"(?:ask|find|see)[^.;]{0,40} for (?:an? |your )?(?:ldn |naltrexone )?(?:prescription|script)",
+							"(?:schedule|book)\\w*",
+							"^(?:i|we|my|he|she)\\b",
+							"(?:talked|spoke|asked|discussed|found|saw) (?:\\w+ ){0,2}(?:with |to )?my",
+							"\\bi (?:talked|spoke|asked|saw|had)\\b",
+							"(?:if|when) you (?:\\w+ )?(?:experience|notice|develop|have (?:any )?side|get (?:a|an|any))",
+							"how to (?:talk|ask|speak|find|discuss|approach)",
+							"(?:clinicians?|doctors?|physicians?|pharmacists?|providers?) (?:will|may|can|often|should|usually|who|in)? ?(?:ask|check|see|review|discuss|work|assess|consult)",
+							"surger\\w+|surgical|an(?:a)?esth\\w*|dentists?|operation",
+							"refill|price|cost|insurance|emergency|overdose|urgent",
+							"side effects?[^.;]{0,60}(?:persist|severe|occur|bother|worsen)",
+							"stud(?:y|ies)|participants?|the trial",
+							"find a"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:<clinician>)\\b[^.;]{0,60}\\b(?:should|must|needs? to|has to|have to|can|is the one to|only)(?: \\w+){0,3} (?:be (?:consulted|involved|asked|told|informed|part)|decide|know|tell you (?:if|whether)|advise|say|judge|agree|confirm)|(?:make sure|ensure) (?:that )?(?:your|the|a)(?: \\w+){0,2} <clinician> (?:knows?|is aware|agrees?|approves?)|(?:something|question|decision|matter|one) (?:that )?(?:\\w+ ){0,3}(?:for|only|with)\\b[^.;]{0,20}<clinician>|(?:should|must|needs? to|be) (?:first |always )?(?:be )?(?:assessed|evaluated|seen|supervised|monitored|guided|examined|overseen|agreed|made|discussed|decided|supervision)\\b[^.;]{0,30} (?:by|with) (?:a|an|your|the|their)?(?: \\w+){0,3} ?<clinician>",
+							"<decision>|use\\b|dose"
+						],
+						"none": [
+							"\\b(?:our|us)\\b[^.;]{0,30}\\b<clinician>",
+							"^(?:i|we|my|he|she)\\b",
+							"surger\\w+|surgical|an(?:a)?esth\\w*|dentists?|emergency",
+							"bloods?|enzymes?|liver|side effects?",
+							"participants?|trial"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:never|do not|don't|not|n't|nobody|no one|none)\\b[^.;]{0,60}\\b(?:start|begin|stop|chang|combin|mix|add|tak|alter|drop|try|adjust|swap|experiment)\\w*[^.;]{0,70}\\b(?:without|unless|before|until|:|on your own)[^.;:]{0,60}\\b<clinician>|(?:only|never|not) (?:\\w+ ){0,3}(?:on|under|with|without) (?:the |your |a )?(?:\\w+ )?(?:advice|guidance|supervision|direction|recommendation|care|agreement) of (?:\\w+ ){0,3}<clinician>"
+						],
+						"none": [
+							"\\b(?:our|us)\\b[^.;]{0,30}\\b<clinician>",
+							"^(?:i|he|she)\\b"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:call|calling|ask|asking|phone|ring|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|check(?:ing)? with|contact|message) (?:us|me|the office|the clinic|our office|the practice|your (?:clinic|pain team|care team))\\b[^.;]{0,20}\\b(?:before|first)\\b[^.;]{0,20}\\b(?:chang|alter|stop|start|increas|combin|add|tak|adjust|mix)\\w*"
+						],
+						"none": [
+							"order|book|see if"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:ask|bring|discuss|raise|mention)\\b[^.;]{0,60}\\b(?:at|to) (?:your|the) next (?:\\w+ ){0,2}(?:appointment|visit|review|check-?up)"
+						],
+						"none": [
+							"how you (?:feel|get on)|side effects"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4033,6 +4419,35 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:the )?(?:author|writer|publisher|owner)s? (?:of this (?:page|article|site) )?(?:is|are|works?|own\\w*|sells?|earns?|founded|runs?) (?:\\w+ ){0,6}(?:pharmacy|clinic|company|service|commission|sells?|practice|business|sale)"
 						],
 						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:i|we|author|clinic|pharmacy|practice|site|company|writer)\\b[^.;]{0,40}\\b(?:earns?|profits?|benefits? (?:when|if|from|financially)|receives? (?:a |an )?(?:\\w+ )?(?:commission|payment|fee|cut|margin)|gets? (?:a )?(?:cut|commission|paid)|has shares|have shares|owns? shares|paid by|make (?:our|my|a) living|commercial stake|have an interest|has an interest|financial stake|sells? (?:it|ldn|this|the|these)|dispense ldn and)\\b"
+						],
+						"none": [
+							"(?:not|\\w+n't|never|no)\\b[^.;]{0,20}\\b(?:sell|charge|earn|profit|receive|paid|commission|cut|shares)",
+							"customers? (?:earn|benefit)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:declarations? of interests?|interests?|transparency|full disclosure|disclosure|competing interests?|conflicts? of interest)\\W{1,3}\\s?(?:\\w+ ){1,}"
+						],
+						"none": [
+							"(?:in|your|an?) interests?",
+							"no (?:\\w+ )?(?:competing|conflict)\\w*"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:consultations?|visits?|memberships?|sales?|orders?) (?:are paid|pay for|fund|finance|support)\\b|(?:that is|it is|which is) how we (?:fund|pay|finance)|commercial (?:stake|interest|relationship)"
+						],
+						"none": [
+							"insur\\w*"
+						],
 						"under": undefined
 					}
 				],
@@ -4209,6 +4624,157 @@ export const profiles: readonly DrugProfile[] = [
 							"side effects?"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"(?:<evidence>|proof|support|(?:evidence|research|knowledge) base|case (?:for|behind))\\b[^.;]{0,60}\\b(?:is|are|remains?|was|were|looks?|has been|have been|comes?|rests?|'s)\\b[^.;]{0,30}\\b(?:thin\\w*|shaky|slim|slender|flimsy|meagre|meager|rudimentary|immature|not there yet|catching up|in short supply|all but absent|non-?existent|divided|tentative|provisional|hard to come by|far from \\w+|a long way|anything but|few and far|patchy|anecdot\\w+|uncontrolled|chiefly|from (?:a )?(?:handfuls?|few))"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*|expecting",
+							"side effects?|harm",
+							"thinner (?:people|skin)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:do(?: not|n't)|did(?: not|n't)|we|still|yet)(?: \\w+){0,3} (?:have|has|lacks?)\\b[^.;]{0,40}\\b(?:trials?|data|evidence|proof|studies|answers?|rcts?)",
+							"<not>|lack\\w*|yet"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*|expecting|nursing",
+							"side effects?|harm"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:hardly any|scarcely any|barely any|next to no|almost no|not a lot of|not much|not many|precious (?:little|few)|only (?:one|two|three|a (?:few|handful|couple))(?: of)?)\\b(?: [\\w-]+){0,5} (?:trials?|stud(?:y|ies)|pilots?|rcts?|science|evidence|research|proof|data)"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*|side effects?"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:never|not|\\w+n't)(?: yet| ever)? been (?:\\w+ )?(?:tested|tried|studied|examined|put to the test|looked at|shown conclusively|proved|proven|confirmed|replicated|repeated)",
+							"(?:trials?|stud(?:y|ies)|benefit\\w*|people|patients|randomi[sz]ed|conclusive\\w*|results?|effect\\w*|works?|in (?:dogs|children|humans|people))"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*|side effects?|harm|dose"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:we|i|one|you|nobody|no one|it)\\b[^.;]{0,20}\\b(?:can(?:not|'t| not)|could(?: not|n't)) (?:yet |really |simply |honestly )?(?:be sure|be certain|tell|say|know|rule out|prove|conclude)\\b",
+							"(?:work|help|placebo|benefit|gain|effect|chance|time|hope|cause|drug|ldn|whether|how (?:much|long|many))\\w*"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*|side effects?|dos(?:e|age)|harm",
+							"insur\\w*|price|shipping"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:no|without (?:a|any)|lacked (?:a|any)|had no) (?:control|comparison|placebo|dummy(?:[- ]pill)?)(?: group| arm|$)|(?:were|was|are|is) uncontrolled|uncontrolled (?:observation|stud|data|report|series|trial)\\w*"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"too (?:small|few|short|little|early|soon|thin)\\b[^.;]{0,30}\\b(?:to|for)\\b[^.;]{0,30}\\b(?:conclu\\w+|draw|say|tell|know|judge|go on|rely|prove|be sure|show|settle|firm|certain)|(?:declin\\w+|unable|refus\\w+|could not|cannot|couldn't|impossible)(?: \\w+){0,2} draw\\b[^.;]{0,20}conclusions?|no (?:firm|clear|definite) conclusions?|(?:definitive|final|clear) (?:answer|verdict)s?\\b[^.;]{0,40}(?:wait|until|bigger|yet|no )"
+						],
+						"none": [
+							"dos(?:e|age)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:only|merely|just|mostly|mainly|purely|largely) anecdot\\w+|anecdotal (?:support|evidence|only)|(?:rests?|based|relies|comes?|built) (?:\\w+ )?(?:on|from)(?: \\w+){0,3} (?:anecdot\\w+|case reports?|handfuls? of|open[- ]label|a few)|(?:chiefly|mostly|mainly|largely) from (?:\\w+ ){0,2}(?:case reports?|anecdot\\w+|pilots?|small)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:scientists|experts|researchers|neurologists|specialists|doctors|trials?|studies|results|reviewers|opinions?)\\b(?: \\w+){0,3} (?:are |remain |is )?(?:divided|disagree\\w*|conflict\\w*|split|at odds|inconsistent|(?:have )?point(?:ed)? (?:both|different|in (?:both|different|opposite)))|mixed bag|mixed picture"
+						],
+						"none": [
+							"side effects?|dos(?:e|age)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"under-?(?:researched|studied|powered)|unproven|experimental (?:and|treatment)|jury'?s? (?:is |'s )?(?:still )?out|(?:is|just|only|remains?) (?:a |an )?(?:untested |unproven )?hypothes[ie]s|don't expect proof|no proof|(?:just )?isn't (?:much|enough) proof|not (?:much|enough|the same as) proof|proof (?:is|from)[^.;]{0,20}(?:missing|lacking)"
+						],
+						"none": [
+							"not (?:unproven|experimental)",
+							"unproven (?:cure|remed|clinic|product)\\w*"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:pinch|grain) of salt|(?:treat|read|take|interpret|view)\\w* (?:\\w+ ){0,4}(?:with (?:\\w+ )?caution|cautiously|as (?:an impression|preliminary|tentative|anecdote))",
+							"<evidence>|results?|figures?|findings?|stor(?:y|ies)|claims?|numbers?|this"
+						],
+						"none": [
+							"side effects?|opioid"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:could not|couldn't|cannot|can't|failed to|not|has yet to|have yet to|needs? to|must|should|remains? to)(?: be)? (?:be )?(?:repeat\\w*|replicat\\w*|reproduc\\w*|confirm\\w*|verif\\w*|borne out)",
+							"<evidence>|results?|effects?|benefits?|findings?|trial"
+						],
+						"none": [
+							"dos(?:e|age)|order|pharmac\\w+|identity|appointment"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:certainty|confidence|quality)\\b[^.;]{0,30}\\b(?:low|very low|poor|limited)\\b|(?:low|very low)[- ](?:certainty|quality|confidence)"
+						],
+						"none": [
+							"quality of life",
+							"pregnan\\w*"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:evidence|proof|research)\\W{1,3}(?:low|very low|weak|limited|mixed|none|little|small)\\b(?![- ]dos)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:enrol\\w+|included|recruited|had|involved|counted) (?:only |just )?(?:few|a handful|a dozen|\\d{1,2} )\\w*[^.;]{0,40}",
+							"(?:stud(?:y|ies)|trials?|pilots?)",
+							"(?:few|only|just|small|short|weeks|handful)"
+						],
+						"none": [
+							"side effects?"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:larger|largest|biggest|bigger|later|second|danish|best|newer|recent|main)\\b[^.;]{0,60}\\b(?:trials?|stud(?:y|ies)|one|test|ones)\\b[^.;]{0,90}\\b(?:disappoint\\w+|no (?:real |clear |significant )?(?:difference|benefit|superiority|effect|advantage)|missed|failed|nothing|did(?: not|n't))"
+						],
+						"none": [
+							"side effects?"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4260,6 +4826,31 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [],
 						"under": undefined,
 						"window": "pair"
+					},
+					{
+						"all": [
+							"(?:no (?:agency|regulator|authority|one|body)|nobody)\\b[^.;]{0,40}\\b(?:check|review|approv|evaluat|verif|assess|regulat|inspect|test|vet)\\w*[^.;]{0,40}\\bcompound\\w*"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"compound\\w*",
+							"(?:outside|beyond|escape|escapes|bypass\\w*|exempt from|skip\\w*|not subject to|without|not go through|not gone through)\\b[^.;]{0,50}\\b(?:oversight|checks?|review|approval|regulation|controls?|inspection|fda)"
+						],
+						"none": [
+							"without (?:\\w+ ){0,2}(?:insur)\\w*"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"compound\\w*|(?:made[- ](?:up|to[- ]order)|specials?|capsules|finished)\\b",
+							"(?:ha(?:s|ve)|carr(?:y|ies)|with|hold) no (?:\\w+ ){0,2}(?:marketing authori[sz]ation|licen[sc]e|approval)|does not review (?:them|it|either)|(?:do|does|is|are)(?: not|n't)[^.;]{0,20}review\\w*[^.;]{0,10}either"
+						],
+						"none": [],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4305,6 +4896,63 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [],
 						"under": undefined
+					},
+					{
+						"all": [
+							"\\bymmv\\b|(?:your )?mileage (?:may|can|will) vary|(?:we're|we are|everyone is|everybody is|everyone's|bodies are|patients are) (?:all )?(?:different|individual|unique)|(?:responses?|results?|reactions?) (?:is|are) (?:individual|unpredictable|personal)|every(?:body|one)'?s? (?:\\w+ )?(?:body|bodies)?[^.;]{0,20}(?:reacts?|responds?) (?:in )?(?:its|their|his|her)? ?(?:own|different\\w*)"
+						],
+						"none": [
+							"doses?|side effects"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:happened to|worked for|works for|experience|experiences|stor(?:y|ies)|results?|outcomes?|case)\\b[^.;]{0,50}\\b(?:may|might|will|could|can|does|do)(?: not|n't)?\\b[^.;]{0,20}\\b(?:happen|apply|look|be (?:nothing|very|quite|different|unlike|yours|the same|typical)|mean|prove|work for|say|show|predict)",
+							"(?:not|n't|nothing|different|differ|unlike|little)"
+						],
+						"none": [
+							"side effects?|doses?"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"works? for some\\b[^.;]{0,30}\\b(?:not|others|nothing)|(?:worked|works?|helps?|helped) (?:some|many|me)[^.;]{0,20}(?:not|n't|but)[^.;]{0,20}(?:others?|everyone|all|you)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:a (?:third|quarter|fifth|few|minority)|half|others?|many|some|one in \\w+|not a few|people|patients)\\b[^.;]{0,30}\\b(?:do(?: not|n't)|did(?: not|n't)|won't|will not|never|notic(?:e|ed) nothing|get no|got no|saw no|see no|feel no|felt no|felt nothing|had no|whom it (?:did|does) nothing|get nothing)(?: \\w+)? ?(?:respond\\w*|benefit\\w*|notice\\w*|improv\\w*|change|difference|relief|effect|better|nothing|at all|anything)?",
+							"(?:respond|benefit|notic|improv|change|difference|relief|nothing|effect)\\w*"
+						],
+						"none": [
+							"side effects?|stud(?:y|ies)|trials?|placebo|doctors?|prescri\\w+|withdrawal"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:one|a single|just one|only one) (?:person|patient|woman|man|dog|family|parent|reader|user)(?:'s| only)?\\b[^.;]{0,30}\\b(?:story|stories|diary|experience|case|account|opinion)?|\\bn ?= ?1\\b|(?:just|only|merely) (?:my|one)(?: \\w+)? (?:own )?(?:experience|story|case|person'?s)",
+							"(?:story|diary|experience|account|n ?= ?1|person'?s|proves?|nothing)"
+						],
+						"none": [
+							"(?:stud(?:y|ies)|trials?)",
+							"withdr\\w+|stopped|dizz\\w+"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:exceptional|unusual|best|rare|lucky|cherry-picked|hand-picked) (?:cases?|results?|stories|ones)|(?:nobody|no one|we|i|can(?:not|'t)|not|never|no)\\b[^.;]{0,30}\\b(?:guarante\\w+|promise\\w*)|(?:not|\\w+n't|never) (?:\\w+ )?(?:expect|assume)\\b[^.;]{0,30}\\bthe same|(?:average|typical|most) (?:user|patient|person|people)s?[^.;]{0,20}(?:can )?expect|nothing about (?:the )?(?:average|yours?|you|others)"
+						],
+						"none": [
+							"privacy|delivery|shipping|price|money[- ]back|satisfaction",
+							"lucky (?:to|enough)"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4335,7 +4983,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
 							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
 							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
@@ -4368,7 +5016,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
 							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
 							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
@@ -4467,6 +5115,75 @@ export const profiles: readonly DrugProfile[] = [
 							"<not> (?:an?|any) (?:opioid|opiate)|endogenous|natural opioids?"
 						],
 						"under": "<who should not>"
+					},
+					{
+						"all": [
+							"<keep away>",
+							"<opioid>"
+						],
+						"none": [
+							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
+							"myth|misconception|untrue",
+							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
+							"(?:stay|stays|staying|keep|kept)(?: \\w+)? (?:away|off|clear) (?:from |of )?(?:opioid|opiate|heroin|alcohol|drug|narcotic)\\w*",
+							"(?:i|he|she|they|many) (?:could|can)(?: not|not|n't)",
+							"(?:not|\\w+n't) (?:have to|need|an? (?:opioid|opiate))",
+							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
+							"misus\\w*|abus(?:ed|ing)",
+							"instead of|rather than|unlike|alternative",
+							"surger\\w+|operation"
+						],
+						"under": undefined,
+						"window": "condition"
+					},
+					{
+						"all": [
+							"(?:off|rid of|free of|free from|clear of|clean of|without)(?: \\w+){0,3} <opioid>[^.;]{0,40}\\b(?:before|first)\\b|<opioid>[^.;]{0,40}\\b(?:gone|out|cleared|stopped)\\b[^.;]{0,40}\\b(?:before|first)\\b",
+							"(?:must|need\\w*|have to|has to|should|be|make sure|required)"
+						],
+						"none": [
+							"(?:stopp\\w+|discontinu\\w*|com(?:e|ing) off|ceas\\w+) (?:\\w+ ){0,2}(?:ldn|naltrexone|it|the (?:drug|medicine|medication))",
+							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
+							"misus\\w*|improper\\w*",
+							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
+							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"myth|misconception"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:mix\\w*|combin\\w*|together|both|the two|on top of|as well as|plus)\\b",
+							"<opioid>",
+							"(?:very |violently |really )?(?:sick|ill)\\b|dangerous|emergency|harm|withdrawal|precipitat\\w*|never|must not|not be|don't|do not"
+						],
+						"none": [
+							"(?:stopp\\w+|discontinu\\w*|com(?:e|ing) off|ceas\\w+) (?:\\w+ ){0,2}(?:ldn|naltrexone|it|the (?:drug|medicine|medication))",
+							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
+							"misus\\w*|improper\\w*",
+							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
+							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"myth|misconception"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:(?:rule|important|remember|first|warning|golden)[^.;]{0,30}[:,-] ?|^\\W*)no (?:\\w+ )?(?:opioids?|opiates?|narcotics?)(?=\\W*$|[ ,]+(?:of any|at all|with|while|whatsoever|ever|including|such))"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:unmask|undo|wipe out|strip away|cancel|counteract)\\w*[^.;]{0,40}(?:pain (?:relief|control)|painkill\\w+)",
+							"<opioid>",
+							"(?:ill|sick|withdrawal|never|not)"
+						],
+						"none": [
+							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4561,6 +5278,112 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [],
 						"under": undefined
+					},
+					{
+						"all": [
+							"(?:<opioid>|(?:opioid|opiate|narcotic)s?|pain (?:meds?|killers?|medic\\w+)|painkillers?)",
+							"(?:wait\\w*|leave|allow\\w*|gap|hold off|stop\\w*|last (?:\\w+ ){0,3}?(?:dose|tablet|opioid|opiate|painkiller|one)|after|clean|clear|wash\\w*|stay|off|without|pass|go by|sooner|ahead|beforehand|between|been|interval)\\b[^.;]{0,60}\\b<interval>|<interval> gap|<interval>[^.;]{0,60}\\b(?:after|since|before|clear|wait|without|off|ahead|beforehand|pass|go by|from (?:your|the) last|first|wash-?out|ago|gap|free|or more|must)\\b",
+							"(?:start\\w*|begin\\w*|begun|first|ldn|naltrexone|low[- ]dose|allow|gap|must|should|need\\w*|wait\\w*|have to|has to|can't|cannot|required|ask|leave|make sure|clean|hold off|stop|not)"
+						],
+						"none": [
+							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
+							"(?:stop|hold|pause|discontinu|withh|skip)\\w* (?:taking |your )?(?:ldn|low|naltrexone|it)\\b",
+							"(?:after|since) (?:your |the )?last (?:\\w+ )?(?:ldn|naltrexone)|last dose of (?:ldn|naltrexone)|after (?:your last|stopping|the last) (?:ldn|naltrexone|dose of (?:ldn|naltrexone))|(?<!first )(?:ldn|naltrexone) dose\\W*$",
+							"participants?|volunteers|(?:the|this|a|one) (?:trial|study)|excluded|enrol\\w*",
+							"detox\\w*|taper(?:ed|ing) (?:ldn|it|naltrexone)|improv\\w+|pain (?:relief|score)",
+							"(?:opioids|codeine|tramadol|painkillers) for (?:\\w+ ){1,3}(?:after|following)",
+							"work for",
+							"titrat\\w*|increase"
+						],
+						"under": undefined,
+						"window": "pair"
+					},
+					{
+						"all": [
+							"<opioid>|(?:opioid|opiate|narcotic)s?",
+							"(?:in|within|during|for|over|of) (?:the |your )?(?:last|past|previous) <interval>|(?:less|fewer|sooner|earlier) than <interval>|<interval> ago"
+						],
+						"none": [
+							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
+							"(?:stop|hold|pause|discontinu|withh|skip)\\w* (?:taking |your )?(?:ldn|low|naltrexone|it)\\b",
+							"(?:after|since) (?:your |the )?last (?:\\w+ )?(?:ldn|naltrexone)|last dose of (?:ldn|naltrexone)|after (?:your last|stopping|the last) (?:ldn|naltrexone|dose of (?:ldn|naltrexone))|(?<!first )(?:ldn|naltrexone) dose\\W*$",
+							"participants?|volunteers|(?:the|this|a|one) (?:trial|study)|excluded|enrol\\w*",
+							"detox\\w*|taper(?:ed|ing) (?:ldn|it|naltrexone)|improv\\w+|pain (?:relief|score)",
+							"(?:opioids|codeine|tramadol|painkillers) for (?:\\w+ ){1,3}(?:after|following)",
+							"work for",
+							"titrat\\w*|increase"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:taper|come|wean|get|getting|coming|stop|rid|clear|free|been|be|completely|fully|must be|you are|clean)\\w*(?: \\w+){0,2} (?:off|of|from)?(?: \\w+){0,2} ?<opioid>[^.;]{0,50}\\b(?:first|before (?:you )?(?:start|begin|tak|ldn|naltrexone)\\w*|only then|and then|well before|ahead)|<opioid>[^.;]{0,50}\\b(?:stopped|stop|discontinued|out|cleared|gone|weaned|washed out|worn off)\\b[^.;]{0,50}\\b(?:first|before|well before|beforehand|prior)"
+						],
+						"none": [
+							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
+							"(?:stop|hold|pause|discontinu|withh|skip)\\w* (?:taking |your )?(?:ldn|low|naltrexone|it)\\b",
+							"(?:after|since) (?:your |the )?last (?:\\w+ )?(?:ldn|naltrexone)|last dose of (?:ldn|naltrexone)|after (?:your last|stopping|the last) (?:ldn|naltrexone|dose of (?:ldn|naltrexone))|(?<!first )(?:ldn|naltrexone) dose\\W*$",
+							"participants?|volunteers|(?:the|this|a|one) (?:trial|study)|excluded|enrol\\w*",
+							"detox\\w*|taper(?:ed|ing) (?:ldn|it|naltrexone)|improv\\w+|pain (?:relief|score)",
+							"(?:opioids|codeine|tramadol|painkillers) for (?:\\w+ ){1,3}(?:after|following)",
+							"work for",
+							"titrat\\w*|increase"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<opioid>|opioids",
+							"(?:out of|left|leave|cleared|clear|rid of|worn off|washed out|gone from|still in|on board|traces? of)\\b[^.;]{0,40}",
+							"(?:body|system|blood\\w*|on board|\\brid\\b|wash\\w*|worn|before|until|once|first)",
+							"(?:before|until|once|when|first|after|cannot|can't|must|need|have to|start|not|introduc\\w*|dose)"
+						],
+						"none": [
+							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
+							"(?:stop|hold|pause|discontinu|withh|skip)\\w* (?:taking |your )?(?:ldn|low|naltrexone|it)\\b",
+							"(?:after|since) (?:your |the )?last (?:\\w+ )?(?:ldn|naltrexone)|last dose of (?:ldn|naltrexone)|after (?:your last|stopping|the last) (?:ldn|naltrexone|dose of (?:ldn|naltrexone))|(?<!first )(?:ldn|naltrexone) dose\\W*$",
+							"participants?|volunteers|(?:the|this|a|one) (?:trial|study)|excluded|enrol\\w*",
+							"detox\\w*|taper(?:ed|ing) (?:ldn|it|naltrexone)|improv\\w+|pain (?:relief|score)",
+							"(?:opioids|codeine|tramadol|painkillers) for (?:\\w+ ){1,3}(?:after|following)",
+							"work for",
+							"titrat\\w*|increase"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<opioid>|opioids?|opiates?",
+							"rid of|clear of|clean of|free of",
+							"first|before|must"
+						],
+						"none": [
+							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
+							"(?:stop|hold|pause|discontinu|withh|skip)\\w* (?:taking |your )?(?:ldn|low|naltrexone|it)\\b",
+							"(?:after|since) (?:your |the )?last (?:\\w+ )?(?:ldn|naltrexone)|last dose of (?:ldn|naltrexone)|after (?:your last|stopping|the last) (?:ldn|naltrexone|dose of (?:ldn|naltrexone))|(?<!first )(?:ldn|naltrexone) dose\\W*$",
+							"participants?|volunteers|(?:the|this|a|one) (?:trial|study)|excluded|enrol\\w*",
+							"detox\\w*|taper(?:ed|ing) (?:ldn|it|naltrexone)|improv\\w+|pain (?:relief|score)",
+							"(?:opioids|codeine|tramadol|painkillers) for (?:\\w+ ){1,3}(?:after|following)",
+							"work for",
+							"titrat\\w*|increase"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:after|until|for) <interval>? ?[^.;]{0,15}(?:opioid|opiate)-free",
+							"begin|begun|start\\w*|given|introduc\\w*"
+						],
+						"none": [
+							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
+							"(?:stop|hold|pause|discontinu|withh|skip)\\w* (?:taking |your )?(?:ldn|low|naltrexone|it)\\b",
+							"(?:after|since) (?:your |the )?last (?:\\w+ )?(?:ldn|naltrexone)|last dose of (?:ldn|naltrexone)|after (?:your last|stopping|the last) (?:ldn|naltrexone|dose of (?:ldn|naltrexone))|(?<!first )(?:ldn|naltrexone) dose\\W*$",
+							"participants?|volunteers|(?:the|this|a|one) (?:trial|study)|excluded|enrol\\w*",
+							"detox\\w*|taper(?:ed|ing) (?:ldn|it|naltrexone)|improv\\w+|pain (?:relief|score)",
+							"(?:opioids|codeine|tramadol|painkillers) for (?:\\w+ ){1,3}(?:after|following)",
+							"work for",
+							"titrat\\w*|increase"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4608,6 +5431,41 @@ export const profiles: readonly DrugProfile[] = [
 							"safe (?:for|in|with|to) (?:the |your |people with |patients with |those with )?(?:liver|hepat)\\w*"
 						],
 						"under": "<caution heading>"
+					},
+					{
+						"all": [
+							"<liver>|liver|hepat\\w+",
+							"<caution>|tell|mention|if you|have you|any|every|first"
+						],
+						"none": [
+							"(?:not|\\w+n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
+							"(?:improv|protect|support|help|benefi|detoxif|treat|reduc)\\w*[^.;]{0,40}<liver>",
+							"<liver>[^.;]{0,60}(?:improv|better|normali|benefit)\\w*",
+							"mice|rats|cell lines?",
+							"participants?|(?:excluded|exclusion)",
+							"liver cancer",
+							"safe (?:for|in|with|to) (?:the |your |people with |patients with |those with )?(?:liver|hepat)\\w*"
+						],
+						"under": undefined,
+						"window": "condition"
+					},
+					{
+						"all": [
+							"(?:bloods?|enzymes?|alt and ast|ast and alt|lfts?)\\b",
+							"(?:liver|alt\\b|ast\\b|lfts?|hepatic)",
+							"(?:check|measur|test|monitor|baseline|repeat|before|every)\\w*"
+						],
+						"none": [
+							"improv\\w*|normal again|were (?:un)?changed|participants?"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:ldn|naltrexone|it) (?:can|may|could|might) (?:\\w+ )?(?:rais\\w+|elevat\\w+|increas\\w+|harm|damage|injure|stress|strain|affect|upset) (?:\\w+ )?(?:liver|hepatic)"
+						],
+						"none": [],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4679,6 +5537,21 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"under": undefined,
 						"window": "pair"
+					},
+					{
+						"all": [
+							"<pregnancy>",
+							"<caution>|stop|call|contact|not|avoid|check with|skip|see|ask"
+						],
+						"none": [
+							"safe (?:for use )?(?:in|during|for|while) (?:\\w+ ){0,3}(?:pregnan|breast|nurs)\\w*[^.;]{0,5}$",
+							"(?:excluded|exclusion|participants?)",
+							"(?:rate|chance|likelihood|odds)s? of (?:\\w+ )?pregnan",
+							"(?:achiev|improv|support|help|sustain|maintain)\\w*[^.;]{0,40}pregnan",
+							"implantation|infertil\\w*|miscarr\\w*"
+						],
+						"under": undefined,
+						"window": "condition"
 					}
 				],
 				"sources": [
@@ -4723,6 +5596,31 @@ export const profiles: readonly DrugProfile[] = [
 							"lactose"
 						],
 						"under": "<who should not>"
+					},
+					{
+						"all": [
+							"(?:allerg\\w*|hypersensitiv\\w*|hives|anaphyla\\w*|(?:react\\w*|reaction) (?:badly|before)|reacted badly|bad reaction|rash|swelling|sensitive)",
+							"(?:naltrexone|ldn)\\b|(?:any|the|its|active) (?:\\w+ )?ingredients?|(?:this|the) (?:drug|medicine)|(?:from|to) it\\b",
+							"<keep away>|(?:must|should|do|can|could|would)(?: not|n't)|avoid\\w*|contra-?indicat\\w*|never|not (?:prescribe|take|have|use|suitable|for|give)|nor|stop (?:and|taking)|get help|tell|let us|unsuitable|rules? out"
+						],
+						"none": [
+							"(?:improv|help|reduc|treat|eas|reliev|calm)\\w*(?: \\w+){0,3} allerg\\w*",
+							"(?:food|seasonal|dairy|gluten|peanut)s? allerg\\w*|allergic to (?:peanut|lactose|gluten|dye|dairy)\\w*",
+							"(?:not|\\w+n't) (?:an? )?allerg\\w*",
+							"rosacea|dermatitis"
+						],
+						"under": undefined,
+						"window": "condition"
+					},
+					{
+						"all": [
+							"(?:past|previous|known|earlier|prior|former|history of|ever had)(?: an?)? allerg\\w+(?: reaction)?s?\\b",
+							"rules? (?:it|you|ldn|this) out|is a reason not|contra-?indicat\\w*|must not|should not|not for|(?:to|with) (?:naltrexone|ldn|the drug|it)"
+						],
+						"none": [
+							"food|seasonal|peanut"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4796,6 +5694,42 @@ export const profiles: readonly DrugProfile[] = [
 							"seek emergency"
 						],
 						"under": "\\b(?:surger\\w+|operations?|an(?:a)?esthe\\w+|dental|emergenc\\w+)\\b"
+					},
+					{
+						"all": [
+							"(?:surgeons?|surgical team|surgery|an(?:a)?esth\\w*|dentists?|dental|emergency|hospital|endoscop\\w*|colonoscop\\w*|sedation|ambulance|paramedics?|operations?|under the knife|a&e|doctors treating you|accident)\\b",
+							"(?:must|should|need(?:s)? to|have to|has to|to) (?:\\w+ )?(?:be )?(?:told|informed|warned|know|aware|alerted|notified)|(?:tell|let|inform|warn|show|notify|alert)\\b[^.;]{0,30}\\b(?:staff|them|crew|team|surgeons?|dentists?|anyone|everyone|an(?:a)?esth\\w*|know)|(?:skip|hold|pause|stop|miss|leave out)\\w*\\b[^.;]{0,40}\\b(?:before|ahead|prior|hours|days)"
+						],
+						"none": [
+							"improv\\w*|recover\\w+ (?:after|from)|participants?",
+							"emergency (?:number|services) if",
+							"call (?:911|999|112)",
+							"seek emergency"
+						],
+						"under": undefined,
+						"window": "condition"
+					},
+					{
+						"all": [
+							"(?:medical|medic|alert) (?:alert )?(?:bracelet|id|card|tag|necklace)|carry (?:a|the|your) (?:\\w+ ){0,2}card"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:call|contact|ring|phone|tell|ask)\\b",
+							"(?:surger\\w+|operations?|dental work|procedure)\\b",
+							"(?:coming up|planned|booked|scheduled|ahead|before|due|week)"
+						],
+						"none": [
+							"improv\\w*|recover\\w+ (?:after|from)|participants?",
+							"emergency (?:number|services) if",
+							"call (?:911|999|112)",
+							"seek emergency"
+						],
+						"under": undefined,
+						"window": "condition"
 					}
 				],
 				"sources": [
@@ -4821,7 +5755,8 @@ export const profiles: readonly DrugProfile[] = [
 							"<vivid dream>"
 						],
 						"none": [
-							"(?:no|not|\\w+n't|without)(?: \\w+){0,3} (?:vivid|lucid|intense)"
+							"(?:no|not|\\w+n't|without)(?: \\w+){0,3} (?:vivid|lucid|intense|nightmares?|dreams)",
+							"(?:american|pipe|wildest|shattered|living (?:the|my|our)|(?:our|my|your|their) hopes and) dreams?|hopes and dreams|dreams? (?:job|home|holiday)|ptsd|trauma\\w*|improv\\w*|reduc\\w*|fewer|less|stopp?(?:ed|s)? (?:the|his|her|my)"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4846,7 +5781,8 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"improv\\w*|reduc\\w*|reliev\\w*|reliefs?|help\\w*|less\\b|fewer|treat\\w*|benefit\\w*|better|alleviat\\w*|decreas\\w*|eas(?:e|es|ing)|manag\\w*|conditions?|symptoms? of|diagnos\\w*|such as (?:chronic|fibro)|suffer\\w*|chronic|disease|illness|lower",
 							"(?:no|not|n't)(?: \\w+){0,3} (?:cause|trigger|experience)",
-							"withdrawal"
+							"withdrawal",
+							"(?:fibromyalgia|syndrome|covid|opioids?|lyme|endometriosis|sclerosis|arthritis|inflammation|hashimoto\\w*|morphine|oxycodone|gabapentin|amitriptyline|duloxetine)(?: \\w+){0,2} (?:can |may |often )?(?:caus|bring|produc|lead|trigger)\\w*"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4870,6 +5806,58 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:improv|reliev|treat|help)\\w*"
 						],
 						"under": "(?:can|does|will|could) (?:ldn|naltrexone|low[- ]dose naltrexone|it) (?:cause|make|affect|give)",
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:keeps?|kept|keeping) (?:you|me|him|her|them|some (?:people|patients)|people) (?:awake|up)|(?:can|may|might|could|will|if it|it|ldn|naltrexone) (?:\\w+ )?(?:disturbs?|disrupts?|interferes? with|affects?|upsets?|ruins?|wrecks?) (?:\\w+ )?(?:sleep|nights)|(?:find|finds) (?:\\w+ )?sleep (?:\\w+ )?(?:disrupted|disturbed|affected)|slept (?:badly|poorly|terribly)|sleep (?:turns?|gets?|got|went|was|is|can be|may be|might be|becomes?) (?:\\w+ )?(?:bad|patchy|broken|lighter|worse|disturbed|disrupted|poor|restless)|wake(?:s|ful)? (?:at|in|during) (?:the )?(?:night|three|early)"
+						],
+						"none": [
+							"improv\\w*|reliev\\w*|fibromyalgia|(?:pain|itch\\w*|legs) (?:kept|keeps|wakes?)|before (?:ldn|i started|naltrexone)|used to|years|opioids?"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:(?:can|may|might|could|will|sometimes|did|does)\\b[^.;]{0,40}\\b(?:caus\\w*|give|get|feel|make|notice|bring|trigger|occur)\\b|(?:may|might|can|could) be (?:sleepy|groggy|sick|restless)|expect\\b|watch (?:out )?for|look out for|complaints?|nuisance|downsides?|drawbacks?|gave me|made (?:me|him|her|my)|makes? (?:you|some|people)|makes? my|at first|to begin with|in the beginning|to start with|early (?:on|days)|first (?:few )?(?:days?|weeks?|nights?|fortnight|evening)|week one|settle[sd]?|pass(?:es|ed)?\\b|wears? off|wore off|go(?:es)? away|for (?:a|the|\\w+) (?:\\w+ )?(?:days?|nights?|week|weeks|fortnight)\\b|owners|mention\\w*|noticed|stopped because|placebo|commonest|seen in|has been seen|(?:one|a few|several|two|handful)(?: \\w+){0,3} (?:had|got|stopped|noticed|reported|feel|felt)|some (?:get|got|feel|felt|notice|noticed)|i (?:got|noticed|had|felt)|she felt|he felt|unwanted|switch to mornings?|tak(?:e|ing) it in the mornings?|avoided by)",
+							"<effect>"
+						],
+						"none": [
+							"improv\\w*|reduc(?:es?|ed|tion)\\w*(?! appetite)|reliev\\w*|relief|help(?:s|ed|ing)?\\b|\\bless\\b|fewer|treat(?:s|ed|ing|ment)?\\b|benefit\\w*|\\bbetter\\b|alleviat\\w*|decreas\\w*|eas(?:e|es|ed|ing)\\b|lower(?:s|ed)?\\b|fad(?:e|es|ed)\\b",
+							"symptoms? of|diagnos\\w*|chronic|disease|illness|conditions?|syndrome|years|since childhood|suffer\\w*|lives? with",
+							"(?:fibromyalgia|disease|syndrome|condition|covid|opioids?|illness|lyme|endometriosis|sclerosis|arthritis|inflammation|hashimoto\\w*|withdrawal|morphine|oxycodone|gabapentin|amitriptyline|duloxetine)(?: \\w+){0,2} (?:can |may |often )?(?:caus|bring|produc|lead|trigger)\\w*",
+							"(?:no|not|n't|never|without)(?: \\w+){0,3} (?:cause|trigger|experience|nausea|headaches?|insomnia)",
+							"withdrawal",
+							"gone$|is gone|opioids? cause"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"<effect>",
+							"\\(?(?:about |around )?\\d{1,2}(?:\\.\\d)?\\s?%\\)?"
+						],
+						"none": [
+							"improv\\w*|reduc(?:es?|ed|tion)\\w*(?! appetite)|reliev\\w*|relief|help(?:s|ed|ing)?\\b|\\bless\\b|fewer|treat(?:s|ed|ing|ment)?\\b|benefit\\w*|\\bbetter\\b|alleviat\\w*|decreas\\w*|eas(?:e|es|ed|ing)\\b|lower(?:s|ed)?\\b|fad(?:e|es|ed)\\b",
+							"symptoms? of|diagnos\\w*|chronic|disease|illness|conditions?|syndrome|years|since childhood|suffer\\w*|lives? with",
+							"(?:fibromyalgia|disease|syndrome|condition|covid|opioids?|illness|lyme|endometriosis|sclerosis|arthritis|inflammation|hashimoto\\w*|withdrawal|morphine|oxycodone|gabapentin|amitriptyline|duloxetine)(?: \\w+){0,2} (?:can |may |often )?(?:caus|bring|produc|lead|trigger)\\w*",
+							"(?:no|not|n't|never|without)(?: \\w+){0,3} (?:cause|trigger|experience|nausea|headaches?|insomnia)",
+							"withdrawal",
+							"gone$|is gone|opioids? cause"
+						],
+						"under": "side[- ]effects?|adverse|tolerab\\w*|unwanted|safe",
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:skin|site|local) (?:irritation|redness|rash|reaction)s?|irritation (?:at|where|of) (?:the )?(?:site|skin|it|cream|application)|(?:red|sore|itchy|irritated) (?:\\w+ )?where"
+						],
+						"none": [
+							"improv\\w*|reliev\\w*|treat\\w*|help\\w*"
+						],
+						"under": undefined,
 						"about": "drug"
 					}
 				],
@@ -5145,7 +6133,7 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:has|have|having|causes?|produces?|carries|carry|come[s]? with|with|there (?:are|is)|practically|virtually|essentially|absolutely|^)\\W*(?:absolutely |virtually |practically |almost |essentially |literally |basically |next to )?(?:no|zero) (?:known |real |negative |noticeable |harmful |unwanted |reported |documented )?(?:side[- ]effects?|adverse (?:effects?|reactions?|events?))|without (?:any )?(?:known |negative |harmful )?side[- ]effects?|side[- ]effect[- ]free|free (?:of|from) (?:any |all )?side[- ]effects?|(?:does not|doesn't|do not|don't|will not|won't) (?:have|cause|produce|come with|give you) (?:any )?side[- ]effects?|never (?:causes?|has) (?:any )?side[- ]effects?"
+							"(?:has|have|having|causes?|produces?|carries|carry|come[s]? with|with|there (?:are|is)|practically|virtually|essentially|absolutely|^)\\W*(?:absolutely |virtually |practically |almost |essentially |literally |basically |next to )?(?:no|zero) (?:known |real |negative |noticeable |harmful |unwanted |reported |documented )?(?:side[- ]effects?|adverse (?:effects?|reactions?|events?))|without (?:any )?(?:known |negative |harmful )?side[- ]effects?|side[- ]effect[- ]free|free (?:of|from) (?:any |all )?side[- ]effects?|(?:does not|doesn't|do not|don't|will not|won't|never|cannot|can't) (?:have|cause|produce|come with|give you|notice|feel|experience|get|see|suffer|have to expect)(?: from)? (?:any |a single |the slightest )?(?:\\w+ )?side[- ]effects?|side[- ]effects? (?:are|is) (?:unheard of|non-?existent|unknown|absent|a myth)|no(?: one|body) has ever (?:had|reported) (?:a|any) side[- ]effects?|(?:has|have|with|there are) (?:absolutely )?no (?:downsides?|drawbacks)(?= |$|\\W)|(?:absolutely |completely |perfectly |totally )?clean side[- ]effects? profile|side[- ]effect[- ]free|never (?:causes?|has) (?:any )?side[- ]effects?"
 						],
 						"none": [
 							"myth|misconception|(?:that|this|it) is (?:not true|untrue|false|wrong)|claims? that|contrary to|some (?:sites|websites|people|pages) (?:say|claim)|not mean|n't mean|untrue|incorrect|don't believe",
@@ -5177,8 +6165,21 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"except|other than|apart from|but not|excluding|aside from|unless",
 							"myth|misconception|not true|untrue|claims? that|contrary to|not mean|n't mean",
-							"<not>(?: \\w+){0,2} (?:safe|be (?:taken|combined|used))",
-							"whether|ask|make sure"
+							"<not>(?: \\w+){0,3} (?:safe|be (?:taken|combined|used)|gets?|plays?|goes|mix|assume)",
+							"whether|ask|make sure|assume"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:gets? (?:along|on)(?: \\w+)? with|plays? (?:\\w+ )?with|goes (?:\\w+ )?with|mix(?:es)? (?:\\w+ )?with|compatible with|combines? (?:\\w+ ){0,2}with|(?:does not|doesn't|won't|will not|never) (?:interact|interfere|clash|conflict) with|sits (?:\\w+ )?with|safe with|fine with|(?:can|may) (?:safely |also )?(?:be )?(?:combine|combined|mix|mixed|take|taken|used?)(?: \\w+)? (?:with|alongside|on top of))\\b(?: \\w+)? <all medicines>|(?:no|not a single|there isn't a) (?:drug|medicine|medication|tablet|pill)s? (?:that )?(?:you|it) (?:can't|cannot|clash|interact)\\w*"
+						],
+						"none": [
+							"except|other than|apart from|but not|excluding|aside from|unless",
+							"myth|misconception|not true|untrue|claims? that|contrary to|not mean|n't mean",
+							"<not>(?: \\w+){0,3} (?:safe|be (?:taken|combined|used)|gets?|plays?|goes|mix|assume)",
+							"whether|ask|make sure|assume"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -5195,7 +6196,7 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:has|have|there are|with|causes?|does not have|doesn't have|do not have) (?:absolutely |virtually |almost |practically )?(?:no|zero|any) (?:known |significant |major |serious |drug |medication |medicine |drug-drug )*interactions|(?:does not|doesn't|will not|won't|never) interact(?:s)? with (?:any|other|anything)"
+							"(?:has|have|there are|with|causes?|does not have|doesn't have|do not have) (?:absolutely |virtually |almost |practically )?(?:no|zero|any) (?:known |significant |major |serious |drug |medication |medicine |drug-drug )*interactions|(?:does not|doesn't|will not|won't|never) (?:interact|interfere|clash)(?:s)? with (?:any|other|anything|your)(?: \\w+){0,3} ?(?:medic\\w+|drugs?|meds|prescriptions?|pills?|thing|$)?|^\\W*no (?:known )?(?:drug |medication )?interactions(?= with|\\W*$)"
 						],
 						"none": [
 							"(?:has|have|there are|causes?) any",
@@ -5272,6 +6273,17 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"under": undefined,
 						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:kind|easy|gentle|safe) (?:to|on|for) (?:the|your) liver|no (?:effect|impact|bearing|influence|burden|strain)(?: \\w+)? (?:on|for) (?:the|your) (?:liver|liver \\w+)|nothing to (?:worry|fear)(?: \\w+){0,3} (?:for|about)(?: \\w+)? (?:the|your) liver|no danger to (?:the|your) liver|no need to (?:monitor|check|test)(?: \\w+)? (?:the|your)? ?liver|(?:the|your) liver (?:is|will be|has) (?:never|not) (?:affected|harmed|damaged|touched|at risk)"
+						],
+						"none": [
+							"whether|\\bif\\b|unknown|myth|misconception|stud(?:y|ies)|trials?|reported|observed|<not>(?: \\w+){0,3} (?:kind|easy|gentle|safe)",
+							"standard|full[- ]dose"
+						],
+						"under": undefined,
+						"about": "drug"
 					}
 				],
 				"correction": "the label warns of liver injury, and no trial at low dose has shown that the liver is safe",
@@ -5292,8 +6304,18 @@ export const profiles: readonly DrugProfile[] = [
 							"<not>(?: \\w+){0,5} (?:take|taken|use|used|combine|combined|mix|mixed|safe|compatible|fine|suitable|recommended)",
 							"no longer|unsafe|whether|ultra-?low|uldn|vldn|microgram|mcg|supervis\\w*|specialist|in hospital|inpatient|myth|misconception|untrue|false|wrong|dangerous|withdrawal|trials?|stud(?:y|ies)|should|if you (?:take|are)|\\bif\\b|block\\w*|unless|only|cannot|never|provider|doctor|rats|mice|animal"
 						],
-						"under": undefined,
-						"about": "drug"
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:may|can|could|safely|fine to|ok to|okay to|safe to|keep|keep on|continue|carry on)(?: \\w+){0,2} (?:take|taking|use|using|combine)(?: \\w+){0,3} (?:opioids?|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|co-codamol|percocet|vicodin|methadone|buprenorphine|suboxone|norco|fentanyl)\\b[^.;]{0,40}\\b(?:alongside|with (?:it|ldn|naltrexone|low)|together|while (?:on|taking)|on ldn|at the same time|before starting|when you start|as well)|(?:no need to|(?:not|\\w+n't) (?:need|have) to|no reason to) stop (?:your |any |taking )+(?:opioid|opiate|narcotic|tramadol|codeine|morphine)\\w*|(?:fine|ok|okay|safe|no problem) to (?:keep|continue|carry on)(?: \\w+){0,2} (?:your |any )?(?:opioid|opiate|tramadol|codeine|morphine|narcotic)\\w*|(?:opioids?|opiates?|tramadol|codeine|painkillers) (?:are|is) (?:not|no) (?:a )?(?:problem|issue|concern)|(?:safe|fine|ok|compatible) (?:to (?:take|use|combine) )?with your (?:pain meds|opioid\\w*|painkillers)[^.;]{0,30}|keep your (?:tramadol|codeine|opioid\\w*)(?! (?:in|away|out|locked))[^.;]{0,40}\\b(?:together|fine|work)"
+						],
+						"none": [
+							"(?:not|never|cannot|can't|shouldn't|mustn't|unsafe)(?: \\w+){0,5} (?:take|taking|taken|use|used|combine|combined|safe|compatible|fine|suitable|recommended|keep|continue|carry)",
+							"no longer|unsafe|whether|ultra-?low|uldn|vldn|microgram|mcg|supervis\\w*|specialist|myth|misconception|untrue|false|wrong|dangerous|withdrawal|trials?|stud(?:y|ies)|should|\\bif\\b|block\\w*|unless|cannot|never|days|weeks|rats|mice|until|after|stopping ldn",
+							"<not>[^.;]{0,30} only"
+						],
+						"under": undefined
 					}
 				],
 				"correction": "it can bring on withdrawal in people who take opioids, also at low dose",
@@ -5316,6 +6338,16 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"under": undefined,
 						"about": "drug"
+					},
+					{
+						"all": [
+							"no contra-?indications? (?:are|is|have been) (?:known|reported|listed)|there are no (?:known )?(?:reasons|contra-?indications?) (?:not )?(?:to (?:take|avoid)|against)"
+						],
+						"none": [
+							"except|other than|apart from|but not|besides|opioid|opiate|stud(?:y|ies)|trials?|myth|\\bif\\b"
+						],
+						"under": undefined,
+						"about": "drug"
 					}
 				],
 				"correction": "opioid use, opioid dependence and allergy to naltrexone are contraindications",
@@ -5332,9 +6364,22 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:completely |perfectly |totally |entirely |100% |absolutely |very )?(?:safe|suitable|fine|harmless) for (?:everyone|everybody|anyone|anybody|all (?:patients|people|adults|ages|users)|every (?:patient|person|body))|(?:everyone|anyone|anybody|everybody) can (?:safely )?(?:take|use) (?:ldn|low|naltrexone|it|this)|(?:completely|perfectly|totally|entirely|100%|absolutely) (?:safe|harmless|risk-free)|(?:carries|has|there (?:is|are)|with) (?:absolutely )?(?:no|zero) risks?(?: at all|$|[.!,])"
 						],
 						"none": [
-							"<not>(?: \\w+){0,4} (?:safe|suitable|fine|right|everyone|for|mean)",
+							"<not>(?: \\w+){0,4} (?:safe|suitable|fine|right|everyone|for|mean)|nobody|no one",
 							"\\bno (?:drug|medicine|medication|treatment) is",
 							"myth|misconception|untrue|claims? that|contrary|\\bif\\b|whether|not everyone|except|unless",
+							"stud(?:y|ies)|trials?"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:completely|perfectly|totally|entirely|100 ?%|absolutely|utterly) (?:safe|harmless|risk-free)|absolutely (?:anyone|everyone|anybody) can|there(?:'s| is| are) (?:absolutely )?no risks?(?: whatsoever| at all|$|\\W*$)|(?:even )?(?:children|pregnant women)(?: and \\w+ ?\\w*)? can (?:safely )?(?:take|use) it"
+						],
+						"none": [
+							"<not>(?: \\w+){0,4} (?:safe|harmless|suitable|fine|right|everyone|for|mean|promise|claim)",
+							"\\bno (?:drug|medicine|medication|treatment) is|nobody|no one|nothing is",
+							"myth|misconception|untrue|claims? that|contrary|\\bif\\b|whether|except|unless|only|specialist",
 							"stud(?:y|ies)|trials?"
 						],
 						"under": undefined,

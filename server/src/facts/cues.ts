@@ -8,7 +8,7 @@ export interface CompiledCue {
 	readonly all: readonly RegExp[];
 	readonly none: readonly RegExp[];
 	readonly under: RegExp | undefined;
-	readonly pair: boolean;
+	readonly window: NonNullable<Cue['window']>;
 	readonly aboutDrug: boolean;
 }
 
@@ -66,7 +66,7 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 		all: cue.all.map(compile),
 		none: cue.none.map(compile),
 		under: cue.under === undefined ? undefined : compile(cue.under),
-		pair: cue.window === 'pair',
+		window: cue.window ?? 'sentence',
 		aboutDrug: cue.about === 'drug',
 	});
 	return {

@@ -22,6 +22,8 @@ interface Unit {
 	readonly text: string;
 	/** With the sentence before it in the block. */
 	readonly withPrevious: string;
+	/** With the question before it that sets a condition, where there is one. */
+	readonly withCondition: string;
 	/** Names other drugs and none with this profile. */
 	readonly aboutOthers: boolean;
 }
@@ -57,12 +59,30 @@ function metStatements(unit: Unit, above: string, cues: CompiledCues): CompiledC
 }
 
 function meets(unit: Unit, above: string, cue: CompiledCue): boolean {
-	const text = cue.pair ? unit.withPrevious : unit.text;
+	const text = textFor(unit, cue);
 	return (
 		cue.all.every((it) => it.test(text)) &&
 		!cue.none.some((it) => it.test(text)) &&
 		(cue.under === undefined || cue.under.test(above)) &&
 		!(cue.aboutDrug && unit.aboutOthers)
+	);
+}
+
+function textFor(unit: Unit, { window }: CompiledCue): string {
+	if (window === 'pair') {
+		return unit.withPrevious;
+	}
+	return window === 'condition' ? unit.withCondition : unit.text;
+}
+
+/** "Pregnant or nursing?", "Do you take opioids?", and not "Can I take it in pregnancy?" */
+function setsCondition(question: string): boolean {
+	return (
+		question.length <= 120 &&
+		/\?\W*$/.test(question) &&
+		!/^\W*(?:what|how|why|when|where|which|who|can|could|should|will|would|may|might|does|do (?!you)|did|is (?!there)|are (?!you)|has|was|were)\b/i.test(
+			question,
+		)
 	);
 }
 
@@ -83,6 +103,7 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 				span,
 				text: leadIn + text,
 				withPrevious: `${previous || leadIn} ${text}`,
+				withCondition: setsCondition(previous) ? `${previous} ${text}` : leadIn + text,
 				aboutOthers: others.length > 0 && others.length === named.length,
 			});
 		}
