@@ -32,6 +32,6 @@ test('a drug shows its supported range', async () => {
 });
 
 test('other words, and documents that are not linted, show nothing', async () => {
-	expect(await hoverAt('Sleep')).toBeUndefined();
+	expect(await hoverAt('well')).toBeUndefined();
 	expect(await hoverAt('12 mg', () => ({ enable: false }))).toBeUndefined();
 });

@@ -74,12 +74,20 @@ export function editorSettings(rules: readonly Rule[]): JsonObject {
 				markdownDescription:
 					'Severity and options by rule, such as `{ "disclaimer/date": "off" }`. A `.ldn-lint.yaml` in the project wins over this setting.',
 			},
+			'ldn-lint.inlayHints.enabled': {
+				type: 'boolean',
+				default: false,
+				scope: 'resource',
+				order: 4,
+				markdownDescription:
+					'Show the design and size of the work behind each citation marker, such as "RCT, n = 31", where the work is known.',
+			},
 			'ldn-lint.trace.server': {
 				type: 'string',
 				enum: ['off', 'messages', 'verbose'],
 				default: 'off',
 				scope: 'window',
-				order: 4,
+				order: 5,
 				markdownDescription: 'Write what editor and language server say to each other to the output channel.',
 			},
 		},

@@ -2,13 +2,12 @@
  * Fixes that cite a work of the evidence base for a claim: the best designs first, and always one that found no
  * difference where there is one, told as such in its title. The author chooses; nothing is cited in bulk.
  */
-import type { Block } from '../article/article.ts';
-import { contains, type Span } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
 import { type Direction, designs, directionOf, type EvidenceBase, type Work, yearOf } from '../drugs/evidence.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { citeWork } from '../facts/cite-work.ts';
+import { conditionsAbove, conditionsNamed, type NamedCondition, type PlacedClaim } from '../facts/claim-conditions.ts';
 import type { Claim } from '../facts/claims.ts';
-import type { ConditionMention } from '../facts/conditions.ts';
 import { shortName } from '../facts/format-reference.ts';
 import type { Fix } from './finding.ts';
 
@@ -21,46 +20,29 @@ interface Candidate {
 }
 
 /** Fixes that cite a work for the claim at `at`, an offset into the article's text. */
-export function evidenceFixes(
-	facts: ArticleFacts,
-	{ block, claim }: { readonly block: Block; readonly claim: Claim },
-	at: number,
-): readonly Fix[] {
+export function evidenceFixes(facts: ArticleFacts, placed: PlacedClaim, at: number): readonly Fix[] {
+	const { block, claim } = placed;
 	const drug = claim.drug ?? facts.subject.main?.id ?? facts.subject.drugs[0]?.id;
 	if (drug === undefined) {
 		return [];
 	}
 	const base = facts.formulary.evidence(drug);
 	const sentence = block.prose.text.slice(claim.span.start, claim.span.end);
-	const own = namedIn(facts, block, claim);
+	const own = conditionsNamed(facts, placed);
 	const found = candidatesFor(base, claim.kind, own);
-	const wide = found.length > 0 ? found : candidatesFor(base, claim.kind, [...own, ...namedAbove(facts, block)]);
+	const wide =
+		found.length > 0 ? found : candidatesFor(base, claim.kind, [...own, ...conditionsAbove(facts, placed.block)]);
 	const candidates = wide.filter(({ work }) => agrees(work, sentence) && !/\bsuperseded\b/.test(work.designLabel));
 	return choose(candidates).map(
 		(it): Fix => ({ title: titleOf(it, claim.kind), safety: 'suggested', edits: citeWork(facts, at, it.work) }),
 	);
 }
 
-type Named = Pick<ConditionMention, 'id' | 'kind'>;
-
-function namedIn(facts: ArticleFacts, block: Block, claim: Claim): readonly Named[] {
-	const sentence = block.sentences[claim.sentence] ?? claim.span;
-	const own = facts.blocks[facts.article.blocks.indexOf(block)]?.conditions ?? [];
-	return own.filter((it) => contains(sentence, it.span));
-}
-
-/** What the nearest of the lead-in and the headings above names. */
-function namedAbove({ formulary }: ArticleFacts, { leadIn, sectionPath }: Block): readonly Named[] {
-	for (const text of [...(leadIn === undefined ? [] : [leadIn]), ...[...sectionPath].reverse()]) {
-		const found = formulary.conditions(text).map((it) => it.value);
-		if (found.length > 0) {
-			return found;
-		}
-	}
-	return [];
-}
-
-function candidatesFor(base: EvidenceBase, kind: Claim['kind'], conditions: readonly Named[]): readonly Candidate[] {
+function candidatesFor(
+	base: EvidenceBase,
+	kind: Claim['kind'],
+	conditions: readonly NamedCondition[],
+): readonly Candidate[] {
 	const about = onConditions(base, conditions);
 	switch (kind) {
 		case 'mechanism':
@@ -80,7 +62,7 @@ function candidatesFor(base: EvidenceBase, kind: Claim['kind'], conditions: read
  * Works at the low dose on the diseases that are named, or where none is, on the outcomes and groups: the best design
  * first, and of one design those on most of what is named.
  */
-function onConditions(base: EvidenceBase, named: readonly Named[]): readonly Candidate[] {
+function onConditions(base: EvidenceBase, named: readonly NamedCondition[]): readonly Candidate[] {
 	const diseases = named.filter((it) => it.kind === 'condition');
 	const main = new Set((diseases.length > 0 ? diseases : named).map((it) => it.id));
 	const ids = [...new Set(named.map((it) => it.id))];

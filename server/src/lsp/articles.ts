@@ -23,6 +23,8 @@ export interface Articles {
 	/** The open document as it is now, if it is an article. */
 	get(uri: string): Frozen | undefined;
 	uris(): readonly string[];
+	/** The document as it is now, to be read without a lint; `undefined` when it is not open, or not linted. */
+	read(uri: string): Promise<Pick<Linted, 'document' | 'settings'> | undefined>;
 	/** Rejects with an `Obsolete` when the document changes, or closes, before the lint is done. */
 	lint(uri: string): Promise<Linted>;
 	changed(uri: string): void;
@@ -105,6 +107,13 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 	return {
 		get,
 		uris: () => documents.keys().filter((uri) => get(uri) !== undefined),
+		async read(uri) {
+			const document = get(uri);
+			const own = document && (await settings.of(uri));
+			return own?.config === undefined
+				? undefined
+				: { document: await withBibliographies(document, own, sources), settings: own };
+		},
 		lint: (uri) => (runs.get(uri) ?? start(uri)).linted,
 		changed: drop,
 		closed(uri) {

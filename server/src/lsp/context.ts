@@ -19,6 +19,7 @@ export interface Context {
 export interface Client {
 	readonly pullsDiagnostics: boolean;
 	readonly refreshesDiagnostics: boolean;
+	readonly refreshesInlayHints: boolean;
 	readonly relatedInformation: boolean;
 	readonly documentChanges: boolean;
 	readonly showDocument: boolean;
@@ -38,6 +39,7 @@ export function clientOf({ capabilities, initializationOptions, workspaceFolders
 	return {
 		pullsDiagnostics: textDocument?.diagnostic !== undefined,
 		refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 		relatedInformation:
 			(textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
 		documentChanges: workspace?.workspaceEdit?.documentChanges === true,

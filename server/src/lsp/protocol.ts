@@ -19,6 +19,8 @@ export interface EditorSettings {
 	readonly enable?: unknown;
 	readonly preset?: unknown;
 	readonly rules?: unknown;
+	/** `{ enabled: boolean }` */
+	readonly inlayHints?: unknown;
 }
 
 /** Commands that code actions carry for the client, with their one argument. */

@@ -18,10 +18,13 @@ import { createArticles } from './articles.ts';
 import { type Client, type Context, clientOf } from './context.ts';
 import type { LintFileParams, Requests } from './protocol.ts';
 import { codeActionKinds, codeActions } from './requests/code-action.ts';
+import { completion, completionTriggers, resolveCompletion } from './requests/completion.ts';
 import { createPublisher, type Publisher, pullDiagnostics } from './requests/diagnostic.ts';
 import { changesConfig, watchConfigFiles } from './requests/did-change-watched-files.ts';
+import { documentLink } from './requests/document-link.ts';
 import { executeCommand, serverCommands } from './requests/execute-command.ts';
 import { hover } from './requests/hover.ts';
+import { inlayHint } from './requests/inlay-hint.ts';
 import { lintFile } from './requests/lint-file.ts';
 import { createSettings } from './settings.ts';
 
@@ -66,6 +69,10 @@ export function startServer(connection: Connection, service: LintService, host: 
 	connection.languages.diagnostics.on(ready(pullDiagnostics));
 	connection.onCodeAction(ready(codeActions));
 	connection.onHover(ready(hover));
+	connection.onCompletion(ready(completion));
+	connection.onCompletionResolve(ready(resolveCompletion));
+	connection.onDocumentLinks(ready(documentLink));
+	connection.languages.inlayHint.on(ready(inlayHint));
 	connection.onExecuteCommand(ready(executeCommand));
 	connection.onRequest('ldn-lint/lintFile' satisfies keyof Requests, ready<LintFileParams, unknown>(lintFile));
 	connection.onRequest(
@@ -104,6 +111,9 @@ export function startServer(connection: Connection, service: LintService, host: 
 		if (context.client.refreshesDiagnostics) {
 			connection.languages.diagnostics.refresh();
 		}
+		if (context.client.refreshesInlayHints) {
+			connection.languages.inlayHint.refresh();
+		}
 	}
 
 	documents.listen(connection);
@@ -120,6 +130,9 @@ function initializeResult(client: Client, version: string): InitializeResult {
 				: {}),
 			codeActionProvider: { codeActionKinds: [...codeActionKinds] },
 			hoverProvider: true,
+			completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
+			documentLinkProvider: {},
+			inlayHintProvider: true,
 			...(client.showDocument ? { executeCommandProvider: { commands: [...serverCommands] } } : {}),
 			workspace: { workspaceFolders: { supported: true } },
 		},

@@ -21,6 +21,8 @@ export interface DocumentSettings {
 	readonly skipped: SkipReason | undefined;
 	/** URI of the project's file, if there is one. */
 	readonly configFile: string | undefined;
+	/** Whether notes stand after citation markers. */
+	readonly inlayHints: boolean;
 }
 
 export interface Settings {
@@ -33,6 +35,7 @@ export interface Settings {
 
 interface FolderSettings {
 	readonly enabled: boolean;
+	readonly inlayHints: boolean;
 	readonly project: ProjectConfig | undefined;
 	readonly config: Config;
 }
@@ -61,7 +64,12 @@ export function createSettings(connection: Connection, service: LintService, hos
 				show(project);
 			}
 		}
-		return { enabled: editor.enable !== false, project, config: service.configure(merge(own, project?.raw)).config };
+		return {
+			enabled: editor.enable !== false,
+			inlayHints: isObject(editor.inlayHints) && editor.inlayHints.enabled === true,
+			project,
+			config: service.configure(merge(own, project?.raw)).config,
+		};
 	}
 
 	async function editorSettings(uri: string): Promise<EditorSettings> {
@@ -89,14 +97,14 @@ export function createSettings(connection: Connection, service: LintService, hos
 
 	return {
 		async of(uri) {
-			const { enabled, project, config } = await folderSettings(uri);
+			const { enabled, inlayHints, project, config } = await folderSettings(uri);
 			const configFile = project?.uri;
 			if (!enabled) {
-				return { config: undefined, skipped: 'disabled', configFile };
+				return { config: undefined, skipped: 'disabled', configFile, inlayHints };
 			}
 			const below = project && pathBelow(project.uri, uri);
 			const own = below === undefined ? config : service.configFor(config, below);
-			return { config: own, skipped: own === undefined ? 'excluded' : undefined, configFile };
+			return { config: own, skipped: own === undefined ? 'excluded' : undefined, configFile, inlayHints };
 		},
 		setFallback(settings) {
 			fallback = settings;

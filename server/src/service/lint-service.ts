@@ -22,6 +22,7 @@ import { applySuppressions } from '../linter/suppress.ts';
 // What fronts see of the layers below, so that they import the service alone.
 export type { ArticleFormat } from '../article/article.ts';
 export type { Config, ConfigProblem, RuleSetting } from '../config/config.ts';
+export type { ArticleFacts } from '../facts/article-facts.ts';
 export { ruleUrl } from '../linter/explain.ts';
 export { type Finding, type Fix, type FixSafety, isAtLeast, type Severity, severities } from '../linter/finding.ts';
 export { safeEdits } from '../linter/fix.ts';

@@ -1,7 +1,8 @@
-/** `textDocument/hover`: the reason and the sources of a finding, and what the profile says of a dose or a drug. */
+/** `textDocument/hover`: the reason and the sources of a finding, and the card of what stands at the place. */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Span } from '../../base/span.ts';
-import { aboutFinding, aboutPlace } from '../../service/about.ts';
+import { aboutFinding } from '../../service/about.ts';
+import { cardAt } from '../../service/evidence-cards.ts';
 import { severities } from '../../service/lint-service.ts';
 import { Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +21,7 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 		const found = result.findings
 			.filter(({ span }) => isAt(span, offset))
 			.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-		const place = aboutPlace(service.facts(document.snapshot), offset);
+		const place = cardAt(service.facts(document.snapshot), offset, result.findings);
 		const parts = [...found.map((it) => aboutFinding(service, it)), ...(place === undefined ? [] : [place.markdown])];
 		const span = found[0]?.span ?? place?.span;
 		return span === undefined

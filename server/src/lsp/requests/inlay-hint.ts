@@ -1,0 +1,21 @@
+/** `textDocument/inlayHint`: the design and size of the work behind each citation marker; off unless it is set. */
+import { type InlayHint, type InlayHintParams, MarkupKind } from 'vscode-languageserver';
+import { workCard } from '../../service/evidence-cards.ts';
+import { citationHints } from '../../service/inlay-hints.ts';
+import type { Context } from '../context.ts';
+import { currentFacts } from './facts.ts';
+
+export async function inlayHint(context: Context, { textDocument, range }: InlayHintParams): Promise<InlayHint[]> {
+	const current = await currentFacts(context, textDocument.uri);
+	if (current?.settings.inlayHints !== true) {
+		return [];
+	}
+	const { document, facts } = current;
+	const span = { start: document.toOffset(range.start), end: document.toOffset(range.end) };
+	return citationHints(facts, span).map(({ offset, label, works }) => ({
+		position: document.toRange({ start: offset, end: offset }).start,
+		label,
+		paddingLeft: true,
+		tooltip: { kind: MarkupKind.Markdown, value: works.map(workCard).join('\n\n---\n\n') },
+	}));
+}
