@@ -6,9 +6,9 @@ import type { Span } from '../base/span.ts';
 import { type Direction, designs, directionOf, type EvidenceBase, type Work, yearOf } from '../drugs/evidence.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { citeWork } from '../facts/cite-work.ts';
-import { conditionsAbove, conditionsNamed, type NamedCondition, type PlacedClaim } from '../facts/claim-conditions.ts';
 import type { Claim } from '../facts/claims.ts';
 import { shortName } from '../facts/format-reference.ts';
+import { conditionsAbove, conditionsNamed, type NamedCondition, type PlacedClaim } from '../facts/named-conditions.ts';
 import type { Fix } from './finding.ts';
 
 const most = 4;

@@ -110,7 +110,7 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 		async read(uri) {
 			const document = get(uri);
 			const own = document && (await settings.of(uri));
-			return own?.config === undefined
+			return document === undefined || own?.config === undefined
 				? undefined
 				: { document: await withBibliographies(document, own, sources), settings: own };
 		},

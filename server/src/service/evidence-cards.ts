@@ -9,7 +9,6 @@ import { certaintyWords } from '../drugs/certainty.ts';
 import { type Direction, directionOf, type EvidenceBase, type Work } from '../drugs/evidence.ts';
 import type { Condition, DrugProfile } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
-import { conditionsAbove, conditionsNamed, type NamedCondition } from '../facts/claim-conditions.ts';
 import {
 	addressOf,
 	doiAddress,
@@ -19,6 +18,7 @@ import {
 	pubmedAddress,
 	shortName,
 } from '../facts/format-reference.ts';
+import { conditionsAbove, conditionsNamed, type NamedCondition } from '../facts/named-conditions.ts';
 import type { ReferenceFields } from '../facts/reference-entry.ts';
 import { type PlacedCitation, referencesOf } from '../facts/references.ts';
 import { type CitedSource, clip, entrySource, sourcesOf } from '../facts/works.ts';
