@@ -40,7 +40,7 @@ const high =
 function decode(text: string): string | undefined {
 	let meant: string | undefined;
 	for (let next = decodeOnce(text); next !== undefined; next = decodeOnce(next)) {
-		meant = next;
+		meant = /[\u0080-\u009f\ufffd]/.test(next) ? meant : next;
 	}
 	return meant;
 }
@@ -51,10 +51,9 @@ function decodeOnce(text: string): string | undefined {
 		return undefined;
 	}
 	try {
-		const decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
 			Uint8Array.from(bytes.filter((it) => it !== undefined)),
 		);
-		return /[\u0080-\u009f\ufffd]/.test(decoded) ? undefined : decoded;
 	} catch {
 		return undefined;
 	}
