@@ -6,7 +6,8 @@ import { type ArticleFacts, joinFacts } from '../../server/src/facts/article-fac
 import { sells } from '../../server/src/facts/commerce.ts';
 import { extractFacts } from '../../server/src/facts/facts.ts';
 import { hasAuthor, hasDate } from '../../server/src/facts/provenance.ts';
-import { mentionsCompounding, presentsBenefits, tellsSuccess } from '../../server/src/facts/statement-facts.ts';
+import { mentionsCompounding, presentsBenefits } from '../../server/src/facts/statement-facts.ts';
+import { tellsSuccess } from '../../server/src/facts/success-stories.ts';
 import { formulary } from '../support/lint.ts';
 
 function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts {

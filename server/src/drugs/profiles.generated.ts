@@ -273,6 +273,12 @@ export const profiles: readonly DrugProfile[] = [
 				"note": undefined
 			},
 			{
+				"text": "ldn",
+				"kind": "low-dose",
+				"abbreviation": true,
+				"note": "as it is typed in forums; an abbreviation all the same"
+			},
+			{
 				"text": "L-NTX",
 				"kind": "low-dose",
 				"abbreviation": true,
@@ -3947,7 +3953,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "disclaimer",
 				"preset": "recommended",
 				"severity": "error",
-				"summary": "its use at low dose is off-label (unlicensed)",
+				"summary": "the use of {drug} is off-label (unlicensed)",
 				"why": "no regulator has reviewed it for these uses and readers cannot tell",
 				"wording": "The use of {drug} for the conditions described here is off-label. No regulator has approved it for them.",
 				"cues": [
@@ -4172,8 +4178,8 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "disclaimer",
 				"preset": "recommended",
 				"severity": "warning",
-				"summary": "readers should talk to a doctor or pharmacist before they start, change or combine it",
-				"why": "whether it is safe depends on their other medicines and conditions",
+				"summary": "readers should talk to a doctor or pharmacist before they start, change or combine {drug}",
+				"why": "whether it is safe for them depends on their other medicines and conditions",
 				"wording": "Talk to your doctor or pharmacist before you start {drug}, change its dose or combine it with other medicines.",
 				"cues": [
 					{
@@ -4374,7 +4380,7 @@ export const profiles: readonly DrugProfile[] = [
 				"preset": "recommended",
 				"severity": "info",
 				"summary": "when it was published, updated or reviewed",
-				"why": "the evidence on it changes and readers must see how old the text is",
+				"why": "the evidence on {drug} changes and readers must see how old the text is",
 				"cues": [],
 				"sources": [
 					"jama-benchmarks",
@@ -4461,7 +4467,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "disclaimer",
 				"preset": "recommended",
 				"severity": "warning",
-				"summary": "the evidence for its benefits is limited",
+				"summary": "the evidence for the benefits of {drug} is limited",
 				"why": "the trials are few, small and mixed and readers may expect more than they show",
 				"wording": "Evidence for the benefits of {drug} is limited, and more research is needed.",
 				"cues": [
@@ -4964,7 +4970,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "safety",
 				"preset": "recommended",
 				"severity": "error",
-				"summary": "it must not be taken with opioids",
+				"summary": "{drug} must not be taken with opioids",
 				"why": "it can bring on sudden withdrawal and block pain relief",
 				"wording": "Never combine {drug} with opioid medicines, methadone or buprenorphine, or you may go into sudden withdrawal.",
 				"heading": "Who should not take {drug}",
@@ -5196,7 +5202,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "safety",
 				"preset": "recommended",
 				"severity": "warning",
-				"summary": "opioids must be out of the body, usually 7 to 10 days, before the first dose",
+				"summary": "opioids must be out of the body, usually 7 to 10 days, before the first dose of {drug}",
 				"why": "opioids still in the body can bring on withdrawal",
 				"wording": "Opioids must be out of your body before you start {drug}, usually for 7 to 10 days and longer after methadone or buprenorphine.",
 				"heading": "Who should not take {drug}",
@@ -5395,7 +5401,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "safety",
 				"preset": "recommended",
 				"severity": "warning",
-				"summary": "people with liver disease need caution and tests",
+				"summary": "people with liver disease need caution and tests when they take {drug}",
 				"why": "the label warns of liver injury and no low dose trial has settled it",
 				"wording": "If you have liver disease, hepatitis or liver failure, talk to your doctor first; liver tests may be needed.",
 				"heading": "Who should not take {drug}",
@@ -5478,7 +5484,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "safety",
 				"preset": "recommended",
 				"severity": "warning",
-				"summary": "pregnancy and breastfeeding call for caution",
+				"summary": "pregnancy and breastfeeding call for caution with {drug}",
 				"why": "its safety for the child is not established",
 				"wording": "If you are pregnant, planning a pregnancy or breastfeeding, talk to your doctor before you take {drug}.",
 				"heading": "Who should not take {drug}",
@@ -5632,7 +5638,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "safety",
 				"preset": "recommended",
 				"severity": "info",
-				"summary": "surgeons, dentists and emergency staff must be told",
+				"summary": "surgeons, dentists and emergency staff must be told of {drug}",
 				"why": "it can block opioid pain relief when it is needed",
 				"wording": "Tell surgeons, anaesthetists, dentists and emergency staff that you take {drug}, and plan pain relief with your prescriber before an operation.",
 				"heading": "Who should not take {drug}",
@@ -5742,7 +5748,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "safety",
 				"preset": "recommended",
 				"severity": "warning",
-				"summary": "it has side effects such as vivid dreams and trouble sleeping",
+				"summary": "{drug} has side effects such as vivid dreams and trouble sleeping",
 				"why": "benefits told without harms mislead",
 				"wording": "Possible side effects: vivid dreams, trouble sleeping, headache and nausea.",
 				"heading": "Side effects",
@@ -6002,7 +6008,7 @@ export const profiles: readonly DrugProfile[] = [
 				"kind": "safety",
 				"preset": "strict",
 				"severity": "info",
-				"summary": "opioids can be stronger than expected after it is stopped",
+				"summary": "opioids can be stronger than expected after {drug} is stopped",
 				"why": "lost tolerance has led to fatal overdoses",
 				"wording": "Take special care with opioids after you stop {drug}: with lost tolerance, a former dose may be an overdose.",
 				"heading": "Who should not take {drug}",
@@ -6148,7 +6154,7 @@ export const profiles: readonly DrugProfile[] = [
 						"about": "drug"
 					}
 				],
-				"correction": "side effects such as vivid dreams, trouble sleeping, headache and nausea were seen in trials",
+				"correction": "side effects such as vivid dreams, trouble sleeping, headache and nausea were seen in trials of {drug}",
 				"sources": [
 					"vatvani-2024",
 					"younger-2013"
@@ -6185,7 +6191,7 @@ export const profiles: readonly DrugProfile[] = [
 						"about": "drug"
 					}
 				],
-				"correction": "it must not be taken with opioids",
+				"correction": "{drug} must not be taken with opioids",
 				"sources": [
 					"naltrexone-label"
 				]
@@ -6221,7 +6227,7 @@ export const profiles: readonly DrugProfile[] = [
 						"about": "drug"
 					}
 				],
-				"correction": "it blocks opioids and can bring on withdrawal in people who take them",
+				"correction": "{drug} blocks opioids and can bring on withdrawal in people who take them",
 				"sources": [
 					"naltrexone-label"
 				]
@@ -6242,7 +6248,7 @@ export const profiles: readonly DrugProfile[] = [
 						"about": "drug"
 					}
 				],
-				"correction": "its safety in pregnancy and breastfeeding is not established",
+				"correction": "the safety of {drug} in pregnancy and breastfeeding is not established",
 				"sources": [
 					"naltrexone-uk",
 					"naltrexone-lactation"
@@ -6318,7 +6324,7 @@ export const profiles: readonly DrugProfile[] = [
 						"under": undefined
 					}
 				],
-				"correction": "it can bring on withdrawal in people who take opioids, also at low dose",
+				"correction": "{drug} can bring on withdrawal in people who take opioids",
 				"sources": [
 					"naltrexone-label",
 					"opioid-withdrawal-low-dose"
@@ -6386,7 +6392,7 @@ export const profiles: readonly DrugProfile[] = [
 						"about": "drug"
 					}
 				],
-				"correction": "people who take opioids, among others, must not take it",
+				"correction": "people who take opioids, among others, must not take {drug}",
 				"sources": [
 					"naltrexone-label"
 				]

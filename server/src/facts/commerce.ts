@@ -22,7 +22,7 @@ export function sells(article: Article): boolean {
 				return true;
 			}
 			own ||= ownService.test(sentence);
-			invites ||= invitation.test(sentence);
+			invites ||= invitation.test(sentence) && !clinicalCall.test(sentence);
 		}
 	}
 	return own && invites;
@@ -46,6 +46,10 @@ const ownService =
 	/\b(?:(?:at [A-Z][\w' ]{1,40}, )?we|our (?:[\w-]+ )?(?:pharmacy|pharmacists?|pharmacies|clinic|clinics|team|practice|doctors?|physicians?|providers?|clinicians|specialists|experts?|service|platform|program\w*))\b[^.;]{0,80}\b(?:compound|dispens|ship|deliver|suppl|sell|offer|prescrib|provid|stock|mail|tailor|prepar|help you|guide)\w*|\b(?:send|fax|transfer) (?:it|your (?:prescription|script)|the prescription|prescriptions) (?:\w+ ){0,3}to (?:us|our)|\bhave your prescription sent to\b/i;
 const invitation =
 	/\b(?:call|contact|visit|email|message|text|reach out to|chat with|speak (?:to|with)|talk to|ask) (?:us|our)\b|\bget in touch\b|\(\d{3}\)\s?\d{3}-\d{4}|\b(?:send|fax|transfer) (?:it|your (?:prescription|script)|the prescription) (?:\w+ ){0,3}to (?:us|our)|\b(?:sent|faxed|transferred) (?:\w+ ){0,3}to (?:us|our)\b|\bfree (?:local )?(?:shipping|delivery)|\b(?:to|at) your door\b|\bclick here to\b|\bget started\b|\bstart today\b|\blearn more about our\b|\bbecome a patient\b|\bnew patients\b/i;
+
+/** A practice tells its own patients to call about their treatment: no offer. */
+const clinicalCall =
+	/\b(?:mood|side effects?|emergency|dose|symptoms?|pregnan\w*|rash|feel\w*|worse|surgery|operation|withdrawal|opioids?|before you (?:change|stop|alter))\b/i;
 
 function booking(sentence: string): boolean {
 	return (

@@ -23,6 +23,18 @@ export function genreOf(article: Article): Genre {
 	return isAbstract(text, headings) ? 'abstract' : 'article';
 }
 
+/** A veterinary page: the animals named take the drug, not its readers. */
+export function speaksOfAnimals(article: Article): boolean {
+	const words = article.text.split(/\s+/).length;
+	const share = (100 * countOf(article.text, animals)) / Math.max(1, words);
+	const title = `${String(article.frontMatter?.values.get('title') ?? '')} ${article.blocks[0]?.prose.text ?? ''} ${article.blocks.find((it) => it.kind === 'heading')?.prose.text ?? ''}`;
+	return share >= 2 || (share >= 0.5 && title.search(animals) >= 0);
+}
+
+/** "Vets" may be veterans and "PET" a scan. */
+const animals =
+	/\b(?:dogs?|cats?(?! scan)|puppy|puppies|kittens?|horses?|ferrets?|canine|feline|equine|veterinar(?:y|ians?)|your pet|pets|pet owners?)\b/g;
+
 function isSoftware(text: string, headings: readonly string[]): boolean {
 	const commands =
 		/(?:^|[\s`$])(?:npm (?:install|i|run|ci)|pip3? install|git clone|docker (?:run|build|compose)|cargo (?:add|install)|yarn add|apt(?:-get)? install)\b/i;

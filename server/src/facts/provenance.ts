@@ -125,6 +125,9 @@ function isByline(it: Passage): boolean {
 	if (it.block.sectionPath.some((heading) => about.test(heading)) || about.test(it.before)) {
 		return new RegExp(`^\\W*${person}`).test(it.text) && !notNames.test(it.text);
 	}
+	if (it.edge && it.text.length <= 160 && credentialed.test(it.text) && !nobody.test(it.text)) {
+		return true;
+	}
 	if (
 		!it.edge ||
 		it.text.length > 120 ||
@@ -134,7 +137,6 @@ function isByline(it: Passage): boolean {
 		return false;
 	}
 	return (
-		credentialed.test(it.text) ||
 		(titledAlone.test(it.text) && it.text.split(' ').length <= 10) ||
 		(personAlone.test(it.text) && closing.test(it.before.replace(/[,!.]+$/, '')))
 	);
@@ -143,16 +145,21 @@ function isByline(it: Passage): boolean {
 const month =
 	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const year = '(?:19|20)\\d\\d';
-const fullDate = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}|${month},? ${year}|${year}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d))`;
+const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )';
+const clock = '(?:,? (?:at )?\\d{1,2}[:.]\\d\\d ?(?:am|pm|gmt|bst|est|utc)?)';
+const fullDate = `(?:(?:spring|summer|autumn|fall|winter) ${year}|\\d{1,2}/${year}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}|${month},? ${year}|${year}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d))`;
 const dateLabel =
-	'(?:(?:page |content |article |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|issued|released?|edited|written|checked)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision)| approved| issued| published| written| reviewed)?|approved|version|last review|next review(?: due)?|journal|published online)';
-const dated = `(?:[^.;\\d]{0,60}?${fullDate}|(?: date)?\\s*[:-]?\\s*(?:in |on )?${year}\\b)`;
+	'(?:(?:page |content |article |issue |leaflet |handout |document  |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|rev\\.?|issued|released?|edited|written|checked|sent|prepared|compiled|uploaded|printed|produced)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision)| approved| issued| published| written| reviewed)?|approved|version|last review|next review(?: due)?|journal|published online)';
+const dated = `(?:\\.?[^.;\\d]{0,60}?${fullDate}|(?: date)?\\s*[:-]?\\s*(?:in |on )?${year}\\b)`;
 const labelled = new RegExp(
-	`(?:(?:[|·•;.>)\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b${dated}|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
+	`(?:(?:[|·•;.>()\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b${dated}|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
 	'i',
 );
 const labelledAtStart = new RegExp(`^\\W*${dateLabel}\\b${dated}`, 'i');
-const dateAlone = new RegExp(`(?:^|[|·•>-]\\s*)${fullDate}(?:\\s*[|·•,-]|$)|,\\s*${fullDate}\\W*$`, 'i');
+const dateAlone = new RegExp(
+	`(?:^|[|·•>-]\\s*)${weekday}?${fullDate}${clock}?(?:\\s*[|·•,(-]|$)|,\\s*${weekday}?${fullDate}${clock}?\\W*$`,
+	'i',
+);
 
 function isDateLine(text: string, edge: boolean): boolean {
 	if (

@@ -27,11 +27,6 @@ export function presentsBenefits(facts: ArticleFacts): boolean {
 	return claimed || someSentence(facts, (it) => improves.test(it) && outcome.test(it));
 }
 
-/** Whether patients' results are told as success stories. */
-export function tellsSuccess(facts: ArticleFacts): boolean {
-	return someSentence(facts, (it) => story.test(it) && !/\b(?:study|trial|survey)\b/i.test(it));
-}
-
 /** Whether the compounding of medicines is mentioned. */
 export function mentionsCompounding(facts: ArticleFacts): boolean {
 	return someSentence(facts, (it) => compounding.test(it));
@@ -41,8 +36,6 @@ const improves =
 	/\b(?:reduc|improv|reliev|alleviat|eas(?:e|es|ing)\b|help|treat|calm|boost|lower|effective|benefi|support|modulat|inhibit|decreas|restor)\w*/i;
 const outcome =
 	/\b(?:pain|inflammat\w*|fatigue|symptoms?|sleep|mood|immun\w+|autoimmun\w*|disease|disorders?|conditions?|quality of life|fibromyalgia|crohn'?s?|cancer|depression|energy|sclerosis|health|nausea|itch\w*|well-?being|flares?|anxiety|ptsd|migraines?|brain fog|weight|thyroiditis|hashimoto\S*|lupus|arthritis|colitis|covid)\b/i;
-const story =
-	/\b(?:success stor(?:y|ies)|testimonials?|patient stor(?:y|ies)|life[- ]?(?:chang|sav)\w+|(?:transformed|changed|saved) (?:my|her|his|their) li(?:fe|ves)|(?:got|gave|have|had|has|getting) (?:me |her |him |them )?(?:my|her|his|their) li(?:fe|ves) back|chang(?:ed|es|ing) (?:so many |countless |many |people's |patients' )+lives|after (?:\w+ ){1,4}(?:on|of) (?:ldn|naltrexone)[^.]{0,60}\b(?:pain[- ]free|back at work|in remission|symptom[- ]free)|(?:i|we) (?:\w+ )?(?:see|seen|saw|get|had) (?:\w+ ){0,2}(?:good|great|excellent|amazing|wonderful|dramatic|remarkable) (?:\w+ ){0,2}(?:results?|responses?|success|improvements?)|game[- ]?changer for (?:me|my|her|him)|(?:my|our) (?:\w+ ){0,2}(?:patients?|clients?)\b[^.]{0,100}\b(?:improv|benefit|relief|better|success|respon|remission|pain[- ]free|thriv|recover|symptom-free)\w*|(?:i|we) (?:have |\w+ )?(?:seen|treated|prescribed|helped|watched|had)\b[^.]{0,80}\b(?:patients?|clients?|people)\b[^.]{0,80}\b(?:improv|benefit|relief|better|remission|pain[- ]free|thriv|recover|life|success|resol|excellent|amazing|dramatic)\w*|(?:my|her|his) (?:\w+ ){0,3}(?:pain|fatigue|symptoms|energy|brain fog|flares?|joints|migraines|antibodies|sleep)\b[^.]{0,60}\b(?:gone|disappeared|improved|better|vanished|lifted|melted|cleared|dropped|stopped|remission|normal again)|i (?:\w+ )?(?:feel|felt) (?:so much |much |a lot |far |like )?(?:better|myself again|a new person|like a new)|(?:he|she|this patient|one (?:of my )?patients?|a patient of mine|a client)\b[^.]{0,80}\b(?:is now|was able to|came back|no longer|pain[- ]free|went into remission|back to work|off (?:all )?(?:her|his) (?:other )?med\w*))\b/i;
 const compounding =
 	/\bcompounding (?:pharmac\w*|chemist\w*|lab\w*|service\w*|facilit\w*)|\bcompounders?\b|\bcompounded (?:\w+ ){0,3}(?:ldn|naltrexone|medic\w+|product\w*|preparation\w*|capsules?|drugs?|form\w*|cream|liquid|version|tablets?|low)|\b(?:(?:is|are|be|been|being) (?:\w+ ){0,2}|(?:prescribed|prepared|specially|custom|individually|usually) (?:and |or )?)compounded\b(?! by (?:the|this|stress|a lack|poor))|\b(?:we|pharmac\w+|they) (?:\w+ ){0,2}compounds?\b|\bcompounding (?!effect|interest|factor|problem)[^.]{0,60}\b(?:pharmac\w+|prescription|ldn|naltrexone|dose|medicin\w*|capsule\w*)/i;
 

@@ -4,7 +4,7 @@ import type { DrugProfile } from '../drugs/profile.ts';
 import { plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
 import type { BlockFacts } from './facts.ts';
-import { type Genre, genreOf } from './genre.ts';
+import { type Genre, genreOf, speaksOfAnimals } from './genre.ts';
 
 /** What a file is about and what it therefore owes. */
 export interface Subject {
@@ -15,7 +15,7 @@ export interface Subject {
 	/** An article on the low dose of `main`: it owes article-level statements as far as its genre does. */
 	readonly isLowDoseArticle: boolean;
 	readonly genre: Genre;
-	/** Whether disclaimers, and whether safety statements, are owed. */
+	/** Whether disclaimers, and whether safety statements, are owed; the latter are for people who take the drug. */
 	readonly owes: { readonly disclaimers: boolean; readonly safety: boolean };
 }
 
@@ -32,7 +32,7 @@ export function determineSubject(article: Article, blocks: readonly BlockFacts[]
 		genre,
 		owes: {
 			disclaimers: isLowDoseArticle && genre === 'article',
-			safety: isLowDoseArticle && (genre === 'article' || genre === 'form'),
+			safety: isLowDoseArticle && (genre === 'article' || genre === 'form') && !speaksOfAnimals(article),
 		},
 	};
 }

@@ -31,7 +31,7 @@ export function defineDisclaimerRule(
 			yield report(
 				'missing',
 				title.prose.toSource(trimmed(title.prose.text)),
-				{ summary, why },
+				{ summary: withDrug(summary, profile), why: withDrug(why, profile) },
 				extraOf(facts, profile, required),
 			);
 		}
@@ -43,6 +43,11 @@ export interface DisclaimerTests {
 	readonly isDue?: (facts: ArticleFacts) => boolean;
 	/** Whether it is made by other means than a sentence. */
 	readonly isPresent?: (facts: ArticleFacts) => boolean;
+}
+
+/** Messages stand alone, so they name the drug. */
+export function withDrug(text: string, { abbreviation }: DrugProfile): string {
+	return text.replaceAll('{drug}', abbreviation);
 }
 
 /** Sources and the fix of a missing statement. */

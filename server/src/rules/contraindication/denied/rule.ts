@@ -1,5 +1,6 @@
 import type { Block } from '../../../article/article.ts';
 import type { DrugProfile } from '../../../drugs/profile.ts';
+import { withDrug } from '../../../linter/missing-statement.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 
 export const rule = defineArticleRule(
@@ -13,7 +14,7 @@ export const rule = defineArticleRule(
 		since: '0.1.0',
 		messages: {
 			denied:
-				'This sentence contradicts what is known of the drug: {correction}. Readers may come to harm, so correct or remove it.',
+				'This sentence contradicts what is known: {correction}. Readers may come to harm, so correct or remove it.',
 		},
 		options: {},
 	},
@@ -30,7 +31,7 @@ export const rule = defineArticleRule(
 				if (named || facts.subject.main === profile || isUnder(block, profile)) {
 					seen.add(mention.span.start);
 					const sources = denial.sources.map((it) => profile.sources[it]);
-					const { correction } = denial;
+					const correction = withDrug(denial.correction, profile);
 					yield report('denied', block.prose.toSource(mention.span), { correction }, { sources });
 				}
 			}

@@ -1,7 +1,7 @@
 import type { Article, Block } from '../../../article/article.ts';
 import { isDenied, isStated, presentsBenefits } from '../../../facts/statement-facts.ts';
 import { sectionFor, titleOf } from '../../../linter/insert-statement.ts';
-import { extraOf, trimmed } from '../../../linter/missing-statement.ts';
+import { extraOf, trimmed, withDrug } from '../../../linter/missing-statement.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 
 export const rule = defineArticleRule(
@@ -44,8 +44,9 @@ export const rule = defineArticleRule(
 			}
 			const place = placeOf(article, statement.sections ?? []);
 			if (place) {
+				const slots = { summary: withDrug(summary, profile), why: withDrug(why, profile) };
 				const extra = { ...extraOf(facts, profile, statement), severity, subject: id };
-				yield report('missing', place.prose.toSource(trimmed(place.prose.text)), { summary, why }, extra);
+				yield report('missing', place.prose.toSource(trimmed(place.prose.text)), slots, extra);
 			}
 		}
 	},

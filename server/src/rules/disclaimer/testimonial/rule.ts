@@ -1,4 +1,4 @@
-import { tellsSuccess } from '../../../facts/statement-facts.ts';
+import { tellsSuccess } from '../../../facts/success-stories.ts';
 import { defineDisclaimerRule } from '../../../linter/missing-statement.ts';
 
 export const rule = defineDisclaimerRule(
