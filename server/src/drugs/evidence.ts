@@ -147,6 +147,11 @@ function isOpen(doi: string): boolean {
 	return doi.endsWith(')') && doi.split(')').length > doi.split('(').length;
 }
 
+/** Whether a later edition has taken its place, as its label says. */
+export function isSuperseded({ designLabel }: Work): boolean {
+	return /\bsuperseded\b/.test(designLabel);
+}
+
 export function yearOf(work: Work): number {
 	return work.csl.issued['date-parts'][0][0];
 }

@@ -3,7 +3,15 @@
  * difference where there is one, told as such in its title. The author chooses; nothing is cited in bulk.
  */
 import type { Span } from '../base/span.ts';
-import { type Direction, designs, directionOf, type EvidenceBase, type Work, yearOf } from '../drugs/evidence.ts';
+import {
+	type Direction,
+	designs,
+	directionOf,
+	type EvidenceBase,
+	isSuperseded,
+	type Work,
+	yearOf,
+} from '../drugs/evidence.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { citeWork } from '../facts/cite-work.ts';
 import type { Claim } from '../facts/claims.ts';
@@ -32,7 +40,7 @@ export function evidenceFixes(facts: ArticleFacts, placed: PlacedClaim, at: numb
 	const found = candidatesFor(base, claim.kind, own);
 	const wide =
 		found.length > 0 ? found : candidatesFor(base, claim.kind, [...own, ...conditionsAbove(facts, placed.block)]);
-	const candidates = wide.filter(({ work }) => agrees(work, sentence) && !/\bsuperseded\b/.test(work.designLabel));
+	const candidates = wide.filter(({ work }) => agrees(work, sentence) && !isSuperseded(work));
 	return choose(candidates).map(
 		(it): Fix => ({ title: titleOf(it, claim.kind), safety: 'suggested', edits: citeWork(facts, at, it.work) }),
 	);

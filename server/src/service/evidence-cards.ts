@@ -6,7 +6,7 @@
 import type { Block } from '../article/article.ts';
 import { intersects, type Span } from '../base/span.ts';
 import { certaintyWords } from '../drugs/certainty.ts';
-import { type Direction, directionOf, type EvidenceBase, type Work } from '../drugs/evidence.ts';
+import { type Direction, directionOf, type EvidenceBase, isSuperseded, type Work } from '../drugs/evidence.ts';
 import type { Condition, DrugProfile } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import {
@@ -64,10 +64,16 @@ export function workCard(work: Work): string {
 /** The certainty for one condition, why, and the works with the best designs, contrary results included. */
 export function conditionCard(evidence: EvidenceBase, condition: Condition): string {
 	const { level, reason, works } = evidence.certainty(condition.id);
-	const shown = bestWorks(works, condition.id);
+	const shown = bestWorks(
+		works.filter((it) => !isSuperseded(it)),
+		condition.id,
+	);
 	const more = works.length - shown.length;
 	const name = escapeMarkdown(capitalised(condition.names[0] ?? condition.id));
-	const head = `**${name}: ${level === 'none' ? 'no' : level} certainty** – ${certaintyWords[level].meaning}.`;
+	const head =
+		level === 'none'
+			? `**${name}: no certainty of a benefit.**`
+			: `**${name}: ${level} certainty of a benefit** – ${certaintyWords[level].meaning}.`;
 	return [
 		`${head} ${escapeMarkdown(reason)}`,
 		[
@@ -146,8 +152,9 @@ function aboutClaim(facts: ArticleFacts, block: Block, index: number, offset: nu
 		if (isAt(span, offset)) {
 			const own = conditionsNamed(facts, { block, claim });
 			const diseases = own.filter((it) => it.kind === 'condition');
-			const named = diseases.length > 0 ? diseases : own.length > 0 ? own : conditionsAbove(facts, block);
-			const markdown = conditionCards(facts, named, 2);
+			const markdown =
+				conditionCards(facts, diseases.length > 0 ? diseases : own, 2) ??
+				conditionCards(facts, conditionsAbove(facts, block), 2);
 			return markdown === undefined ? undefined : { span, markdown };
 		}
 	}

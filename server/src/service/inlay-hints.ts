@@ -10,7 +10,7 @@ export interface CitationHint {
 	readonly offset: number;
 	/** "RCT, n = 31". */
 	readonly label: string;
-	/** The works in the marker's order. */
+	/** In the order of their entries. */
 	readonly works: readonly Work[];
 }
 
@@ -25,8 +25,17 @@ export function citationHints(facts: ArticleFacts, range: Span): readonly Citati
 		)
 		.flatMap((placed) => {
 			const works = [...new Set(sourcesOf(placed, facts).flatMap((it) => it.work ?? []))];
-			return works.length === 0 ? [] : [{ offset: placed.span.end, label: labelOf(works), works }];
+			return works.length === 0 ? [] : [{ offset: endOf(facts, placed.span), label: labelOf(works), works }];
 		});
+}
+
+/** After the target of a link, of which the marker is the visible text. */
+function endOf({ article }: ArticleFacts, { end }: Span): number {
+	const target =
+		/^\](?:\((?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})(?:\s"[^"\n]{0,200}")?\)|\[[^\]\n]{0,200}\])/.exec(
+			article.text.slice(end, end + 2300),
+		);
+	return end + (target?.[0].length ?? 0);
 }
 
 function labelOf(works: readonly Work[]): string {
