@@ -50,6 +50,8 @@ const cases: readonly (readonly [string, string])[] = [
 	['LDN 3.5 mg once a week.', 'naltrexone 3.5 mg =0.5'],
 	['Take two 1.5 mg capsules of LDN.', 'naltrexone 1.5 mg =3'],
 	['LDN 1.5 mg in the morning and 3 mg at night.', 'naltrexone 1.5 mg; naltrexone 3 mg'],
+	['LDN 4.5 mg on monthly headache days.', 'naltrexone 4.5 mg =4.5'],
+	['LDN 28 mg monthly.', 'naltrexone 28 mg =1 !depot'],
 	// No doses
 	['On LDN, glucose was 90 mg/dL, ferritin 30 ng/mL and D 40 µg/L.', ''],
 	['On LDN at a ratio of 166:1, 70 kg, aged 45, n = 10, for $40 and 30%.', ''],
@@ -67,6 +69,9 @@ const cases: readonly (readonly [string, string])[] = [
 	['Take 500 mg of turmeric with LDN.', 'other 500 mg'],
 	['Take 4.5 mg at bedtime.', 'none 4.5 mg'],
 	['Methadone is an opioid. Doses of 20 mg are common.', 'other 20 mg'],
+	['Keep your 5 mg zzyzafil away from LDN.', 'other 5 mg'],
+	['With LDN she takes her 30 mg foobarol at noon.', 'other 30 mg'],
+	['ldn 4.5 mg nightly.', 'naltrexone 4.5 mg =4.5'],
 	// Roles
 	['Start LDN at 1.5 mg.', 'naltrexone 1.5 mg @start'],
 	['Starting dose of LDN: 1.5 mg per day.', 'naltrexone 1.5 mg @start'],

@@ -153,6 +153,15 @@ function isOfSomethingElse(text: string, dose: Span, sentence: Span, formulary: 
 	if (of !== undefined && !ownWords.test(of)) {
 		return true;
 	}
+	const owned = /^\s?([a-z][a-z-]{3,24})(?=[\s.,;:)]|$)/u.exec(
+		text.slice(dose.end, Math.min(sentence.end, dose.end + 30)),
+	)?.[1];
+	const isOwned = /\b(?:your|my|his|her|their|our)\s(?:daily\s|nightly\s|usual\s)?$/iu.test(
+		text.slice(Math.max(sentence.start, dose.start - 20), dose.start),
+	);
+	if (isOwned && owned !== undefined && !ownWords.test(owned) && !ordinary.test(owned) && !formWords.test(owned)) {
+		return true;
+	}
 	const head = dose.start - sentence.start > 80 ? '' : text.slice(sentence.start, dose.start);
 	const label = /^[\s\W]{0,4}(\p{L}[\p{L}\d'’ +-]{1,40}?)\s{0,2}(?::|\s[-–—]\s|\()\s{0,2}$/u.exec(head)?.[1];
 	return label !== undefined && /^\p{Lu}/u.test(label) && !isOrdinaryLabel(label, formulary);
@@ -160,6 +169,9 @@ function isOfSomethingElse(text: string, dose: Span, sentence: Span, formulary: 
 
 const ownWords =
 	/^(?:drug|medication|medicine|product|dose|active|body|it|a|an|each|every|day|your|our|treatment|therapy|study|trial|titration|ongoing|week|month|these|those|liquid|solution|powder|capsules?|tablets?|this|that|my|his|her|their|compounded|low|care)$/iu;
+
+const formWords =
+	/^(?:pills?|troches?|lozenges?|creams?|drops?|bottles?|of|with|without|into|naltrexone|generic|plain|immediate\S*|slow\S*|scored|twice|once|back|again|away|down|along|works?|worked|feels?|felt|seems?|helps?|helped|keeps?|made|makes|gave|gives|still|also|really|right|here|there|that|which|while)$/iu;
 
 /** A label made of dosing words, ordinary words in the middle of a sentence, or a condition says nothing of another substance. */
 function isOrdinaryLabel(label: string, formulary: Formulary): boolean {

@@ -43,10 +43,9 @@ export function roleOf(at: Surroundings, open: 'upTo' | 'from' | undefined): Dos
 	const clause = before.slice(
 		Math.max(0, ...[...before.matchAll(/[;:(]|,\s|\bthen\b|\bbefore\b/giu)].map((it) => it.index + 1)),
 	);
-	for (const window of [
-		clause,
-		text.slice(Math.max(sentence.start, at.previousEnd), expression.span.start).slice(-90),
-	]) {
+	const since = text.slice(Math.max(sentence.start, at.previousEnd), expression.span.start).slice(-90);
+	const isNewStep = at.previousEnd > sentence.start && newStep.test(since);
+	for (const window of isNewStep ? [since] : [clause, since]) {
 		const role = cueIn(window);
 		if (role !== undefined) {
 			return role;
@@ -110,7 +109,10 @@ const frequencies: readonly (readonly [RegExp, number])[] = [
 	[/every (?:other|second) (?:day|night|evening)|alternat\w+ (?:days|nights)|\bq\.?o\.?d\b/iu, 1 / 2],
 	[/every (?:third|3rd|three|3) days?/iu, 1 / 3],
 	[/once (?:a|per|every) week|\bonce weekly|\bper week\b|\/week\b|^\s{0,2}weekly\b/iu, 1 / 7],
-	[/once (?:a|per|every) month|\bper month\b|\/month\b|\bmonthly\b|every (?:four|4) weeks/iu, 1 / 28],
+	[
+		/once (?:a|per|every) month|\bper month\b|\/month\b|^\W{0,3}(?:\w+\s){0,2}?monthly(?=\s{0,2}(?:$|[.,;)]|(?:inject|depot|shot|dos|by|as)))|every (?:four|4) weeks/iu,
+		1 / 28,
+	],
 	[/\bdaily\b|\/\s?d(?:ay)?\b|\b(?:a|per|each|every) (?:day|night|evening|morning)|nightly|bedtime|at night/iu, 1],
 ];
 
@@ -126,7 +128,7 @@ const incrementAfter =
 
 const cues: readonly (readonly [RegExp, DoseRole])[] = [
 	[
-		/\b(?:max(?:imum|imal)?|ceiling|upper (?:limit|end)|highest|cap(?:ped)? (?:at|of)|top dose|(?:not|never|n't) (?:\w+ ){0,2}?(?:exceed|more than|above|over|go (?:above|over|beyond)))\b/giu,
+		/\b(?:max(?:imum|imal)?|ceiling|upper (?:limit|end)|highest|cap(?:ped)? (?:at|of)|top dose|the most (?:that )?(?:\w+ ){0,4}?(?:take|takes|is|use|give|go)|(?:no one|nobody) (?:\w+ ){0,3}?(?:more than|above|over|beyond)|(?:not|never|n't) (?:\w+ ){0,2}?(?:exceed|more than|above|over|go (?:above|over|beyond)))\b/giu,
 		'maximum',
 	],
 	[
@@ -143,6 +145,9 @@ const cues: readonly (readonly [RegExp, DoseRole])[] = [
 	],
 	[/\b(?:usual(?:ly)?|typical(?:ly)?|common(?:ly)?|most often|normal(?:ly)?|standard)\b/giu, 'maintenance'],
 ];
+
+/** After the dose before, another verb tells of the next one. */
+const newStep = /\b(?:and|then|,)\s(?:\w+\s){0,1}(?:take|takes|taking|use|have)\b/iu;
 
 /** The cue nearest to the dose. */
 function cueIn(window: string): DoseRole | undefined {

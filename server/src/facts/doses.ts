@@ -197,8 +197,13 @@ function saidAround(block: Block, drugs: readonly DrugMention[], dose: Span, sen
 	const isWholeRow = block.cells.length > 0 && !drugs.some((it) => isLowDoseName(it.kind));
 	const start = Math.max(isWholeRow ? 0 : sentence.start, dose.start - window);
 	const end = Math.min(isWholeRow ? text.length : sentence.end, dose.end + window);
-	return `${text.slice(start, end)} ${headOver(block, dose) ?? ''}`.trimEnd();
+	const head = headOver(block, dose) ?? '';
+	return `${text.slice(start, end)} ${plainHead.test(head) ? '' : head}`.trimEnd();
 }
+
+/** A head over the doses of every drug: "usual" there is no name of the standard dose. */
+const plainHead =
+	/^\s{0,3}(?:the )?(?:usual|typical|normal|standard|regular|common|full|recommended|approved)\s(?:[\w-]{1,14}\s){0,2}(?:dos(?:e|es|age|ing)|amounts?|strengths?|ranges?)\b(?!\s(?:of|naltrexone))/iu;
 
 /** "At low doses (1.5 mg)", "micro-doses of 0.1 mg": the words right before the dose say how it is called. */
 function calledIn({ text, sentence, expression }: Surroundings): NameKind | undefined {

@@ -73,7 +73,7 @@ function isInDose(
 	{ prose: { text }, sentences }: Block,
 	facts: BlockFacts,
 	amounts: readonly AmountExpression[],
-	{ after }: Abbreviation,
+	{ after, pattern }: Abbreviation,
 	at: number,
 ): boolean {
 	const sentence = sentences.find((it) => it.start <= at && at < it.end) ?? { start: 0, end: text.length };
@@ -95,15 +95,19 @@ function isInDose(
 		case 'dose':
 			return isAfterDose;
 		case 'dosing':
-			return isAfterDose || (dosing.test(said) && facts.drugs.length > 0);
+			return isAfterDose || (dosing.test(said) && (facts.drugs.length > 0 || unmistakable.test(pattern.source)));
 		case 'amount':
 			return (
 				/^i/iu.test(text.slice(at, at + 1)) ||
 				dosing.test(said) ||
+				amounts.some((it) => it.per === undefined && it.span.start >= sentence.start && it.span.end <= sentence.end) ||
 				facts.drugs.some((it) => it.span.start >= sentence.start && it.span.end <= sentence.end)
 			);
 	}
 }
+
+/** No other word is written so: QD is a quantum dot, too. */
+const unmistakable = /QHS|QOD/u;
 
 const dosing =
 	/\b(?:tak(?:e|es|en|ing)|dos(?:e|es|ed|ing|age)|administer\w*|inject\w*|give[ns]?|giving|prescri\w+|draw(?:n)? up|syringe|swallow\w*|insulin|heparin|suspension|solution|vitamin)\b/iu;

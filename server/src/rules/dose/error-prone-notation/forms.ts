@@ -56,6 +56,7 @@ export const abbreviations: readonly Abbreviation[] = [
 /** Morphine's abbreviations; MS is multiple sclerosis everywhere else. */
 export const drugAbbreviations: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
 	{ pattern: /\bMSO4\b(?=[^.;]{0,30}\d)|(?<=\d\s?mg (?:of )?(?:IV |IM |PO )?)MSO4\b/gu, instead: 'morphine sulfate' },
+	{ pattern: /(?<=[,;:(]\s)MS(?=\s\d{2,3}\s?mg\b)/gu, instead: 'morphine sulfate' },
 	{
 		pattern:
 			/(?<!\b(?:for|in|with|of|and|on|to|or|early|severe)\s)\bMS(?=\s\d{1,3}(?:\.\d)?\s?mg\s(?:IV|IM|PO|SC|every|q\d))|(?<=\d\s?mg (?:of )?(?:IV |IM |PO )?)MS(?=\s(?:IV|IM|PO|SC|every|q\d))/gu,

@@ -42,7 +42,7 @@ export const rule = defineBlockRule(
 	},
 	function* (block, facts, { options, report }) {
 		const { text } = block.prose;
-		if (block.kind === 'reference' || !/\d|MS/.test(text)) {
+		if (block.kind === 'reference' || !/\d|MS|Q(?:HS|OD|D)|Q\.D/.test(text)) {
 			return;
 		}
 		const style: Style = options.notation === 'nhs' ? 'nhs' : 'ismp';

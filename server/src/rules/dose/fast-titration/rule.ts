@@ -1,3 +1,4 @@
+import { toMilligrams } from '../../../drugs/quantity.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
 import { isAside, type ResolvedDose, resolveDoses, standardFrom } from '../../../facts/dose-facts.ts';
 import { daysBetween, isRiseInItself, mentionsTitration } from '../../../facts/dose-schedule.ts';
@@ -43,7 +44,7 @@ export const rule = defineArticleRule(
 				yield report(
 					'fastRise',
 					span,
-					{ rise: rise.by, days: rise.days, limit: titration.maxStep },
+					{ rise: rise.by, days: Math.max(1, Math.round(rise.days)), limit: titration.maxStep },
 					{
 						sources,
 						related:
@@ -81,7 +82,9 @@ function riseAt(before: ResolvedDose | undefined, dose: ResolvedDose, facts: Art
 		return undefined;
 	}
 	if (statement.role === 'increment') {
-		return { by: statement.daily.low, days, from: undefined };
+		const steps = Math.max(1, Math.floor((dose.profile?.titration.days ?? days) / Math.max(1, days)));
+		const step = toMilligrams(statement.low) ?? statement.daily.low;
+		return { by: Number((step * steps).toPrecision(6)), days: days * steps, from: undefined };
 	}
 	const text = facts.article.blocks[dose.block]?.prose.text ?? '';
 	if (isRiseInItself(statement, text)) {
