@@ -125,11 +125,14 @@ function findDrugs(text: string, found: readonly TermMatch<Entry>[]): readonly T
 	);
 }
 
-/** `LDN-193189` is a compound of another kind, `@LDN` an account. */
+/** `LDN-193189` is a compound of another kind, `@LDN` an account, `ldn:inbox` a term of a vocabulary. */
 function isPartOfCode(text: string, { start, end }: Span): boolean {
 	return (
 		/^[-\u2010\u2011\u2013]?\d{4}|^_\w/.test(text.slice(end, end + 8)) ||
-		/[@_]$/.test(text.slice(Math.max(0, start - 1), start))
+		/[@_]$/.test(text.slice(Math.max(0, start - 1), start)) ||
+		(/^[a-z]/.test(text.slice(start, end)) &&
+			(/^(?:[:./\\=][A-Za-z]|\()/.test(text.slice(end, end + 2)) ||
+				/[./\\#:]$/.test(text.slice(Math.max(0, start - 1), start))))
 	);
 }
 

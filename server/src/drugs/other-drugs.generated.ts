@@ -679,6 +679,7 @@ export const otherDrugs: OtherDrugs = {
 		"parib",
 		"zomib",
 		"setron",
+		"afil",
 		"azepam",
 		"azolam",
 		"barbital",

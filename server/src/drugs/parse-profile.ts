@@ -90,7 +90,7 @@ function readProfile(root: Reader): DrugProfile {
 		name: root.string('name'),
 		lowDoseName: root.string('lowDoseName'),
 		abbreviation: root.string('abbreviation'),
-		names: readNames(root.get('names')),
+		names: readNames(root.get('names'), root.string('abbreviation')),
 		contextTerms: root.strings('contextTerms'),
 		lookalikes: root.strings('lookalikes'),
 		bands: root.list('bands', (at) => readBand(at, source)),
@@ -127,7 +127,7 @@ function readSource(at: Reader): Source {
 }
 
 /** Names stand by kind; each is a text, or a text with a note. */
-function readNames(at: Reader): readonly DrugName[] {
+function readNames(at: Reader, abbreviation: string): readonly DrugName[] {
 	const names = nameKinds.flatMap((kind) =>
 		(at.optional(kind)?.items() ?? []).map((item) => {
 			const text = item.isText() ? item.text() : item.string('text');
@@ -135,7 +135,7 @@ function readNames(at: Reader): readonly DrugName[] {
 			if (!item.isText()) {
 				item.close(['text', 'note']);
 			}
-			return { text, kind, abbreviation: isAllCapitals(text), note };
+			return { text, kind, abbreviation: isAllCapitals(text) || text === abbreviation.toLowerCase(), note };
 		}),
 	);
 	at.close(nameKinds);
