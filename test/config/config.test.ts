@@ -21,7 +21,7 @@ describe('what is wrong is said with its place, and the rest holds', () => {
 			'an unknown key far from any',
 			{ colour: 1 },
 			'colour',
-			'is not a known key. Known are $schema, preset, rules, exclude, overrides.',
+			'is not a known key. Known are $schema, preset, rules, bibliography, exclude, overrides.',
 		],
 		[
 			'an unknown preset',

@@ -57,8 +57,12 @@ interface Group {
 
 function groupsOf(facts: ArticleFacts): readonly Group[] {
 	const groups: Group[] = [];
-	const placed = referencesOf(facts).citations.filter(
-		({ block, citation }) => block.kind !== 'reference' && citation.kind !== 'placeholder',
+	const { citations } = referencesOf(facts);
+	// In a text with numbers, authors and a year tell which study the number stands for.
+	const isNumbered = citations.some((it) => it.citation.kind === 'numeric' || it.citation.kind === 'footnote');
+	const placed = citations.filter(
+		({ block, citation }) =>
+			block.kind !== 'reference' && citation.kind !== 'placeholder' && !(isNumbered && citation.kind === 'narrative'),
 	);
 	for (const [at, marker] of placed.entries()) {
 		const { block, citation } = marker;
@@ -97,16 +101,14 @@ function faultOf(group: Group, facts: ArticleFacts, conditions: Conditions): Cit
 	if (isCertain) {
 		return { ...mismatches[0], span: marker.span, named } as Mismatch;
 	}
-	if (mismatches.some((it) => it === undefined) && said.claim === undefined) {
-		return undefined;
-	}
 	const failures = all.map((source) => failureOf(source, said, text, conditions));
 	return failures.every((it) => it !== undefined) ? ({ ...failures[0], span: marker.span } as Unsupporting) : undefined;
 }
 
 /** What the sentence asserts at the marker. */
 interface Said {
-	readonly claim: Claim | undefined;
+	/** `undefined` where it asserts nothing that a work could show. */
+	readonly kind: Claim['kind'] | undefined;
 	/** Ids of the diseases and groups that the part before the marker names. */
 	readonly conditions: readonly string[];
 	/** Whether it tells of people, or of something that people have. */
@@ -124,12 +126,35 @@ function saidIn({ block, index, before, sentence }: Group, { blocks }: ArticleFa
 		(previous === undefined ? '' : block.prose.text.slice(previous.start, previous.end)) +
 		block.prose.text.slice(block.sentences[sentence]?.start ?? before.start, block.sentences[sentence]?.end);
 	return {
-		claim,
+		kind: claim?.kind ?? (isStatement(text) && (mentions.length > 0 || people.test(text)) ? 'effect' : undefined),
 		conditions: mentions.filter((it) => it.kind === 'condition').map((it) => it.id),
 		isOfPeople:
 			people.test(text) || mentions.some((it) => !/^(?:immune-function|inflammation|cytokines|tumor)$/.test(it.id)),
 		context,
 	};
+}
+
+/** Conditions that trials on another disease measure too: alone they do not tell which disease a sentence is about. */
+const alsoMeasured: ReadonlySet<string> = new Set([
+	'psychiatric-disorder',
+	'depression',
+	'anxiety',
+	'chronic-pain',
+	'neuropathic-pain',
+	'infection',
+	'obesity',
+	'liver-disease',
+	'addiction',
+	'alcohol-dependence',
+	'opioid-dependence',
+]);
+
+/** Advice, questions, pointers and what is only asked or planned assert nothing. */
+function isStatement(text: string): boolean {
+	return (
+		(text.match(/\p{L}+/gu) ?? []).length > 3 &&
+		!/\?\s*$|^\W*(?:see|read|for more|cf|source|reference|adapted)\b/iu.test(text)
+	);
 }
 
 const people =
@@ -158,7 +183,7 @@ function mismatchOf(
 	if (journals.length > 0 && ownJournals.length > 0 && !journals.some((it) => isAnyJournal(it, ownJournals))) {
 		return { kind: 'journal', source, conditions: none };
 	}
-	const shown = said.claim === undefined || said.claim.kind === 'mechanism' ? undefined : conditions.shownBy(source);
+	const shown = said.kind === undefined || said.kind === 'mechanism' ? undefined : conditions.shownBy(source);
 	return shown === undefined || isAboutThem(work, said, conditions)
 		? undefined
 		: other('condition', source, said.conditions, shown, conditions);
@@ -177,19 +202,19 @@ function isAboutThem(work: Work | undefined, said: Said, conditions: Conditions)
 
 function failureOf(
 	source: CitedSource,
-	{ claim, conditions: named, isOfPeople, context }: Said,
+	{ kind, conditions: named, isOfPeople, context }: Said,
 	text: string,
 	conditions: Conditions,
 ): Found<Unsupporting> | undefined {
 	const { work } = source;
-	if (work === undefined || claim === undefined || claim.kind === 'mechanism') {
+	if (work === undefined || kind === undefined || kind === 'mechanism') {
 		return undefined;
 	}
 	const known = { ...source, work };
 	if (work.design === 'protocol') {
 		return planned.test(context) ? undefined : { kind: 'protocol', source: known, conditions: none };
 	}
-	const isEffect = claim.kind !== 'dose' && claim.kind !== 'safety';
+	const isEffect = kind !== 'dose' && kind !== 'safety';
 	if (isEffect && isOfPeople && work.design === 'hypothesis') {
 		return proposed.test(context) ? undefined : { kind: 'hypothesis', source: known, conditions: none };
 	}
@@ -221,7 +246,7 @@ function other<K extends 'condition' | 'otherCondition', S extends CitedSource>(
 	own: readonly string[],
 	conditions: Conditions,
 ): { readonly kind: K; readonly source: S; readonly conditions: Mismatch['conditions'] } | undefined {
-	const [first] = named;
+	const first = named.find((it) => !alsoMeasured.has(it));
 	const [ownFirst] = own;
 	if (
 		first === undefined ||

@@ -9,7 +9,8 @@ export interface NamedStudy {
 }
 
 const study = String.raw`(?:stud(?:y|ies)|trials?|review|meta-analysis|survey|paper|report|analysis|pilot|article|case series|case report|rct|experiment|publication|letter)`;
-const year = String.raw`((?:19|20)\d\d)`;
+const anyYear = String.raw`(?:19|20)\d\d`;
+const year = `(${anyYear})`;
 const month = String.raw`(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:of\s)?)?`;
 
 /** A year of recruiting or of a licence is no year of publication: only these forms name one. */
@@ -21,7 +22,7 @@ const yearForms: readonly RegExp[] = [
 	),
 	// "published in 2010", "published in The Lancet in March 2010", "published online in 2010"
 	new RegExp(
-		String.raw`\b(?:published|appeared|reported)\b(?:\s(?!in\s${year})[\p{L}&’'-]+,?){0,10}?\s(?:in|from)\s${month}${year}\b`,
+		String.raw`\b(?:published|appeared|reported)\b(?:\s(?!in\s${anyYear})[\p{L}&’'-]+,?){0,10}?\s(?:in|from)\s${month}${year}\b`,
 		'giu',
 	),
 	// "in a trial from 2010", "a study dated 2010"
@@ -38,7 +39,7 @@ const yearForms: readonly RegExp[] = [
 const capital = String.raw`(?:\p{Lu}[\p{L}&’'.-]*|of|and|the|for|in|&)`;
 const journalForms: readonly RegExp[] = [
 	new RegExp(
-		String.raw`\bpublished\s(?:online\s|recently\s|(?:in|by)\s${month}${year}\s){0,2}in\s(?:the\s)?(?:journal\s)?["“*_‘]?((?:The\s)?\p{Lu}[\p{L}&’'.-]*(?:\s${capital}){0,9})`,
+		String.raw`\bpublished\s(?:online\s|recently\s|(?:in|by)\s${month}${anyYear}\s){0,2}in\s(?:the\s)?(?:journal\s)?["“*_‘]?((?:The\s)?\p{Lu}[\p{L}&’'.-]*(?:\s${capital}){0,9})`,
 		'gu',
 	),
 	new RegExp(
@@ -50,7 +51,7 @@ const journalForms: readonly RegExp[] = [
 ];
 
 export function namedStudy(text: string): NamedStudy {
-	const years = yearForms.flatMap((form) => [...text.matchAll(form)].map((it) => it[1] ?? ''));
+	const years = yearForms.flatMap((form) => [...text.matchAll(form)].flatMap((it) => it[1] ?? []));
 	const journals = journalForms.flatMap((form) => [...text.matchAll(form)].map((it) => trimmed(it[1] ?? '')));
 	return { years: unique(years), journals: unique(journals).filter((it) => !isNoJournal(it)) };
 }

@@ -1,5 +1,6 @@
 /** References as works: which work of the evidence base an entry is, and what a citation marker leads to. */
 import { type EvidenceBase, type Work, yearOf } from '../drugs/evidence.ts';
+import type { Source } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { hostOf } from './citations.ts';
 import { firstPage, type ReferenceFields, readReference } from './reference-entry.ts';
@@ -92,6 +93,14 @@ export function describeWork(work: Work): string {
 		.filter(Boolean)
 		.join(', ');
 }
+
+/** The work as the source of a finding. */
+export function sourceOfWork(work: Work): Source {
+	return { title: describeWork(work), url: work.source, revised: undefined, retrieved: evidenceRead };
+}
+
+/** When the facts of the evidence base were read. */
+const evidenceRead = '2026-11-20';
 
 /** Text on one line, cut at a word. */
 export function clip(text: string, length: number): string {

@@ -1,9 +1,11 @@
 import type { Article, Block } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
+import type { Work } from '../../../drugs/evidence.ts';
 import { malformedAddress, malformedIdentifiers } from '../../../facts/identifiers.ts';
 import { type ReferenceFields, readReference } from '../../../facts/reference-entry.ts';
 import { type ReferenceEntry, referencesOf } from '../../../facts/references.ts';
-import { defineArticleRule } from '../../../linter/rule.ts';
+import { clip, describeWork, sourceOfWork, workOf } from '../../../facts/works.ts';
+import { defineArticleRule, type ReportExtra } from '../../../linter/rule.ts';
 
 export const rule = defineArticleRule(
 	{
@@ -11,14 +13,12 @@ export const rule = defineArticleRule(
 		area: 'citation',
 		summary: 'A reference entry from which the work cannot be found.',
 		severity: 'warning',
-		fixes: [],
+		fixes: ['suggested'],
 		appliesTo: 'drug',
 		since: '0.1.0',
 		messages: {
-			cutOff:
-				'This entry breaks off at "{end}", so the link to the work is lost. Complete its identifier, or leave the empty label out.',
-			unfindable:
-				'This entry has neither a title nor an identifier, so readers cannot find the work. Add its title, or its DOI, PMID or address.',
+			cutOff: 'This entry breaks off at "{end}", so the link to the work is lost. {advice}.',
+			unfindable: 'This entry gives {shown} and lacks {lacking}, so readers cannot find the work. {advice}.',
 		},
 		options: {},
 	},
@@ -27,18 +27,63 @@ export const rule = defineArticleRule(
 		for (const entry of entries) {
 			const cut = entry.cut && entry.text.slice(entry.cut.start, entry.cut.end);
 			if (cut !== undefined && !hasFaultyIdentifier(entry)) {
-				yield report('cutOff', entry.span, { end: cut.trim() });
+				const known = workOf(entry, entry.text, facts);
+				const advice = adviceOn(known) ?? 'Complete its identifier, or leave the empty label out';
+				yield report('cutOff', entry.span, { end: cut.trim(), advice }, extraOf(entry, known, article));
 			} else if (looksLikeReference(entry) && !isFindable(entry) && !hasFaultyIdentifier(entry)) {
-				yield report('unfindable', entry.span, {});
+				const known = workOf(entry, entry.text, facts);
+				const advice = adviceOn(known) ?? 'Add its title, or its DOI, PMID or address';
+				const values = { shown: shownIn(entry), lacking: lackingIn(entry), advice };
+				yield report('unfindable', entry.span, values, extraOf(entry, known, article));
 			}
 		}
 		if (entries.length === 0) {
 			for (const span of loneFragments(article)) {
-				yield report('unfindable', span, {});
+				const shown = `"${article.text.slice(span.start, span.end)}"`;
+				const lacking = 'its title and identifier';
+				yield report('unfindable', span, { shown, lacking, advice: 'Add its title, or its DOI, PMID or address' });
 			}
 		}
 	},
 );
+
+/** Which work it is, where the evidence base tells it, and what to write. */
+function adviceOn(known: Work | undefined): string | undefined {
+	const identifier = known && identifierOf(known);
+	return known && identifier && `It is ${describeWork(known)}: add ${identifier}`;
+}
+
+function identifierOf({ csl: { DOI, PMID } }: Work): string | undefined {
+	return DOI !== undefined ? `doi:${DOI}` : PMID === undefined ? undefined : `PMID ${PMID}`;
+}
+
+/** The known work as source, and its identifier in the place of what broke off. */
+function extraOf(entry: ReferenceEntry, known: Work | undefined, article: Article): ReportExtra {
+	const identifier = known && identifierOf(known);
+	if (known === undefined || identifier === undefined) {
+		return {};
+	}
+	const written = article.text.slice(entry.span.start, entry.span.end);
+	const cut = entry.cut && entry.text.slice(entry.cut.start, entry.cut.end).trim();
+	const at = cut === undefined || cut === '' ? -1 : written.lastIndexOf(cut);
+	const start = entry.span.start + (at < 0 ? written.length : at);
+	const label = /\bdoi:?\s{0,3}$/iu.exec(article.text.slice(Math.max(entry.span.start, start - 8), start))?.[0] ?? '';
+	const span = { start: start - label.length, end: start + (at < 0 ? 0 : (cut?.length ?? 0)) };
+	const space = /\s$/u.test(article.text.slice(0, span.start)) ? '' : ' ';
+	const edits = [{ span, newText: space + identifier }] as const;
+	return { sources: [sourceOfWork(known)], fixes: [{ title: `Write "${identifier}"`, safety: 'suggested', edits }] };
+}
+
+/** What can be read of it: "2018;4(8):827–829". */
+function shownIn({ authors, journal, year, volume, issue, pages, text }: ReferenceEntry): string {
+	const place = [volume && `${volume}${issue ? `(${issue})` : ''}`, pages].filter(Boolean).join(':');
+	const shown = [authors, journal, [year, place].filter(Boolean).join(';')].filter(Boolean).join(', ');
+	return shown === '' ? `only "${clip(text, 40)}"` : `only ${shown}`;
+}
+
+function lackingIn({ journal }: ReferenceEntry): string {
+	return journal === undefined ? 'its title, journal and identifier' : 'its title and identifier';
+}
 
 function isFindable(it: ReferenceFields): boolean {
 	const hasIdentifier = [it.doi, it.pmid, it.pmcid, it.otherIdentifier, it.url].some((id) => id !== undefined);

@@ -119,8 +119,10 @@ function authorListOf({ citation, block, span }: PlacedCitation, facts: ArticleF
 			(it.citation.kind === 'link' || it.citation.kind === 'identifier' || it.citation.kind === 'numeric') &&
 			Math.abs(it.span.start - span.end) < 80,
 	);
-	const isAlone = entries.length === 0 && facts.bibliography === undefined;
-	return citation.kind === 'author-year' && isAlone && !isLed ? 'lacks' : undefined;
+	const isAlone = entries.length === 0 && facts.bibliography === undefined && facts.subject.genre === 'article';
+	const isFormal =
+		citation.kind === 'author-year' && /,|\bet al\b|&/.test(facts.article.text.slice(span.start, span.end));
+	return isFormal && isAlone && !isLed ? 'lacks' : undefined;
 }
 
 function missingIn({ citation }: PlacedCitation, facts: ArticleFacts, definitions: Definitions): readonly string[] {
