@@ -188,3 +188,20 @@ describe('which works are offered', () => {
 		expect(fixes.map((it) => it.safety)).toEqual([...fixes.slice(1).map(() => 'suggested'), 'placeholder']);
 	});
 });
+
+describe('for every condition that a work is on', () => {
+	const evidence = service.formulary.evidence('naltrexone');
+	const conditions = service.formulary.profiles
+		.flatMap((it) => it.conditions)
+		.filter((it) => evidence.about(it.id).length > 0);
+
+	test.each(conditions.map((it) => [it.id, it.names[0]]))('%s: a fix mends its finding and adds none', async (_id, name) => {
+		const text = `${head}LDN helps with ${name}.\n`;
+		const { findings, suggested } = await fixesOf(text);
+		for (const fix of suggested) {
+			const now = await lint(service, applyFix(text, fix));
+			expect(added(findings, now), fix.title).toEqual([]);
+			expect(now.filter((it) => it.rule === 'citation/uncited-claim')).toEqual([]);
+		}
+	});
+});

@@ -15,6 +15,16 @@ export const entrySlot = 'Author, title, journal and year of the source';
 
 /** The style that most citations of the article have; of a list that nothing cites when there are none. */
 export function citationStyle(facts: ArticleFacts): CitationStyle {
+	const known = styles.get(facts);
+	const style = known ?? readStyle(facts);
+	styles.set(facts, style);
+	return style;
+}
+
+/** Every claim without a citation asks for it. */
+const styles = new WeakMap<ArticleFacts, CitationStyle>();
+
+function readStyle(facts: ArticleFacts): CitationStyle {
 	const references = referencesOf(facts);
 	const kind = kindOf(references);
 	const own = references.entries.filter((it) => (kind === 'footnote' ? it.kind === 'footnote' : it.kind === 'list'));

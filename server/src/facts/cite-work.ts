@@ -39,7 +39,7 @@ export function citingOf(facts: ArticleFacts, work: Work, form: CitationForm = c
 }
 
 function citeIn(facts: ArticleFacts, work: Work, form: CitationForm): Citing | undefined {
-	const listed = referencesOf(facts).entries.filter((it) => workOf(it, it.text, facts) === work);
+	const listed = placesOf(facts).entries.get(work) ?? [];
 	const isMarkdown = facts.article.format === 'markdown';
 	switch (form) {
 		case 'numbered':
@@ -164,19 +164,66 @@ function compare(a: string, b: string): number {
 
 /** Cites by key, which the bibliography has, or which the front matter's own list of references gets. */
 function pandoc(facts: ArticleFacts, work: Work): Citing | undefined {
-	const items = [...(facts.bibliography?.items.values() ?? [])];
-	const known = items.find((it) => workOf(it, '', facts) === work)?.key;
+	const { keys, frontMatter } = placesOf(facts);
+	const known = keys.get(work);
 	if (known !== undefined) {
 		return { marker: `[@${known}]`, isSpaced: true, additions: [] };
 	}
-	const key = items.some((it) => it.key === work.id) ? `${work.id}-ldn` : work.id;
-	const addition = frontMatterEntry(facts, work, key);
-	return addition && { marker: `[@${key}]`, isSpaced: true, additions: [addition] };
+	const key = facts.bibliography?.items.has(work.id) === true ? `${work.id}-ldn` : work.id;
+	return frontMatter && { marker: `[@${key}]`, isSpaced: true, additions: [frontMatterItem(frontMatter, work, key)] };
 }
 
-/** An item at the end of the list `references` of the front matter, where it is written one item a line. */
-function frontMatterEntry({ article }: ArticleFacts, work: Work, key: string): Edit | undefined {
+function frontMatterItem({ at, indent }: ItemPlace, work: Work, key: string): Edit {
+	const item = stringify([{ id: key, ...work.csl }], { lineWidth: 0 }).trimEnd();
+	return insert(at, `\n${indent}${item.replaceAll('\n', `\n${indent}`)}`);
+}
+
+/** What the article holds of works, and where it takes more: read once for all claims. */
+interface Places {
+	readonly entries: ReadonlyMap<Work, readonly ReferenceEntry[]>;
+	readonly keys: ReadonlyMap<Work, string>;
+	readonly frontMatter: ItemPlace | undefined;
+}
+
+interface ItemPlace {
+	/** Offset of the end of the list. */
+	readonly at: number;
+	/** What stands before each item's dash. */
+	readonly indent: string;
+}
+
+const places = new WeakMap<ArticleFacts, Places>();
+
+function placesOf(facts: ArticleFacts): Places {
+	const known = places.get(facts);
+	if (known) {
+		return known;
+	}
+	const entries = new Map<Work, ReferenceEntry[]>();
+	for (const entry of referencesOf(facts).entries) {
+		const work = workOf(entry, entry.text, facts);
+		if (work !== undefined) {
+			entries.set(work, [...(entries.get(work) ?? []), entry]);
+		}
+	}
+	const keys = new Map<Work, string>();
+	for (const item of facts.bibliography?.items.values() ?? []) {
+		const work = workOf(item, '', facts);
+		if (work !== undefined && !keys.has(work)) {
+			keys.set(work, item.key);
+		}
+	}
+	const made = { entries, keys, frontMatter: itemPlace(facts) };
+	places.set(facts, made);
+	return made;
+}
+
+/** The end of the list `references` of the front matter, where each item starts a line. */
+function itemPlace({ article }: ArticleFacts): ItemPlace | undefined {
 	const { frontMatter, text } = article;
+	if (!Array.isArray(frontMatter?.values.get('references'))) {
+		return undefined;
+	}
 	const open = text.indexOf('\n') + 1;
 	const inner = text.slice(open, frontMatter?.span.end ?? 0).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
 	const { contents } = parseDocument(inner, { logLevel: 'silent', uniqueKeys: false });
@@ -192,8 +239,7 @@ function frontMatterEntry({ article }: ArticleFacts, work: Work, key: string): E
 		return undefined;
 	}
 	const end = inner.slice(0, list.range[1]).trimEnd().length;
-	const item = stringify([{ id: key, ...work.csl }], { lineWidth: 0 }).trimEnd();
-	return insert(open + end, `\n${indent}${item.replaceAll('\n', `\n${indent}`)}`);
+	return { at: open + end, indent };
 }
 
 function link(facts: ArticleFacts, work: Work): Citing {
