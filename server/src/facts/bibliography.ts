@@ -109,7 +109,11 @@ function familyOf(name: Readonly<Record<string, unknown>>): string {
 	return textOf(name.family) ?? textOf(name.literal) ?? '';
 }
 
-function bibtexItems(text: string): readonly BibliographyItem[] {
+function bibtexItems(source: string): readonly BibliographyItem[] {
+	// The reader drops what a command of formatting or an accent stands before.
+	const text = source
+		.replace(/\\(?:emph|enquote|mkbib\w{1,12}|text[a-z]{2,12})\s?\{/g, '{')
+		.replace(/\{?\\["'`^~=.]\s?\{?(\p{L})\}?\}?/gu, '$1');
 	try {
 		return parseBibtex(text).map(bibtexItem);
 	} catch {
@@ -173,7 +177,6 @@ function bare(key: string): BibliographyItem {
 /** Without the commands, braces and accents of TeX. */
 function plainTex(value: string): string {
 	return value
-		.replace(/\\["'`^~=.uvHckrbdt]\s?\{?\\?(\p{L})\}?/gu, '$1')
 		.replace(/\\[a-zA-Z]{1,20}\s?|[{}]/g, '')
 		.replace(/\\([&%$#_])/g, '$1')
 		.replace(/\s+/g, ' ')

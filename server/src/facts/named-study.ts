@@ -77,7 +77,8 @@ export function isWebPage({ journal, volume, doi, pmid, pmcid, otherIdentifier, 
 }
 
 function trimmed(name: string): string {
-	return name.replace(/(?:\s(?:of|and|the|for|in|&))+$/u, '').replace(/[.,’']+$/u, '');
+	const place = name.replace(/\s(?:in|of|for)\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}$/u, '');
+	return place.replace(/(?:\s(?:of|and|the|for|in|&))+$/u, '').replace(/[.,’']+$/u, '');
 }
 
 /** Months, places and studies stand behind "published in" as well. */

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { type BibliographyPlace, readBibliographies } from '../../server/src/service/bibliographies.ts';
+import type { Host } from '../../server/src/service/host.ts';
+import { serviceOf } from '../support/lint.ts';
+
+const service = serviceOf([]);
+const files = new Map([
+	['file:///project/articles/refs.bib', 'own'],
+	['file:///project/shared/my%20works.json', 'shared'],
+	['file:///project/all.bib', 'of the configuration'],
+	['file:///secret.bib', 'secret'],
+]);
+const host: Host = { readFile: async (uri) => files.get(uri), log() {} };
+
+async function read(yaml: string, options: Partial<BibliographyPlace> & { readonly raw?: unknown } = {}) {
+	const { config } = service.configure(options.raw);
+	return readBibliographies(host, {
+		uri: 'file:///project/articles/ldn.md',
+		text: `---\n${yaml}\n---\n\nLDN.\n`,
+		config,
+		configFile: undefined,
+		roots: ['file:///project/'],
+		...options,
+	});
+}
+
+describe('bibliographies', () => {
+	test.each([
+		['beside the article', 'refs.bib', 'own'],
+		['with a dot', './refs.bib', 'own'],
+		['in another folder, with a space', '../shared/my works.json', 'shared'],
+		['with backslashes', '..\\shared\\my works.json', 'shared'],
+		['that does not exist', 'none.bib', undefined],
+		['outside the roots', '../../secret.bib', undefined],
+		['absolute', '/secret.bib', undefined],
+		['on another host', 'https://example.org/refs.bib', undefined],
+		['by a URI', 'file:///secret.bib', undefined],
+	])('%s', async (_name, path, text) => {
+		expect(await read(`bibliography: '${path}'`)).toEqual([{ path, text }]);
+	});
+
+	test('without roots, all may be read', async () => {
+		expect(await read('bibliography: ../../secret.bib', { roots: undefined })).toEqual([
+			{ path: '../../secret.bib', text: 'secret' },
+		]);
+	});
+
+	test('those of the configuration are relative to its file', async () => {
+		const configFile = 'file:///project/.ldn-lint.yaml';
+		expect(await read('title: x', { raw: { bibliography: 'all.bib' }, configFile })).toEqual([
+			{ path: 'all.bib', text: 'of the configuration' },
+		]);
+		expect(await read('bibliography: refs.bib', { raw: { bibliography: ['all.bib'] }, configFile })).toEqual([
+			{ path: 'refs.bib', text: 'own' },
+			{ path: 'all.bib', text: 'of the configuration' },
+		]);
+	});
+
+	test('a host that fails reads nothing', async () => {
+		const broken: Host = { readFile: () => Promise.reject(new Error('no')), log() {} };
+		const { config } = service.configure(undefined);
+		const place = { uri: 'file:///a/b.md', text: '---\nbibliography: x.bib\n---\n', config, configFile: undefined };
+		expect(await readBibliographies(broken, { ...place, roots: undefined })).toEqual([
+			{ path: 'x.bib', text: undefined },
+		]);
+	});
+});
