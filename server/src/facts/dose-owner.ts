@@ -106,6 +106,9 @@ function governsBackward(gap: string): boolean {
 
 /** The drug that the sentence speaks of: of the dose's own clause first, the names before it first. */
 function sentenceOwner(text: string, dose: Span, drugs: readonly DrugMention[]): DrugMention | undefined {
+	if (drugs.length === 0) {
+		return undefined;
+	}
 	const clauseStart = text.lastIndexOf(';', dose.start);
 	const clauseEnd = text.indexOf(';', dose.end);
 	const clause = drugs.filter((it) => it.span.start > clauseStart && (clauseEnd < 0 || it.span.start < clauseEnd));

@@ -26,16 +26,16 @@ export function findOwnDose(said: Said): Advice | undefined {
 
 /** A cheap test that spares most sentences the patterns below. */
 const hint =
-	/\byou|doctor|prescriber|\bgp\b|your own|themselves|their own|without|need|self[- ]|permission|nobody|no one|trust|listen|judge|in charge|free to|doubl|leave|skip|experiment|play|tinker|more or less|feels? (?:right|good)|ahead|tell|break|gut|until|whenever|harm in|our own|wrong with|notch|mind|come off|pause/iu;
+	/\byou|doctor|prescriber|\bgp\b|your own|themselves|their own|without|need|self[- ]|permission|nobody|no one|trust|listen|judge|in charge|free to|doubl|leave|skip|experiment|play|tinker|more or less|feels? (?:right|good)|ahead|tell|break|gut|until|whenever|harm in|our own|wrong with|notch|mind|come off|pause|dose|\btake\b|double|changes/iu;
 
 const object = String.raw`(?:\s(?:it|this|them|things|LDN|low[- ]dose naltrexone|naltrexone)\b|\s(?:with |by |at )?(?:the|your|their|his|her|its|a|an|any|higher|bigger|lower|own|more|how much|different|small|larger)\s(?:[\w-]+\s){0,2}?(?:doses?|dosage|dosing|amounts?|capsules?|drops|LDN|naltrexone|cream|treatment|medicine|medication|tablets?)\b|\s(?:higher|bigger|lower|larger) (?:doses?|amounts?)\b|(?=\s(?:on|by|as|if|when|to|or|and|whenever|until|without|slowly|gradually|from|yourself|themselves|however|at|before|tonight|now|whatever|depending)\b|\s{0,2}(?:[.,;:!)—–]|$)))`;
 const transitive =
 	'(?:start|begin|stop|quit|restart|resume|change|adjust|increase|raise|titrate|reduce|lower|discontinue|double|halve|tweak|alter|modify|fine-tune|tune|drop|cut|skip|up|bump)';
 const phrasal = String.raw`(?:go up|go down|go higher|go lower|step up|step down|move up|work (?:your|their) way up|come off|back off|(?:bump|push|dial|ramp|crank|nudge|take) (?:it|the dose|things) (?:up|down|back|to \d)|climb|go (?:past|beyond|over|above) (?:it|that|the (?:usual |suggested )?dose)|(?:bump|step|ramp) up|up the dose|cut (?:it|the dose) (?:back|down|in half)|leave it (?:off|out)|take (?:two|more|less|extra|another|one more|a break)|take (?:a|some|a few|a couple of) (?:days?|nights?|weeks?|weekends?) off|try (?:a|the|an even) (?:higher|bigger|lower|smaller|larger|different) (?:dose|amount)|(?:stop|start|begin|quit|restart) taking (?:it|LDN|naltrexone|low[- ]dose naltrexone)|take \d[\d.]*(?: ?mg)?\b|double up|self-titrate)`;
-const change = `(?:${phrasal}|${transitive}${object})`;
+const change = `(?:${phrasal}|(?:${transitive} (?:or|and) )?${transitive}${object})`;
 
 /** The reader's own judgement, in so many words. */
-const licence = String.raw`(?:on your own(?=\s{0,2}(?:$|[.,;!)]|(?:if|when|as|and|or|until|without|at|by|over|after|every|to|with|because)\b|whenever))|by yourself|(?<!(?:inject|adjust to it|for) )yourself|as (?:fast|quickly|high|far|soon) as you (?:can|like|want|dare)|if you (?:don't like|hate) it|(?:so can you|you can too)|(?:by|through) trial and error|themselves|as (?:you|they) (?:see fit|like|wish|please|want)|as much as you (?:like|want)|however you like|at your own (?:discretion|pace)|as you need\b|whenever you\b|until (?:you feel (?:something|it|good|a difference)|it feels right|it kicks in)|(?:nobody|no one) (?:will|would|is going to) (?:mind|stop you|know|notice)|no (?:doctor|gp|prescriber|one) (?:involved|needed)|when you feel (?:ready|like it)|if you (?:want|like|feel like it)|at whatever (?:dose|amount)|whatever (?:dose )?feels (?:good|right)|depending on how you feel|without (?:\w+ ){0,4}?${professional}|without (?:asking|telling|consulting|checking|medical|supervision|permission))`;
+const licence = String.raw`(?:on your own(?=\s{0,2}(?:$|[.,;!)]|(?:if|when|as|and|or|until|without|at|by|over|after|every|to|with|because)\b|whenever))|by yourself|(?<!(?:inject|adjust to it|for) )yourself|as (?:fast|quickly|high|far|soon) as you (?:can|like|want|dare)|if you (?:don't like|hate) it|(?:so can you|you can too)|(?:by|through) trial and error|themselves|as (?:you|they) (?:see fit|like|wish|please|want)|as much as you (?:like|want)|however you like|at your own (?:discretion|pace)|as you need\b|whenever (?:you|it suits)\b|(?:according to|based on|depending on) how (?:you|it) feels?|as much as you think\b|until (?:you feel (?:something|it|good|a difference)|it feels right|it kicks in)|(?:nobody|no one) (?:will|would|is going to) (?:mind|stop you|know|notice)|no (?:doctor|gp|prescriber|one) (?:involved|needed)|when you feel (?:ready|like it)|if you (?:want|like|feel like it)|at whatever (?:dose|amount)|whatever (?:dose )?feels (?:good|right)|depending on how you feel|without (?:\w+ ){0,4}?${professional}|without (?:asking|telling|consulting|checking|medical|supervision|permission))`;
 const selfTrust =
 	/\b(?:you(?:'re| are) (?:the best judge|the boss|in charge|in control|your own)|you know (?:(?:your|yourself|what|how)\b[^.;,]{0,24})?(?:best|better)\b|you know your (?:own )?(?:body|child|kid|little)|trust (?:your|yourself)|go(?:ing)? with your gut|(?:it(?:'s| is)|that(?:'s| is)) (?:entirely |all )?up to you\b|listen to your body|be your own (?:doctor|pharmacist|guinea pig)|it(?:'s| is) your (?:body|choice|call|decision)|your call\b|let your body (?:decide|guide|tell)|go by (?:feel|how you feel)|see (?:what happens|how it goes))/iu;
 
@@ -50,9 +50,11 @@ const licensed: readonly RegExp[] = [
 		String.raw`${opening}(?:find|pick|choose|set|work out)\s(?:your|the|their)\s(?:[\w-]+\s){0,2}?(?:dose|dosage|amount)\b(?:[^.;]|\.\d){0,50}\b(?:yourself|on your own|by yourself|by trial and error|as you (?:like|see fit))\b`,
 		'iu',
 	),
-	/\btake (?:more or less|as much or as little|as many)\b(?:[^.;]|\.\d){0,40}\b(?:feel|like|want|need)\b/iu,
+	/\btake (?:more or less|as much(?: or as little)?|as many)\b(?:[^.;]|\.\d){0,40}\b(?:feel|like|want|need)\b/iu,
 	/(?:^\W{0,4}|[.;:,—–]\s)(?:only )?you (?:alone )?(?:decide|know|choose) (?:when|whether|how fast|how far) (?:it(?:'s| is) time )?to (?:increase|raise|go up|go down|stop|start|change|lower|reduce|double|move up)\b(?!.{0,60}\b(?:with|and) your)/iu,
-	/\b(?:adjust|change|raise|set|titrate|manage|lower|tweak) (?:your|our|their) own dos(?:e|es|age)\b/iu,
+	/\b(?:adjust|change|raise|set|titrate|manage|lower|tweak) (?:your|our|their) own (?:dos(?:e|es|age)|pace|ceiling|limit|maximum)\b/iu,
+	/\bmake (?:the|your own|any) (?:dose )?changes? (?:yourself|on your own|by yourself)\b/iu,
+	/\b(?:ignore|forget|never mind) (?:what )?(?:the|your) (?:leaflet|label|doctor|pharmacist|prescriber|instructions)\b(?:[^.;]|\.\d){0,20}(?:,| and) (?:go|raise|take|start|increase|double|push)\b/iu,
 	/\b(?:no harm in|nothing wrong with) (?:doubling|raising|increasing|skipping|stopping|lowering|halving|starting|going (?:up|higher)|trying (?:a|more)|taking (?:more|two|extra))\b/iu,
 	new RegExp(
 		String.raw`\b(?:try|consider|by|keep|start) (?:starting|stopping|changing|adjusting|increasing|raising|titrating|reducing|lowering|doubling|halving|tweaking)${object}(?:[^.;]|\.\d){0,60}\b${licence}\b`,
@@ -101,7 +103,8 @@ const notAsking: readonly RegExp[] = [
 ];
 const askingNobody: readonly RegExp[] = [
 	new RegExp(String.raw`\b${denial}\s?${asking}\s(?:anyone|anybody|a soul|someone|them)\b`, 'iu'),
-	/\bno (?:permission|approval|sign-?off|supervision) (?:is )?(?:needed|required|necessary)\b/iu,
+	/\b(?:nobody|no one)(?:'s| is| will be| is going to)? (?:stopping|stop) you\b/iu,
+	/\bno (?:permission|doctor's note|appointment|approval|sign-?off|supervision) (?:is )?(?:needed|required|necessary)\b/iu,
 	/\b(?:nobody|no one|no-one) (?:has|needs) to (?:sign off|approve|know|agree|ok|okay|be asked|authori[sz]e)\b/iu,
 	/\b(?:don't|do not) need (?:anyone|anybody|a doctor)'s (?:permission|approval|ok|okay|blessing)\b/iu,
 ];
@@ -124,7 +127,7 @@ const softly: readonly RegExp[] = [
 		String.raw`(?:${opening}|\bfeel free to )(?:experiment|play(?: around)?|tinker|fiddle|mess(?: around)?) with (?:the|your|different|higher|lower|bigger) (?:[\w-]+ )?(?:doses?|dosage|amounts?)\b`,
 		'iu',
 	),
-	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could)\s)double (?:up|it|the dose|your dose)\b/iu,
+	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could|advice is to|tip is to|would|i'd)\s)double (?:up|it|the dose|your dose)\b/iu,
 	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could)\s)(?:leave|skip|miss) (?:it|LDN)(?: (?:off|out))? (?:for )?(?:a (?:few|couple of|night|day|week|weekend)|(?:two|three|some) )/iu,
 	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could)\s)(?:come off|take a (?:break|holiday) from|pause|stop) (?:it|LDN)\b (?:for|every|now and)\b/iu,
 ];

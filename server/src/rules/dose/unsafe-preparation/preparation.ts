@@ -19,7 +19,7 @@ export function findPreparation(said: Said): Advice | undefined {
 
 /** A cheap test that spares most sentences the patterns below. */
 const hint =
-	/split|crush|dissol|cut|grind|quarter|halv|pulveri|powder|chop|break|shav|carv|scrap|slic|snap|nibbl|dilut|mash|mix|stir|soak|weigh|shak|swirl|razor|blade|water|whip|brew|yourself|at home|your own|themselves|eighth|tenth|fifth|their own|mak|from|powder|recipe|dust|ground|suspend|scratch|\bfile\b|rasp|melt|syringe|\bput\b|drop|\bpop\b|\btip\b|kitchen/iu;
+	/split|crush|dissol|cut|grind|quarter|halv|pulveri|powder|chop|break|shav|carv|scrap|slic|snap|nibbl|dilut|mash|mix|stir|soak|weigh|shak|swirl|razor|blade|water|whip|brew|yourself|at home|your own|themselves|eighth|tenth|fifth|their own|mak|from|powder|recipe|dust|ground|suspend|scratch|bash|smash|pound|press|reconstit|\bfile\b|rasp|melt|syringe|\bput\b|drop|\bpop\b|\btip\b|kitchen/iu;
 
 const fullStrength =
 	/\b(?:50|fifty)[\s-]?(?:mgs?|milligrams?)\b|\b(?:regular|standard|full[- ]?(?:strength|dose|size)|generic|commercial|ordinary|normal|big|whole)[\s-](?:[\w-]+\s)?(?:tablets?|pills?|tabs?|naltrexone)\b|\brevia\b|\b(?:50s|fifties)\b/iu;
@@ -35,7 +35,7 @@ const tabletWord = /\b(?:tablets?|pills?|tabs?|caplets?)\b/iu;
 const tablet = String.raw`(?:(?:\d+[\s-]?mg|fifty|milligram|regular|standard|commercial|generic|whole|big|ordinary|the|your|a|an|one|two|each|half|full|full-strength|full-size|\d{1,2}|powdered|crushed|ground|dissolved|naltrexone|revia|those|these|them|up|of|powder|from|cheap|single|into|in|entire)\s){0,5}(?:tablets?|pills?|tabs?|caplets?|50[\s-]?mg(?!\s?(?:daily|a day|per|nightly))|50s|fifties|revia)\b`;
 
 const verb =
-	'(?:split|crush|dissolve|cut|slice|grind|quarter|halve|pulveri[sz]e|powder|chop|melt|reduce|turn|portion|break|shave|carve|scrape|snap|nibble|scratch|file|rasp|dilute|suspend|mash|soak|divide|bite)';
+	'(?:split|crush|dissolve|cut|slice|grind|quarter|halve|pulveri[sz]e|powder|chop|melt|reduce|turn|portion|break|shave|carve|scrape|snap|nibble|scratch|bash|smash|pound|press|reconstitute|file|rasp|dilute|suspend|mash|soak|divide|bite)';
 const acting =
 	'(?:splitting|crushing|dissolving|cutting|slicing|grinding|quartering|halving|pulveri[sz]ing|chopping|breaking|shaving|carving|scraping|nibbling|diluting|mashing|soaking|dividing|mixing)';
 const placing =
@@ -105,7 +105,7 @@ const byPronoun: readonly RegExp[] = [
 	),
 	new RegExp(String.raw`${opening}${placing}\s(?:it|them|one|each|half)\b(?:[^.;]|\.\d){0,50}\b${liquid}\b`, 'iu'),
 	new RegExp(String.raw`\b${acting}\s(?:up\s)?(?:it|them|one|each)\b(?:[^.;]|\.\d){0,60}\b${approved}\b`, 'iu'),
-	new RegExp(String.raw`${opening}dissolve, (?:then )?(?:shake|stir)`, 'iu'),
+	new RegExp(String.raw`${opening}(?:dissolve, (?:then )?(?:shake|stir)|halve, (?:then |and )?halve)`, 'iu'),
 ];
 
 /** A full-strength tablet and an amount of liquid to put it in. */

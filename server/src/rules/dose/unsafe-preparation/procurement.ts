@@ -21,11 +21,11 @@ export function findProcurement(said: Said): Advice | undefined {
 
 /** A cheap test that spares most sentences the patterns below. */
 const hint =
-	/prescri|script|telegram|reddit|discord|facebook|ebay|questions|\brx\b|counter|india|china|mexic|overseas|abroad|offshore|foreign|international|grey|gray|black market|chemical|questions asked|paperwork|doctor|without|friend|relative|neighbou?r|ship|send|sell|deliver|mail|order/iu;
+	/prescri|script|import|always|telegram|reddit|discord|facebook|ebay|questions|\brx\b|counter|india|china|mexic|overseas|abroad|offshore|foreign|international|grey|gray|black market|chemical|questions asked|paperwork|doctor|without|friend|relative|neighbou?r|ship|send|sell|deliver|mail|order/iu;
 
 const paper = "(?:prescriptions?|scripts?|rx|paperwork|doctor's note|doctor's letter)";
 const without = String.raw`(?:without (?:(?:asking|needing|having|wanting|requiring) (?:for )?|the need for )?(?:to see )?(?:a |any |your )?(?:valid )?(?:${paper}|doctor\b(?!'s)|(?:seeing|visiting|going to) a doctor\b)|(?:no|zero|without) (?:a )?${paper}\b|no (?:medical )?questions(?: asked)?\b|no doctors? (?:required|needed|necessary|involved)|(?:skip|forget|bypass|cut out) (?:the|your) (?:doctor|gp|prescription|clinic)\b|${paper}[\s-]free\b|no[\s-](?:prescription|script|rx)\b|over[\s-]the[\s-]counter(?=\s{0,2}(?:$|[.,;!)]|(?:in|at|from|there|without|if|when|and|or|online|so)\b)))`;
-const nobodyAsks = String.raw`(?:(?:don't|do not|doesn't|does not|never|won't|nobody|no one|rarely|hardly) (?:even |ever |really )?(?:asks?|requires?|insists?|demands?|checks?|wants?|bothers?|cares?)(?: (?:for|on|to see|about|with))? (?:a |any |your |the )?${paper}|skips? the ${paper})`;
+const nobodyAsks = String.raw`(?:(?:don't|do not|doesn't|does not|never|won't|nobody|no one|none(?: of (?:which|them|these))?|rarely|hardly) (?:even |ever |really )?(?:asks?|requires?|insists?|demands?|checks?|wants?|bothers?|cares?)(?: (?:for|on|to see|about|with))? (?:a |any |your |the )?${paper}|skips? the ${paper})`;
 const trading =
 	'(?:buy|buying|bought|order|ordering|purchas(?:e|ed|ing)|get|getting|got|obtain|obtained|obtaining|sourced?|sourcing|import|importing|find|grab|pick(?:ed)? (?:it |some |one |them )?up|sells?|sold|ships?|shipped|shipping|mails?|mailed|posts?|posted|sends?|sent|delivers?|delivered|delivery|suppl(?:y|ies|ied)|dispens(?:e|es|ed)|available|stock up|bring|have it)';
 const foreign =
@@ -51,9 +51,14 @@ const patterns: readonly RegExp[] = [
 		'iu',
 	),
 	new RegExp(
-		String.raw`\b${seller} (?:on|in|from) (?:\w+ )?(?:telegram|reddit|discord|facebook|craigslist|ebay|alibaba)\b`,
+		String.raw`\b${seller} (?:on|in|from) (?:\w+ )?(?:import|always|telegram|reddit|discord|facebook|craigslist|ebay|alibaba)\b`,
 		'iu',
 	),
+	new RegExp(
+		String.raw`\b(?:use|try|pick|choose|go (?:to|with|for)|there(?:'s| is| are) always)\b(?:[^.;]|\.\d){0,40}\b${foreign}\s(?:[\w-]+\s)?${seller}\b`,
+		'iu',
+	),
+	/\byou (?:can|could|may) (?:always |simply |just |legally )?import (?:a|your|it|them|some|LDN|naltrexone|your own)\b/iu,
 	new RegExp(String.raw`\b(?:no|without)[\s-](?:prescription|script|rx)[\s-]${seller}\b`, 'iu'),
 	/\b(?:ways?|get|gets|getting|go|work|trick) (?:a)?round (?:the|your|needing a|needing|having a) (?:prescription|script|rx|doctor|gp)s?\b/iu,
 	/\bno need (?:for|to have|to get) (?:a |any )?(?:prescription|script|rx)\b(?! (?:for|to) (?!LDN\b|naltrexone|low|it\b|this))/iu,
