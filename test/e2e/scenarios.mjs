@@ -79,6 +79,41 @@ export const scenarios = [
 			await shot('11-rule-page');
 		},
 	},
+	{
+		name: 'a writer sees the evidence for a claim, and cites it',
+		open: 'drafts/fibromyalgia.md',
+		async steps({ page, shot, folder }) {
+			const claim = await placeOf(page, 'effective');
+			await hover(page, claim);
+			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'certainty of a benefit' }).first().waitFor();
+			await shot('12-evidence');
+			await page.keyboard.press('Escape');
+
+			await hover(page, await placeOf(page, '1'));
+			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'randomised crossover trial' }).first().waitFor();
+			await shot('13-work-behind-a-marker');
+			await page.keyboard.press('Escape');
+
+			await clickOn(page, await placeOf(page, 'be better'));
+			await page.keyboard.press('End');
+			await page.keyboard.press('ArrowLeft');
+			await page.keyboard.type(' [');
+			await page.locator('.suggest-widget .monaco-list-row', { hasText: 'Vatvani 2024' }).first().waitFor();
+			await shot('14-completion');
+			await page.keyboard.type('best');
+			await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'Bested 2023' }).first().waitFor();
+			await shot('15-completion-of-a-name');
+			await page.keyboard.press('Enter');
+			await shown(page, /be.better.\[2\]\./);
+
+			await clickOn(page, await placeOf(page, 'effective'));
+			await choose(page, await openMenu(page, 'no difference'));
+			await page.keyboard.press('Control+KeyS');
+			await saved(page, join(folder, 'drafts/fibromyalgia.md'), 'fibromyalgia [3].');
+			await saved(page, join(folder, 'drafts/fibromyalgia.md'), '\n3. Bruun KD');
+			await shot('16-cited');
+		},
+	},
 ];
 
 function shown(page, text) {
@@ -87,7 +122,7 @@ function shown(page, text) {
 
 /** Where the first such text stands in the editor, once it is underlined there. */
 async function placeOf(page, text) {
-	await page.locator('.squiggly-error').first().waitFor();
+	await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
 	const box = await page.evaluate((wanted) => {
 		for (const line of document.querySelectorAll('.editor-instance .view-line')) {
 			const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);

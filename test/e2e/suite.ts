@@ -80,6 +80,47 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
 		assert.match(text, /dose\/unsupported-range[\s\S]*Sources?: \[/);
 	},
 
+	async 'citations are completed, identifiers linked, and markers annotated'() {
+		const document = await open('drafts/fibromyalgia.md');
+		await diagnostics(document);
+		const marker = document.positionAt(document.getText().indexOf('[1]') + 1);
+		const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+			'vscode.executeCompletionItemProvider',
+			document.uri,
+			marker,
+			'[',
+			100,
+		);
+		const ours = list.items.filter((it) => typeof it.label === 'string' && /^(?:\[1\]|Bested 2023)/.test(it.label));
+		assert.deepEqual(
+			ours.map((it) => it.kind),
+			[vscode.CompletionItemKind.Reference, vscode.CompletionItemKind.File],
+		);
+		const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+			'vscode.executeLinkProvider',
+			document.uri,
+		);
+		assert.ok(links.some((it) => it.target?.toString(true) === 'https://doi.org/10.1002/art.37734'));
+		const hints = () =>
+			vscode.commands.executeCommand<vscode.InlayHint[]>(
+				'vscode.executeInlayHintProvider',
+				document.uri,
+				new vscode.Range(0, 0, document.lineCount, 0),
+			);
+		assert.deepEqual(await hints(), []);
+		const configuration = vscode.workspace.getConfiguration('ldn-lint', document.uri);
+		await configuration.update('inlayHints.enabled', true, vscode.ConfigurationTarget.Workspace);
+		let found = await hints();
+		for (const began = performance.now(); found.length === 0 && performance.now() - began < limit; ) {
+			found = await hints();
+		}
+		assert.deepEqual(
+			found.map((it) => it.label),
+			['crossover RCT, n = 31'],
+		);
+		await configuration.update('inlayHints.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+	},
+
 	async 'a configuration file counts as soon as it is there'() {
 		const document = await open('ldn.md');
 		await diagnostics(document);

@@ -17,6 +17,7 @@ import { citeWork } from '../facts/cite-work.ts';
 import type { Claim } from '../facts/claims.ts';
 import { shortName } from '../facts/format-reference.ts';
 import { conditionsAbove, conditionsNamed, type NamedCondition, type PlacedClaim } from '../facts/named-conditions.ts';
+import { referencesOf } from '../facts/references.ts';
 import type { Fix } from './finding.ts';
 
 const most = 4;
@@ -154,7 +155,19 @@ function clauseOf({ outcome }: Work, pattern: RegExp): string {
 	return /^\p{Lu}(?:\p{Ll}|\s)/u.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
 }
 
-/** Where a marker for the claim belongs: before the full stop that ends it. */
-export function citationPlace({ article }: ArticleFacts, { end }: Span): number {
-	return /[.!?:;]$/.test(article.text.slice(Math.max(0, end - 1), end)) ? end - 1 : end;
+/** Where a marker for the claim belongs: before the full stop that ends it, or after it where raised numbers stand so. */
+export function citationPlace(facts: ArticleFacts, { end }: Span): number {
+	const { text } = facts.article;
+	const endsInStop = /[.!?:;]$/.test(text.slice(Math.max(0, end - 1), end));
+	return endsInStop && !standsAfterStop(facts) ? end - 1 : end;
+}
+
+function standsAfterStop(facts: ArticleFacts): boolean {
+	const { text } = facts.article;
+	const usual = referencesOf(facts).citations.find((it) => it.citation.kind === 'numeric');
+	return (
+		usual !== undefined &&
+		/^(?:[⁰¹²³⁴-⁹^]|<sup)/i.test(text.slice(usual.span.start, usual.span.end)) &&
+		/[.!?]$/.test(text.slice(Math.max(0, usual.span.start - 1), usual.span.start))
+	);
 }
