@@ -13,7 +13,7 @@ describe.each(profiles)('profile of $id', (profile) => {
 			profile.supported.source,
 			profile.titration.source,
 			...profile.conditions.flatMap((it) => (it.source === undefined ? [] : [it.source])),
-			...[...profile.statements, ...profile.denials].flatMap((it) => it.sources),
+			...[...profile.statements, ...profile.denials, ...(profile.myths ?? [])].flatMap((it) => it.sources),
 		];
 		const undated = cited.filter((it) => !/^\d{4}-\d\d-\d\d$/.test(profile.sources[it ?? '']?.retrieved ?? ''));
 		expect(undated).toEqual([]);

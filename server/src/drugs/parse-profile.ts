@@ -2,6 +2,7 @@
 import { didYouMean } from '../base/nearest.ts';
 import { Reader } from './check.ts';
 import { nameKey } from './name-matcher.ts';
+import { readMyths } from './parse-myths.ts';
 import { readStatements } from './parse-statements.ts';
 import type {
 	Condition,
@@ -107,6 +108,7 @@ function readProfile(root: Reader): DrugProfile {
 		sideEffects: root.strings('sideEffects'),
 		...(terms === undefined ? {} : { terms }),
 		...readStatements(root, Object.keys(sources), terms ?? {}),
+		myths: readMyths(root, Object.keys(sources)),
 		sources,
 	};
 	supported.close(['range', 'source']);

@@ -112,6 +112,35 @@ export interface Denial {
 	readonly sources: readonly string[];
 }
 
+/** An error that is often repeated, with what is known instead. */
+export interface Myth {
+	readonly id: string;
+	/** `info` where only the wording misleads. */
+	readonly severity: 'warning' | 'info';
+	/** What a hedged sentence is: `info`, as severe as another (`keep`), or no error (`none`). */
+	readonly hedged: 'info' | 'keep' | 'none';
+	/** Continues "What is known is that". */
+	readonly correction: string;
+	/** A sentence that may stand in place of the one in error. */
+	readonly wording: string | undefined;
+	/** Words that may stand in place of some of its words. */
+	readonly replacements: readonly Replacement[];
+	readonly cues: readonly MythCue[];
+	readonly sources: readonly string[];
+}
+
+/** Met by a sentence that matches `pattern` and `with`, and none of `unless`; patterns without flags, matched without case. */
+export interface MythCue {
+	readonly pattern: string;
+	readonly with: string | undefined;
+	readonly unless: readonly string[];
+}
+
+export interface Replacement {
+	readonly pattern: string;
+	readonly to: string;
+}
+
 export interface Source {
 	readonly title: string;
 	readonly url: string;
@@ -149,6 +178,7 @@ export interface DrugProfile {
 	readonly terms?: Readonly<Record<string, string>>;
 	readonly statements: readonly RequiredStatement[];
 	readonly denials: readonly Denial[];
+	readonly myths?: readonly Myth[];
 	readonly sources: Readonly<Record<string, Source>>;
 }
 

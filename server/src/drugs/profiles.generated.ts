@@ -3824,6 +3824,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"educational|informational|in nature|general|for education|for information",
 							"<reader material>[^.;]{0,60}\\b(?:is|are|being|was)(?: \\w+){0,3} (?:educational|informational|general in nature|(?:a )?general (?:information|introduction|overview|guide|chat)|for (?:education|information|educational|informational))"
 						],
 						"none": [
@@ -3834,6 +3835,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"interest|inform\\w*|educat\\w+|awareness|introduction|reading",
 							"<reader material>[^.;]{0,60}\\b(?:shared|provided|written|meant|intended|offered|published|given|posted)(?: \\w+){0,3} (?:for|as|to) (?:a |your )?(?:general |background )?(?:interest|information|inform|education|educate|awareness|introduction|reading)\\b"
 						],
 						"none": [
@@ -3882,6 +3884,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"knows|comes?",
 							"(?:<clinician>|who) knows (?:you|your|the)\\b[^.;]{0,30}|judge?ment (?:always )?comes before|<clinician>[^.;]{0,30} comes? (?:first|before)",
 							"read|information|page|article|case|here|site|history|this"
 						],
@@ -3892,6 +3895,8 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"information|guidance|chat|opinions?|experiences?",
+							"(?:not|no|never|n't|general|;)",
 							"<reader material>[^.;]{0,40}\\b(?:is|are) (?:\\w+ ){0,2}(?:information|general (?:information|guidance|chat)|personal opinions?|opinions?|(?:own|personal) experiences?)(?=[ ,;.-]|$)",
 							"(?:not|no|never|n't|general|;)"
 						],
@@ -5288,6 +5293,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"(?:<opioid>|(?:opioid|opiate|narcotic)s?|pain (?:meds?|killers?|medic\\w+)|painkillers?)",
+							"<interval>",
 							"(?:wait\\w*|leave|allow\\w*|gap|hold off|stop\\w*|last (?:\\w+ ){0,3}?(?:dose|tablet|opioid|opiate|painkiller|one)|after|clean|clear|wash\\w*|stay|off|without|pass|go by|sooner|ahead|beforehand|between|been|interval)\\b[^.;]{0,60}\\b<interval>|<interval> gap|<interval>[^.;]{0,60}\\b(?:after|since|before|clear|wait|without|off|ahead|beforehand|pass|go by|from (?:your|the) last|first|wash-?out|ago|gap|free|or more|must)\\b",
 							"(?:start\\w*|begin\\w*|begun|first|ldn|naltrexone|low[- ]dose|allow|gap|must|should|need\\w*|wait\\w*|have to|has to|can't|cannot|required|ask|leave|make sure|clean|hold off|stop|not)"
 						],
@@ -6398,7 +6404,399 @@ export const profiles: readonly DrugProfile[] = [
 				]
 			}
 		],
+		"myths": [
+			{
+				"id": "withdrawal-on-stopping",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "naltrexone causes no physical dependence, so stopping it brings on no withdrawal",
+				"wording": "Naltrexone causes no physical dependence, and stopping it brings on no withdrawal.",
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:stop(?:s|ping|ped)?|com(?:e|ing) off|quit(?:s|ting)?|discontinu(?:e|es|ing|ation)|ceas(?:e|ing)|get(?:ting)? off|withdraw(?:ing)?(?! symptoms)|taper(?:ing)? off|skipp?(?:ing)?|miss(?:ing)?|interrupt(?:ing)?)(?: \\w+){0,3}? (?:of )?(?:ldn|low[- ]dose naltrexone|naltrexone|it|the (?:drug|medication|medicine|capsules?|treatment)|this (?:drug|medication|medicine)|treatment|therapy|abruptly|suddenly|cold turkey|too (?:quickly|fast|soon)|doses?)[^.;:]{0,120}?withdraw(?:al|als|ing)?",
+						"with": undefined,
+						"unless": [
+							"(?:no|not|never|without|n't)(?: [\\w-]+){0,6} withdraw\\w*|withdrawal[^.;]{0,30}(?:not|unlikely|rare)|free of withdrawal",
+							"(?:stop(?:ping)?|com(?:e|ing) off|quit(?:ting)?|discontinu\\w+|taper(?:ing)?|off|without)(?: \\w+){0,4} (?:opioids?|opiates?|narcotics?|morphine|methadone|buprenorphine|tramadol|oxycodone|codeine|painkillers|pain (?:medicines?|medications?|meds)|kratom|alcohol|benzodiazepines?|steroids?|antidepressants?)",
+							"opioid|opiate|narcotic|methadone|buprenorphine|withdraw(?:al)? (?:from|rate|of)|precipitat\\w+|trial|study|participants"
+						]
+					},
+					{
+						"pattern": "withdraw(?:al|als)(?: \\w+){0,4}? (?:if|when|after|once|upon|on|from) (?:you |they |people |patients |someone |one )?(?:\\w+ )?(?:stop(?:s|ping)?|com(?:e|ing) off|quit(?:s|ting)?|discontinu\\w+|ceas\\w+) (?:taking |using )?(?:ldn|low[- ]dose naltrexone|naltrexone|it|the (?:drug|medication|medicine)|treatment|abruptly|suddenly)",
+						"with": undefined,
+						"unless": [
+							"(?:no|not|never|without|n't)(?: [\\w-]+){0,6} withdraw\\w*|withdrawal[^.;]{0,30}(?:not|unlikely|rare)|free of withdrawal",
+							"(?:stop(?:ping)?|com(?:e|ing) off|quit(?:ting)?|discontinu\\w+|taper(?:ing)?|off|without)(?: \\w+){0,4} (?:opioids?|opiates?|narcotics?|morphine|methadone|buprenorphine|tramadol|oxycodone|codeine|painkillers|pain (?:medicines?|medications?|meds)|kratom|alcohol|benzodiazepines?|steroids?|antidepressants?)",
+							"opioid|opiate|narcotic|methadone|buprenorphine|withdraw(?:al)? (?:from|rate|of)|precipitat\\w+|trial|study|participants"
+						]
+					},
+					{
+						"pattern": "(?:taper|wean|step down|reduce|tail|come off)[^.;:]{0,80}(?:to avoid|to prevent|to minimi[sz]e|or (?:else )?(?:you|there) (?:will|may|might|could)|because|since|otherwise)[^.;:]{0,60}withdrawal",
+						"with": undefined,
+						"unless": [
+							"(?:no|not|never|without|n't)(?: [\\w-]+){0,6} withdraw\\w*|withdrawal[^.;]{0,30}(?:not|unlikely|rare)|free of withdrawal",
+							"(?:stop(?:ping)?|com(?:e|ing) off|quit(?:ting)?|discontinu\\w+|taper(?:ing)?|off|without)(?: \\w+){0,4} (?:opioids?|opiates?|narcotics?|morphine|methadone|buprenorphine|tramadol|oxycodone|codeine|painkillers|pain (?:medicines?|medications?|meds)|kratom|alcohol|benzodiazepines?|steroids?|antidepressants?)",
+							"opioid|opiate|narcotic|methadone|buprenorphine|withdraw(?:al)? (?:from|rate|of)|precipitat\\w+|trial|study|participants"
+						]
+					}
+				],
+				"sources": [
+					"naltrexone-label"
+				]
+			},
+			{
+				"id": "only-high-doses-precipitate",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "low doses too bring on withdrawal in people who take opioids; it was seen at 1 mg",
+				"wording": "Naltrexone at any dose, also a low one, can bring on withdrawal in people who take opioids.",
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:only|just|solely|exclusively)(?: [\\w'-]+){0,7} (?:high|higher|large|larger|full|standard|big|bigger|regular|50 ?-?mg)(?:er)?[ -](?:[\\w-]+ ){0,3}?(?:doses?|dosages?|amounts?|pills?|tablets?|strengths?|naltrexone)[^.;]{0,90}withdraw\\w*",
+						"with": undefined,
+						"unless": [
+							"not (?:only|just)|n't (?:only|just)",
+							"(?:also|even|too)(?: \\w+){0,3} (?:low|small|tiny|ldn|lower)"
+						]
+					},
+					{
+						"pattern": "(?:only|just) (?:people|those|patients|users|someone) (?:who|on|taking)(?: [\\w'-]+){0,5} (?:high|large|full|standard|big|50 ?mg)\\w*[^.;]{0,90}withdraw\\w*",
+						"with": undefined,
+						"unless": [
+							"not (?:only|just)|n't (?:only|just)",
+							"(?:also|even|too)(?: \\w+){0,3} (?:low|small|tiny|ldn|lower)"
+						]
+					},
+					{
+						"pattern": "withdraw\\w*[^.;]{0,60} (?:only|just|solely) (?:[\\w'-]+ ){0,4}(?:high|higher|large|larger|full|standard|50 ?mg)[ -]?(?:\\w+ ){0,2}(?:doses?|dosages?|amounts?|naltrexone|tablets?)?",
+						"with": undefined,
+						"unless": [
+							"not (?:only|just)|n't (?:only|just)",
+							"(?:also|even|too)(?: \\w+){0,3} (?:low|small|tiny|ldn|lower)"
+						]
+					},
+					{
+						"pattern": "(?:if|when)(?: [\\w',-]+){0,7} (?:in|at) (?:\\w+ )?(?:high|higher|large|larger) (?:doses?|dosages?|amounts?)[^.;]{0,60}(?:opioids?|opiates?|narcotics?)[^.;]{0,90}withdraw\\w*",
+						"with": undefined,
+						"unless": [
+							"not (?:only|just)|n't (?:only|just)",
+							"(?:also|even|too)(?: \\w+){0,3} (?:low|small|tiny|ldn|lower)"
+						]
+					},
+					{
+						"pattern": "(?:low doses?|small doses?|ldn|such (?:a )?(?:low|small|tiny) (?:doses?|amounts?)|(?:this|these|at this) (?:low |small |tiny )?doses?|it)(?: [\\w'-]+){0,3} (?:do not|don't|does not|doesn't|will not|won't|cannot|can't|never|(?:is|are) (?:too (?:low|small|weak)|not (?:high|strong|large) enough) to)(?: \\w+){0,2} (?:cause|trigger|precipitate|bring on|provoke|induce|produce|lead to|put|throw|send|set off)(?: \\w+){0,6} withdrawal",
+						"with": undefined,
+						"unless": [
+							"withdrawal (?:symptoms )?(?:when|if|after|on|upon|once)(?: \\w+){0,2} (?:stop|discontinu|quit|com)\\w*",
+							"stop\\w*|discontinu\\w*|when you",
+							"not on|free of|who (?:do not|don't) take|no opioids"
+						]
+					}
+				],
+				"sources": [
+					"opioid-withdrawal-low-dose",
+					"naltrexone-label"
+				]
+			},
+			{
+				"id": "boxed-liver-warning",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "the boxed warning on the liver was removed in 2013, and the label now warns of liver injury without a box",
+				"wording": "Naltrexone's label warns of liver injury; the boxed warning that it once carried was removed in 2013.",
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:carries|carry|carrying|has|have|having|comes with|bears|contains|includes|there is|there's|with|under|issued|given|got|gets)(?: \\w+){0,4} (?:black[- ]?box|boxed)(?: \\w+)? warnings?",
+						"with": "liver|hepat\\w+",
+						"unless": [
+							"removed|withdrawn|lifted|dropped|deleted|no longer|used to|until|(?:was|were) once|once (?:carried|had)|previously|formerly|had (?:a|carried)|before 2013|in (?:the )?(?:19|20)\\d\\d|older label|old label|not|n't|never|myth",
+							"suicid\\w*|bupropion|contrave|methotrexate|tofacitinib|leflunomide|acetaminophen|ketoconazole|lomitapide"
+						]
+					},
+					{
+						"pattern": "(?:black[- ]?box|boxed) warning(?: \\w+){0,5} (?:liver|hepat\\w+)",
+						"with": undefined,
+						"unless": [
+							"removed|withdrawn|lifted|dropped|deleted|no longer|used to|until|(?:was|were) once|once (?:carried|had)|previously|formerly|had (?:a|carried)|before 2013|in (?:the )?(?:19|20)\\d\\d|older label|old label|not|n't|never|myth",
+							"suicid\\w*|bupropion|contrave|methotrexate|tofacitinib|leflunomide|acetaminophen|ketoconazole|lomitapide"
+						]
+					},
+					{
+						"pattern": "(?:liver|hepat\\w+)(?: \\w+){0,6} (?:is|are) (?:a |an |its |the )?(?:subject of (?:a|an|its) )?(?:black[- ]?box|boxed) warning",
+						"with": undefined,
+						"unless": [
+							"removed|withdrawn|lifted|dropped|deleted|no longer|used to|until|(?:was|were) once|once (?:carried|had)|previously|formerly|had (?:a|carried)|before 2013|in (?:the )?(?:19|20)\\d\\d|older label|old label|not|n't|never|myth",
+							"suicid\\w*|bupropion|contrave|methotrexate|tofacitinib|leflunomide|acetaminophen|ketoconazole|lomitapide"
+						]
+					}
+				],
+				"sources": [
+					"boxed-warning-2013",
+					"naltrexone-label"
+				]
+			},
+			{
+				"id": "approval-pending",
+				"severity": "info",
+				"hedged": "keep",
+				"correction": "no approval of the low dose for any use is known to be under way, so \"not yet\" promises too much",
+				"wording": undefined,
+				"replacements": [
+					{
+						"pattern": "not yet been",
+						"to": "not been"
+					},
+					{
+						"pattern": "not yet",
+						"to": "not"
+					},
+					{
+						"pattern": "(has) yet to be",
+						"to": "is not"
+					},
+					{
+						"pattern": "(have) yet to be",
+						"to": "are not"
+					},
+					{
+						"pattern": "n't yet",
+						"to": "n't"
+					}
+				],
+				"cues": [
+					{
+						"pattern": "(?:is|are|has|have|was|it's|it is|being|been|though|although|but|while|ldn)?(?: \\w+)? ?not (?:yet|currently yet|been|yet been|been yet)(?: \\w+)? (?:been )?(?:officially |formally |specifically )?(?:fda[- ]?)?(?:approved|licensed|authori[sz]ed)",
+						"with": "yet",
+						"unless": [
+							"compound(?:ed|ing)",
+							"(?:stud(?:y|ies)|trial|protocol|ethics|insurance|payment|claim) (?:\\w+ ){0,3}approved"
+						]
+					},
+					{
+						"pattern": "(?:is|has|have|are)n't (?:yet |been )?(?:been )?(?:yet )?(?:fda[- ]?)?(?:approved|licensed)",
+						"with": "yet",
+						"unless": [
+							"compound(?:ed|ing)",
+							"(?:stud(?:y|ies)|trial|protocol|ethics|insurance|payment|claim) (?:\\w+ ){0,3}approved"
+						]
+					},
+					{
+						"pattern": "(?:yet to (?:be (?:\\w+ )?(?:fda[- ]?)?(?:approved|licensed)|(?:receive|get|win|gain|earn|obtain|secure)(?: \\w+){0,3} approval)|(?:awaiting|awaits|pending|waiting for|still waiting for)(?: \\w+){0,3} (?:fda |regulatory )?approval(?! of (?:the )?(?:study|trial))|approval(?: \\w+){0,4} (?:is|remains) (?:still |currently )?pending)",
+						"with": undefined,
+						"unless": [
+							"compound(?:ed|ing)",
+							"(?:stud(?:y|ies)|trial|protocol|ethics|insurance|payment|claim) (?:\\w+ ){0,3}approved"
+						]
+					}
+				],
+				"sources": [
+					"naltrexone-label"
+				]
+			},
+			{
+				"id": "developed-in-the-1980s",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "naltrexone was first made in 1963, and approved in the United States in 1984",
+				"wording": undefined,
+				"replacements": [
+					{
+						"pattern": "(in|during|from|back in) (the )?(early |late |mid-?|mid )?((19)?(7|8|9)0'?s|198\\d|199\\d|197\\d)",
+						"to": "in the 1960s"
+					}
+				],
+				"cues": [
+					{
+						"pattern": "(?:developed|created|invented|synthesi[sz]ed|discovered|formulated|designed|first made|devised|conceived)(?: [\\w-]+){0,8}? (?:in|during|from|back in) (?:the )?(?:early |late |mid-?|mid )?(?:(?:19)?(?:7|8|9)0'?s|198\\d|199\\d|197\\d|seventies|eighties|nineties)",
+						"with": "ldn|naltrexone|it|drug|medication|medicine|originally|initially|first",
+						"unless": [
+							"low[- ]dose (?:therapy|protocol|use|treatment|approach)|(?:ldn|low[- ]dose naltrexone)(?: therapy| treatment)? was (?:\\w+ )?(?:developed|discovered|pioneered)|bihari|as a (?:low[- ]dose|treatment for (?:hiv|aids|ms|multiple))|use of|approved|approval|marketed|depot|vivitrol|injection|receptor|test|scale|assay"
+						]
+					}
+				],
+				"sources": [
+					"younger-2014"
+				]
+			},
+			{
+				"id": "thyroid-dose-will-fall",
+				"severity": "warning",
+				"hedged": "none",
+				"correction": "a register of 898 people who took thyroid hormones showed no change in their dose",
+				"wording": "In a register of 898 people who took thyroid hormones, starting the low dose changed their dose no more than chance would; thyroid tests show who needs a change.",
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:will|must|going to|'ll|always|have to|has to|expect|should expect|bound to|usually|generally|often)(?: [\\w'-]+){0,6} (?:need|require|reduce|lower|decrease|come down|go down|drop|fall|cut|less|smaller|lower|too (?:much|high))(?: [\\w'-]+){0,8} (?:thyroid|levothyroxine|synthroid|thyroxine|hormone replacement)",
+						"with": undefined,
+						"unless": [
+							"may|might|could|can|some|sometimes|possible|possibly|whether|if your (?:levels|tsh)|monitor\\w*|check\\w*|no(?:t| change)|n't|never|without|register|study|trial",
+							"(?:reduce|reduces|reducing|lower|lowers) (?:thyroid )?(?:antibod\\w+|inflammation|autoimmun\\w+|symptoms)"
+						]
+					},
+					{
+						"pattern": "(?:thyroid|levothyroxine|synthroid|thyroxine)(?: [\\w',-]+){0,12} (?:will|must|'ll|going to|have to|expect|should expect|bound to)(?: [\\w'-]+){0,6} (?:need (?:\\w+ )?(?:less|lower|smaller|a (?:lower|smaller|reduced))|require (?:less|lower|smaller|a (?:lower|smaller))|to (?:come|go) down|to (?:fall|drop|shrink)|reduced?|lower(?:ed)?|decreas(?:e|ed)|be (?:reduced|lowered|cut|halved|too (?:much|high)))",
+						"with": undefined,
+						"unless": [
+							"may|might|could|can|some|sometimes|possible|possibly|whether|if your (?:levels|tsh)|monitor\\w*|check\\w*|no(?:t| change)|n't|never|without|register|study|trial",
+							"(?:reduce|reduces|reducing|lower|lowers) (?:thyroid )?(?:antibod\\w+|inflammation|autoimmun\\w+|symptoms)"
+						]
+					}
+				],
+				"sources": [
+					"raknes-2020"
+				]
+			},
+			{
+				"id": "side-effects-rare",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "vivid dreams were told by about one in three, and headache and nausea more often than with placebo",
+				"wording": "Side effects such as vivid dreams, headache and nausea are common, usually mild, and tend to pass.",
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:side[- ]effects|adverse (?:effects|events|reactions)|unwanted effects)(?: (?:from|of|with|to|on|at)(?: [\\w.-]+){1,5}?)? (?:are|occur|happen|seem)(?: \\w+ly| very| quite| so| pretty| mostly| also)* (?:rare(?:ly)?|uncommon|seldom|hardly ever|unusual|infrequent(?:ly)?|almost (?:unheard of|never|non-?existent)|virtually (?:unheard of|non-?existent))",
+						"with": undefined,
+						"unless": [
+							"(?:serious|severe|significant|major|dangerous|life-threatening|bad|other|these|those|such|lasting|long[- ]term|allergic|more serious|most other) (?:\\w+ )?(?:side[- ]effects|adverse|unwanted)",
+							"not (?:rare|uncommon|unusual|infrequent)|n't (?:rare|uncommon|unusual)|never|myth|far from",
+							"stud(?:y|ies)|trials?|participants|review|survey"
+						]
+					},
+					{
+						"pattern": "(?:rarely|seldom|hardly ever|almost never) (?:has|have|cause[sd]?|produce[sd]?|give[sn]?|bring[s]?|any)(?: \\w+){0,3} (?:side[- ]effects|adverse (?:effects|events|reactions))",
+						"with": undefined,
+						"unless": [
+							"(?:serious|severe|significant|major|dangerous|life-threatening|bad|other|these|those|such|lasting|long[- ]term|allergic|more serious|most other) (?:\\w+ )?(?:side[- ]effects|adverse|unwanted)",
+							"not (?:rare|uncommon|unusual|infrequent)|n't (?:rare|uncommon|unusual)|never|myth|far from",
+							"stud(?:y|ies)|trials?|participants|review|survey"
+						]
+					},
+					{
+						"pattern": "(?:although|though|while|but) (?:they are |these are )?(?:rare|uncommon|infrequent),? (?:there (?:can|may|might) be |some |ldn (?:can|may) (?:cause|have) )?(?:some |a few |possible )?(?:side[- ]effects|adverse effects)",
+						"with": undefined,
+						"unless": [
+							"(?:serious|severe|significant|major|dangerous|life-threatening|bad|other|these|those|such|lasting|long[- ]term|allergic|more serious|most other) (?:\\w+ )?(?:side[- ]effects|adverse|unwanted)",
+							"not (?:rare|uncommon|unusual|infrequent)|n't (?:rare|uncommon|unusual)|never|myth|far from",
+							"stud(?:y|ies)|trials?|participants|review|survey"
+						]
+					}
+				],
+				"sources": [
+					"vatvani-2024",
+					"younger-2013"
+				]
+			},
+			{
+				"id": "is-an-opioid",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "naltrexone is an opioid antagonist, which blocks opioids and is none itself",
+				"wording": "Naltrexone is an opioid antagonist, which blocks opioid receptors and is no opioid itself.",
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:ldn|naltrexone)(?: \\(ldn\\))? is (?:actually |basically |essentially |technically |simply |itself )?(?:a|an) (?:\\w+ )?(?:(?:type|kind|form) of )?(?:mild |weak |synthetic |low[- ]dose )?(?:narcotic|opioid|opiate)(?: (?:drug|painkiller|pain ?killer|medication|medicine|pain (?:medication|medicine|reliever)|analgesic|agonist))?(?= (?:that|which|used|and|for|to|so|in)\\b|[.,;:!]|$)",
+						"with": undefined,
+						"unless": [
+							"antagon\\w*|block\\w*|reverse\\w*|not|n't|never|myth"
+						]
+					}
+				],
+				"sources": [
+					"naltrexone-label"
+				]
+			},
+			{
+				"id": "is-addictive",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "naltrexone causes neither euphoria nor physical dependence",
+				"wording": "Naltrexone causes neither euphoria nor physical dependence.",
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:ldn|naltrexone|it|the drug|this (?:drug|medication|medicine)) (?:is|can be|may be|can become|becomes) (?:\\w+ly |very |highly )?(?:addictive|habit[- ]forming)|(?:ldn|naltrexone) (?:causes?|can cause|leads? to|can lead to) (?:physical )?(?:dependence|dependency|addiction)",
+						"with": undefined,
+						"unless": [
+							"not|n't|never|nor|neither|non-?|myth|whether|no ",
+							"opioid\\w* (?:is|are|can be)|alcohol (?:is|can)|painkillers"
+						]
+					}
+				],
+				"sources": [
+					"naltrexone-label"
+				]
+			},
+			{
+				"id": "approved-at-low-dose",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "no regulator has approved naltrexone at low dose for any use",
+				"wording": undefined,
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:ldn|low[- ]dose naltrexone|low doses? of naltrexone|naltrexone at low doses?)(?: \\(ldn\\))? (?:is|has been|was|became) (?:now |also |already |recently |officially |fully |currently )*(?:(?:fda|mhra|ema|tga)[- ]?(?:approved|licensed)|approved by the (?:fda|u\\.?s|food|mhra|ema)[\\w .&]{0,30}|licensed)(?: to treat| for(?: the treatment of)?| in)(?! (?:alcohol|opioid|opiate|addict|drug|substance|heroin|higher|doses? of 50|use (?:in|at) (?:higher|50)|a different|other|another|some other))",
+						"with": undefined,
+						"unless": [
+							"not|n't|never|nor|neither|no |yet|unapproved|off-label",
+							"opioid (?:use|addict|depend)|alcohol|addict|dependence|substance|designation|orphan|fast[- ]track|trial"
+						]
+					}
+				],
+				"sources": [
+					"naltrexone-label"
+				]
+			},
+			{
+				"id": "hours-without-opioids",
+				"severity": "warning",
+				"hedged": "info",
+				"correction": "opioids must be out of the body for at least 7 to 10 days first, and longer after long-acting ones",
+				"wording": undefined,
+				"replacements": [],
+				"cues": [
+					{
+						"pattern": "(?:wait|leave|allow|stop|last|free of|off)[^.;]{0,60}(?:opioids?|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|hydrocodone|painkillers?)[^.;]{0,50}?(?:\\d{1,2}|a few|several|four|six|eight|twelve|twenty-four)(?:(?:-| to )\\d{1,2})? hours[^.;]{0,50}(?:before|prior to) (?:starting |taking |your |the |using |you (?:start|take) |a |first |each |evening )*(?:dose of )?(?:ldn|low[- ]dose|naltrexone|it)",
+						"with": undefined,
+						"unless": [
+							"not|n't|never",
+							"ultra-?low|microgram|mcg|inpatient|hospital"
+						]
+					},
+					{
+						"pattern": "(?:wait|leave|allow) (?:at least |about |only |just )?(?:\\d{1,2}|a few|several|four|six|eight|twelve|twenty-four)(?:(?:-| to )\\d{1,2})? hours (?:after|between|from)[^.;]{0,40}(?:opioids?|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|hydrocodone|painkillers?)[^.;]{0,60}(?:before|and|to) (?:starting |taking |your |the |using |you (?:start|take) |a |first |start |take )*(?:ldn|low[- ]dose|naltrexone)",
+						"with": undefined,
+						"unless": [
+							"not|n't|never",
+							"ultra-?low|microgram|mcg|inpatient|hospital"
+						]
+					}
+				],
+				"sources": [
+					"naltrexone-label",
+					"opioid-withdrawal-low-dose"
+				]
+			}
+		],
 		"sources": {
+			"boxed-warning-2013": {
+				"title": "On the removal of the boxed liver warning of naltrexone (Journal of Clinical Psychiatry 2015;76(12))",
+				"url": "http://www.psychiatrist.com/JCP/article/Pages/2015/v76n12/v76n1224.aspx",
+				"revised": undefined,
+				"retrieved": "2026-11-20"
+			},
+			"younger-2014": {
+				"title": "The use of low-dose naltrexone as a novel anti-inflammatory treatment for chronic pain (Clinical Rheumatology 2014)",
+				"url": "https://doi.org/10.1007/s10067-014-2517-2",
+				"revised": undefined,
+				"retrieved": "2026-11-20"
+			},
 			"toljan-2018": {
 				"title": "Low dose naltrexone, a review of therapeutic utilization (Medical Sciences 2018)",
 				"url": "https://doi.org/10.3390/medsci6040082",

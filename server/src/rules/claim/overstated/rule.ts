@@ -1,3 +1,4 @@
+import { certaintyWords } from '../../../drugs/certainty.ts';
 import type { Certainty, RiskTier, Source } from '../../../drugs/profile.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
 import { type Overstatement, overstatements } from '../../../facts/overstatements.ts';

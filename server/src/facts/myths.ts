@@ -1,0 +1,115 @@
+/** Sentences that repeat a known error about a drug. */
+import type { Block } from '../article/article.ts';
+import type { Span } from '../base/span.ts';
+import type { DrugProfile, Myth, MythCue } from '../drugs/profile.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { plainText } from './cues.ts';
+import { drugFocus } from './drug-focus.ts';
+
+export interface MythMention {
+	readonly myth: Myth;
+	readonly profile: DrugProfile;
+	readonly block: Block;
+	/** The sentence, in `prose.text`. */
+	readonly sentence: Span;
+	/** The words in error, in `prose.text`. */
+	readonly span: Span;
+	readonly isHedged: boolean;
+}
+
+export function mythMentions(facts: ArticleFacts): readonly MythMention[] {
+	const found: MythMention[] = [];
+	const profiles = facts.subject.drugs.filter((it) => (it.myths ?? []).length > 0);
+	const isAboutDrug = drugFocus(facts);
+	for (const [index, block] of facts.article.blocks.entries()) {
+		if (block.kind === 'reference' || profiles.length === 0 || toldAsMyth.test(headings(block))) {
+			continue;
+		}
+		const prose = plainText(block.prose.text);
+		for (const [number, sentence] of block.sentences.entries()) {
+			const text = prose.slice(sentence.start, sentence.end);
+			const before = prose.slice(block.sentences[number - 1]?.start ?? sentence.start, sentence.start);
+			if (
+				/\?["')\s]*$/.test(text) ||
+				refuted.test(text) ||
+				/^\W*myth\b/i.test(before) ||
+				!(isAboutDrug(index, number) || isOwn(facts, index))
+			) {
+				continue;
+			}
+			for (const profile of profiles) {
+				for (const { myth, at } of metBy(text, profile)) {
+					const span = { start: sentence.start + at.start, end: sentence.start + at.end };
+					found.push({ myth, profile, block, sentence, span, isHedged: hedged.test(text) });
+				}
+			}
+		}
+	}
+	return found;
+}
+
+/** Told as an error, as history, or as what others say. */
+const refuted =
+	/\b(?:myths?|misconceptions?|misunderstanding|not true|untrue|is (?:false|wrong|incorrect)|contrary to|mistaken(?:ly)?|(?:often|sometimes|widely|commonly) (?:said|repeated|told|claimed|stated|believed|assumed)|(?:some|many|other) (?:people|sites|websites|pages|sources|blogs|forums)(?: \w+){0,3} (?:say|claim|believe|think|state|write|assume)|rumou?rs?|you (?:may|might|will) (?:have )?(?:read|heard|see)|used to (?:be|carry|say|have)|no evidence that|nothing suggests|despite what)\b/i;
+const toldAsMyth =
+	/\b(?:myths?|misconceptions?|(?:common )?errors?|mistakes|debunk\w*|fact or fiction|fact[- ]check)\b/i;
+const hedged =
+	/\b(?:may|might|could|can|possibly|potentially|perhaps|generally|usually|typically|mostly|tends?|relatively|appears?|seems?|reportedly)\b/i;
+
+/** On the drug's own page, where neither the block nor its heading names another. */
+function isOwn({ article, blocks, subject, formulary }: ArticleFacts, index: number): boolean {
+	const heading = article.blocks[index]?.sectionPath.at(-1) ?? '';
+	const named = [...(blocks[index]?.drugs ?? []), ...formulary.drugs(heading)];
+	return subject.main !== undefined && named.every((it) => it.drug === subject.main?.id);
+}
+
+function headings({ sectionPath, leadIn }: Block): string {
+	return plainText(`${sectionPath.slice(-2).join(' | ')} | ${leadIn ?? ''}`);
+}
+
+function metBy(text: string, profile: DrugProfile): readonly { readonly myth: Myth; readonly at: Span }[] {
+	return compiledOf(profile).flatMap(({ myth, cues }) => {
+		for (const cue of cues) {
+			const match = cue.pattern.exec(text);
+			if (match && (cue.with?.test(text) ?? true) && !cue.unless.some((it) => it.test(text))) {
+				const start = match.index + match[0].length - match[0].trimStart().length;
+				return [{ myth, at: { start, end: match.index + match[0].trimEnd().length } }];
+			}
+		}
+		return [];
+	});
+}
+
+interface CompiledMyth {
+	readonly myth: Myth;
+	readonly cues: readonly {
+		readonly pattern: RegExp;
+		readonly with: RegExp | undefined;
+		readonly unless: readonly RegExp[];
+	}[];
+}
+
+const compiled = new WeakMap<DrugProfile, readonly CompiledMyth[]>();
+
+function compiledOf(profile: DrugProfile): readonly CompiledMyth[] {
+	const known = compiled.get(profile);
+	if (known) {
+		return known;
+	}
+	const made = (profile.myths ?? []).map((myth) => ({ myth, cues: myth.cues.map(compileCue) }));
+	compiled.set(profile, made);
+	return made;
+}
+
+function compileCue({ pattern, with: also, unless }: MythCue): CompiledMyth['cues'][number] {
+	return {
+		pattern: wordPattern(pattern),
+		with: also === undefined ? undefined : wordPattern(also),
+		unless: unless.map(wordPattern),
+	};
+}
+
+/** Profiles are checked when they are built, so the pattern can be read. */
+export function wordPattern(source: string): RegExp {
+	return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i');
+}
