@@ -3,10 +3,15 @@ import type { Rule } from '../linter/rule.ts';
 import { rule as citationDuplicateReference } from './citation/duplicate-reference/rule.ts';
 import { rule as citationIncompleteReference } from './citation/incomplete-reference/rule.ts';
 import { rule as citationMalformedIdentifier } from './citation/malformed-identifier/rule.ts';
+import { rule as citationMismatch } from './citation/mismatch/rule.ts';
 import { rule as citationPlaceholder } from './citation/placeholder/rule.ts';
 import { rule as citationUncitedClaim } from './citation/uncited-claim/rule.ts';
 import { rule as citationUnresolved } from './citation/unresolved/rule.ts';
+import { rule as citationUnsupportingSource } from './citation/unsupporting-source/rule.ts';
 import { rule as citationUnusedReference } from './citation/unused-reference/rule.ts';
+import { rule as citationWeakSource } from './citation/weak-source/rule.ts';
+import { rule as claimContradicted } from './claim/contradicted/rule.ts';
+import { rule as claimOverstated } from './claim/overstated/rule.ts';
 import { rule as contraindicationDenied } from './contraindication/denied/rule.ts';
 import { rule as contraindicationOmitted } from './contraindication/omitted/rule.ts';
 import { rule as disclaimerAuthorship } from './disclaimer/authorship/rule.ts';
@@ -26,15 +31,25 @@ import { rule as doseMissingUnit } from './dose/missing-unit/rule.ts';
 import { rule as doseUnitSlip } from './dose/unit-slip/rule.ts';
 import { rule as doseUnsafePreparation } from './dose/unsafe-preparation/rule.ts';
 import { rule as doseUnsupportedRange } from './dose/unsupported-range/rule.ts';
+import { rule as textGarbled } from './text/garbled/rule.ts';
+import { rule as textLeftover } from './text/leftover/rule.ts';
+import { rule as textMedicalTerm } from './text/medical-term/rule.ts';
+import { rule as textReadingLevel } from './text/reading-level/rule.ts';
+import { rule as textUndefinedAbbreviation } from './text/undefined-abbreviation/rule.ts';
 
 export const rules: readonly Rule[] = [
 	citationDuplicateReference,
 	citationIncompleteReference,
 	citationMalformedIdentifier,
+	citationMismatch,
 	citationPlaceholder,
 	citationUncitedClaim,
 	citationUnresolved,
+	citationUnsupportingSource,
 	citationUnusedReference,
+	citationWeakSource,
+	claimContradicted,
+	claimOverstated,
 	contraindicationDenied,
 	contraindicationOmitted,
 	disclaimerAuthorship,
@@ -54,4 +69,9 @@ export const rules: readonly Rule[] = [
 	doseUnitSlip,
 	doseUnsafePreparation,
 	doseUnsupportedRange,
+	textGarbled,
+	textLeftover,
+	textMedicalTerm,
+	textReadingLevel,
+	textUndefinedAbbreviation,
 ];
