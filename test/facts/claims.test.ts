@@ -328,6 +328,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'Most of the evidence for LDN is anecdotal.',
 		'Clinical trials of LDN have been small and short.',
 		'LDN is a topic of ongoing research.',
+		'Nobody knows the best dose of LDN for children.',
 	],
 	interest: [
 		'LDN is a low dose of naltrexone, a medicine first approved in 1984.',
@@ -447,7 +448,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'LDN has been around for decades.',
 		'A trial of LDN for fibromyalgia will start next year.',
 		'Participants took LDN for 12 weeks and then crossed over to placebo.',
-		'Nobody knows the best dose of LDN for children.',
 		"In Hashimoto's disease, antibodies attack the thyroid gland.",
 		'Multiple sclerosis damages the myelin that protects nerves.',
 		'We believe in treating the whole person.',

@@ -35,6 +35,9 @@ export function claimContext(facts: ArticleFacts): ClaimContext {
 		) {
 			return speaksOfDrug(index, claim.sentence - 1);
 		}
+		if (hasOwnDrug && (claim.anchor === 'understood' || tellsOfSideEffects(claim))) {
+			return true;
+		}
 		const isLocal = section?.headingNamesDrug === true || namesBefore(index, claim);
 		return isLocal || (hasOwnDrug && (section === undefined || section.speaksOfDrug));
 	}
@@ -103,6 +106,10 @@ const drugAspect =
 
 function pathOf({ sectionPath }: Block): string {
 	return sectionPath.join('\n');
+}
+
+function tellsOfSideEffects({ kind, anchor }: Claim): boolean {
+	return kind === 'safety' && anchor === 'described';
 }
 
 const pronounStart =

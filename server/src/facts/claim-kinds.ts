@@ -37,7 +37,7 @@ export function kindOfClause(
 	if (isDose(text, input)) {
 		return 'dose';
 	}
-	if (input.role === 'predicate' && !verbForm.test(text.replace(attribute, ''))) {
+	if (input.role === 'predicate' && isVerbless(text)) {
 		return kindOfVerbless(text);
 	}
 	return (
@@ -106,7 +106,7 @@ export function isDose(text: string, input: SentenceInput): boolean {
 		return false;
 	}
 	const isProduct =
-		/(?<![a-z])(?:available|compounded?|strengths?|tablets?|capsules?|mg\/ml|concentration|dilut|dissolv|pharmac(?:y|ies)|stud(?:y|ies)|trials?|participants|placebo|randomi)/.test(
+		/(?<![a-z])(?:available|compounded?|(?<!(?:usual|typical|normal|best|common) (?:[a-z']+ )?)strengths?|tablets?|capsules?|mg\/ml|concentration|dilut|dissolv|pharmac(?:y|ies)|stud(?:y|ies)|trials?|participants|placebo|randomi)/.test(
 			text,
 		);
 	return !isProduct && input.role !== 'heading';
@@ -189,7 +189,7 @@ export function kindOfEffect(text: string, input: SentenceInput, start: number, 
 
 /** "They usually wear off": what side effects do, named by a pronoun. */
 const passing =
-	/^(?:these|they|most|this|it|both|all)(?: [a-z]+){0,3} (?:disappear|fade|pass|resolve|subside|go away|goes away|wear off|wears off|settle|clear up|are (?:usually|generally|typically|mostly|often) (?:mild|temporary|transient|short-lived|minor))s?(?![a-z])/;
+	/^(?:these|they|most|this|it|both|all)(?: [a-z]+){0,3} (?:disappear|fade|pass(?:e)?|resolve|subside|go away|goes away|wear off|wears off|settle|clear up|are (?:usually|generally|typically|mostly|often) (?:mild|temporary|transient|short-lived|minor))s?(?![a-z])/;
 
 /** What the body does to a drug. */
 const kinetics =
@@ -229,10 +229,17 @@ function kindOfVerbless(text: string): ClaimKind | undefined {
 	if (terms.studySubject.test(text) && terms.nominalEffect.test(text)) {
 		return 'finding';
 	}
-	if (/^(?:[a-z]+ly |very |not )*(?:well[- ]tolerated|safe)(?![a-z])/.test(text)) {
+	if (/^(?:an? |the )?(?:[a-z]+ly |very |not )*(?:well[- ]tolerated|safe)(?![a-z])/.test(text)) {
 		return 'safety';
 	}
 	return terms.figure.test(text) ? 'number' : undefined;
+}
+
+function isVerbless(text: string): boolean {
+	const bare = text
+		.replace(attribute, '')
+		.replace(/^(?:[a-z]+ ){0,2}?(?:flares?|flare-ups|relapses|symptoms|attacks|cramps|spasms|aches)\W*$/, '');
+	return !verbForm.test(bare) && !(/^[a-z]+s /.test(text) && terms.effectWord.test(text.slice(0, text.indexOf(' '))));
 }
 
 /** "Reduced pain", "Better sleep": names of effects. */

@@ -36,7 +36,7 @@ export type ClaimSources = Pick<BlockFacts, 'drugs' | 'conditions' | 'citations'
 
 /** Sentences that need a citation, whether they have one or not, and experience told as such. */
 export function extractClaims(block: Block, facts: ClaimSources, formulary: Formulary): readonly Claim[] {
-	if (block.kind === 'reference' || isHeadRow(block)) {
+	if (block.kind === 'reference' || isHeadRow(block) || isWarned(block)) {
 		return [];
 	}
 	const claims: Claim[] = [];
@@ -157,6 +157,14 @@ function isLaterCell({ cells }: Block, span: Span): boolean {
 function tierIn(span: Span, { conditions }: ClaimSources): RiskTier {
 	return conditions.reduce<RiskTier>((tier, it) => (contains(span, it.span) && it.tier > tier ? it.tier : tier), 1);
 }
+
+/** An item of a list of who should not take the drug, or should ask first. */
+function isWarned({ kind, leadIn }: Block): boolean {
+	return kind === 'listItem' && leadIn !== undefined && warningLead.test(leadIn.replace(/’/g, "'"));
+}
+
+const warningLead =
+	/\b(?:(?:do not|don't|never|should not|shouldn't|must not|cannot|can't) (?:be )?(?:take|taken|use|used|start|order|have|given)|not (?:suitable|right|safe|recommended) (?:for|if)|avoid\b[^:]{0,40}\bif|(?:tell|inform|ask|talk to|speak to|speak with|let) (?:your|us|the|a)\b[^:]{0,60}\b(?:if|know)|before (?:you )?(?:start|tak)[^:]{0,60}\bif|who should not|stop (?:taking it )?and (?:call|seek|see))\b[^:]{0,80}:?\s*$/i;
 
 function isHeadRow({ kind, cells }: Block): boolean {
 	return kind === 'tableRow' && cells.every((it) => it.head === '');

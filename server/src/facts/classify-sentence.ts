@@ -6,6 +6,7 @@
 import type { RiskTier } from '../drugs/profile.ts';
 import { type Anchor, anchorOf, isForeign, type SentenceRole } from './claim-anchor.ts';
 import { hasEffect, isDose, kindOfClause, kindOfEffect, relativeMechanism, statesFigure } from './claim-kinds.ts';
+import { kindInAnyWords } from './claim-open.ts';
 import * as terms from './claim-terms.ts';
 import { pattern } from './lexicon.ts';
 import * as frames from './lexicon-frames.ts';
@@ -77,11 +78,16 @@ export function classifySentence(input: SentenceInput): Classification {
 	}
 	const anchor = anchorOf(text, input.role);
 	if (anchor === undefined) {
-		return {
-			reason: isForeign(text, input.role) || frames.diseaseBackground.test(text) ? 'other-subject' : reasonOf(text),
-		};
+		return (
+			understood(text, input) ?? {
+				reason: isForeign(text, input.role) || frames.diseaseBackground.test(text) ? 'other-subject' : reasonOf(text),
+			}
+		);
 	}
-	if (anchor === 'named' && (input.namesOtherProduct || (!input.namesLowDose && isStandardUse(text)))) {
+	if (
+		(anchor === 'named' && (input.namesOtherProduct || (!input.namesLowDose && isStandardUse(text)))) ||
+		isFullDose(text)
+	) {
 		return { reason: 'standard-use' };
 	}
 	if (isExperience(text) && !(terms.figure.test(text) && terms.group.test(text))) {
@@ -89,6 +95,9 @@ export function classifySentence(input: SentenceInput): Classification {
 	}
 	if (relativeMechanism.test(text) && terms.innerPart.test(text)) {
 		return claimOf('mechanism', anchor, text);
+	}
+	if (sideEffectList.test(text)) {
+		return claimOf('safety', anchor, text);
 	}
 	let reason: ExclusionReason = 'no-claim';
 	for (const clause of clausesOf(input.text)) {
@@ -99,6 +108,24 @@ export function classifySentence(input: SentenceInput): Classification {
 		reason = reason === 'no-claim' ? result.reason : reason;
 	}
 	return { reason: reason === 'no-claim' ? reasonOf(text) : reason };
+}
+
+/** "If side effects occur, they usually include …" */
+const sideEffectList =
+	/(?<![a-z])(?:side[- ]effects|reactions) (?:[a-z]+ )?(?:occur|happen|appear|arise|come up), (?:they|these) (?:[a-z]+ ){0,2}include/;
+
+/** Speaks of people, symptoms or the body in words that only treatment explains. */
+function understood(text: string, input: SentenceInput): Classification | undefined {
+	if (isForeign(text, input.role) || isExperience(text) || isFullDose(text)) {
+		return undefined;
+	}
+	for (const { start, end } of clausesOf(input.text)) {
+		const { kind } = classifyClause(input, start, end, undefined);
+		if (kind !== undefined) {
+			return claimOf(kind, 'understood', text);
+		}
+	}
+	return undefined;
 }
 
 /** What a sentence without a claim is about instead. */
@@ -161,7 +188,17 @@ function isStandardUse(text: string): boolean {
 }
 
 const opioidAntagonist =
-	/^§d+ (?:is|was|works|acts|belongs|blocks) [^;]{0,60}(?:opioid|opiate)(?:[- ]receptor)?s? ?(?:antagonists?|blockers?|receptors?)/;
+	/^§d+ (?:is|was|works|acts|belongs|blocks) [^;]{0,60}(?:opioid|opiate)(?:[- ]receptor)?s? ?(?:antagonists?|blockers?|receptors?)|^§d+ (?:is|was) (?:an? |the )?(?:[a-z-]+ ){1,3}(?:that|which) (?:blocks|reverses|cancels) (?:the effects? of )?(?:opioids?|opiates?)/;
+
+/** The tablet of 50 mg and what it is licensed for, by whatever name. */
+function isFullDose(text: string): boolean {
+	return fullDose.test(text) && dependence.test(text) && !frames.lowDoseCue.test(text);
+}
+
+const fullDose =
+	/(?<![\d.])(?:25|50|100|150|380) ?mg(?![a-z])|(?:full|standard|usual|normal|ordinary) (?:dose|strength)|(?:licen[sc]ed|approved)(?![a-z])/;
+const dependence =
+	/(?<![a-z])(?:(?:opioids?|opiates?|alcohol|heroin|drug)(?: and| or|[ -](?:dependen|addict|use|misuse|relapse|crav))|dependen(?:t|ce|cy) on|addict|alcoholi|stay(?:ing)? (?:off|sober|away from)|stop(?:ped)? drinking)/;
 
 function isExperience(text: string): boolean {
 	const bare = text.replace(frames.noteFrame, '');
@@ -195,20 +232,29 @@ const claimHeading = new RegExp(
 	String.raw`^(?:\d{1,2}[.)] |\d{4}-\d\d-\d\d (?:-|–|—) |[^a-z§]{0,4})?(?:(?:why|how) )?(?:taking |using )?§d+(?:'s [a-z-]+)?,? (?:[a-z]+ly |also |possibly |is |are |was |may |might |can |could |will |does |has been |been |not )*(?:(?:${terms.finiteEffect})|(?:highly |very |an? |the )?(?:effective|safe|beneficial|helpful|shown to|proven|well tolerated|well-tolerated)|work(?:s)? (?:for|by))(?![a-z])`,
 );
 
+/** A newspaper's headline: "Cheap pill eases fatigue, trial finds". */
+const reportedHeading =
+	/, (?:an? |the )?(?:[a-z-]+ ){0,2}(?:trial|study|survey|research|review|analysis) (?:finds?|found|shows?|suggests?|says?|reveals?|hints?|concludes?)$/;
+
 function classifyHeading(input: SentenceInput): Classification {
 	const text = input.text.trim();
 	const isClaim =
 		claimHeading.test(text) && !/^(?:why|how) /.test(text) && !/\?$/.test(text) && !frames.aboutArticle.test(text);
-	const isFinding = /§d/.test(text) && findingHeading.test(text) && !/\?$/.test(text);
+	const isReported = reportedHeading.test(text);
+	const isFinding = isReported || (/§d/.test(text) && findingHeading.test(text) && !/\?$/.test(text));
 	if (!isClaim && !isFinding) {
 		return { reason: /\?$/.test(text) ? 'question' : 'topic' };
 	}
-	return claimOf(kindOfEffect(text, input, 0, input.text.length) ?? (isFinding ? 'finding' : 'effect'), 'named', text);
+	return claimOf(
+		kindOfEffect(text, input, 0, input.text.length) ?? (isFinding ? 'finding' : 'effect'),
+		/§d/.test(text) ? 'named' : 'understood',
+		text,
+	);
 }
 
 // Clauses -----------------------------------------------------------------------------------------------------------
 
-function classifyClause(input: SentenceInput, start: number, end: number, anchor: Anchor): ClauseResult {
+function classifyClause(input: SentenceInput, start: number, end: number, anchor: Anchor | undefined): ClauseResult {
 	const raw = input.text.slice(start, end).trim();
 	const asked = frames.askedClause.exec(raw);
 	const text = (asked ? raw.slice(0, asked.index) + raw.slice(asked.index + asked[0].length) : raw)
@@ -217,14 +263,14 @@ function classifyClause(input: SentenceInput, start: number, end: number, anchor
 	if (text.length < 4) {
 		return { reason: asked ? 'question' : 'empty' };
 	}
-	if (statesFigure(text, anchor)) {
+	if (anchor !== undefined && statesFigure(text, anchor)) {
 		return { kind: 'number' };
 	}
 	const reason = excludes(text, input, anchor);
 	if (reason !== undefined) {
 		return doseBeats.has(reason) && isDose(text, input) ? { kind: 'dose' } : { reason };
 	}
-	const kind = kindOfClause(text, input, start, end, anchor);
+	const kind = (anchor && kindOfClause(text, input, start, end, anchor)) ?? kindInAnyWords(text, input, start, anchor);
 	return kind === undefined ? { reason: 'no-claim' } : { kind };
 }
 
@@ -236,7 +282,7 @@ const noAssertion =
 	/^(?:despite|given|like|unlike|to (?:compare|determine|evaluate|assess|examine|investigate|test|study|explore|ensure|avoid|learn|get|find|see|start|begin|maximi[sz]e|minimi[sz]e)) /;
 
 /** The reasons of the standard, strongest first. */
-function excludes(text: string, input: SentenceInput, anchor: Anchor): ExclusionReason | undefined {
+function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined): ExclusionReason | undefined {
 	if (noAssertion.test(text)) {
 		return 'no-claim';
 	}

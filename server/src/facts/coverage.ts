@@ -50,6 +50,7 @@ export function uncoveredClaims(facts: ArticleFacts, mode: CoverageMode): readon
 			if (
 				claim.kind !== 'anecdote' &&
 				!covered &&
+				!isDeniedRisk(own, block, claim) &&
 				context.isAboutDrug(index, claim) &&
 				!isEmptyLeadIn(facts, index, claim)
 			) {
@@ -59,6 +60,20 @@ export function uncoveredClaims(facts: ArticleFacts, mode: CoverageMode): readon
 	});
 	return result;
 }
+
+/** A risk that is denied outright has a rule of its own, which says more. */
+function isDeniedRisk({ statements }: BlockFacts, { sentences, prose }: Block, { sentence, kind }: Claim): boolean {
+	const span = sentences[sentence];
+	return (
+		kind === 'safety' &&
+		span !== undefined &&
+		statements.some((it) => it.kind === 'denial' && intersects(it.span, span)) &&
+		!qualified.test(prose.text.slice(span.start, span.end))
+	);
+}
+
+const qualified =
+	/\b(?:but|although|though|except|most|mostly|generally|usually|about|rare|rarely|few|better|works?|helps?|effective)\b/i;
 
 function endedCovered(cited: readonly boolean[]): boolean {
 	return cited.at(-1) ?? false;

@@ -53,10 +53,10 @@ export function clausesOf(sentence: string): readonly Span[] {
 	return clauses.filter((it) => /[a-z§]/.test(sentence.slice(it.start, it.end)));
 }
 
-const subject = String.raw`(?:it|its|they|the|this|these|those|that|there|further|more|additional|larger|certain|many|most|some|several|not|no|§d+|§o+|we|i|you|your|he|she|a|an|in|patients?|people|individuals|studies|research|evidence|experts?|doctors?|clinicians?|always|please|never|do|does|talk|speak|consult|individual|response|responses|results|side|always|only|start|clinical|symptoms|individuals)`;
+const subject = String.raw`(?:it|its|they|the|this|these|those|that|there|further|more|additional|larger|certain|many|most|some|several|not|no|§d+|§o+|we|i|you|your|he|she|a|an|in|patients?|people|individuals|studies|research|evidence|experts?|doctors?|clinicians?|always|please|never|do|does|talk|speak|consult|individual|response|responses|results|side|always|only|start|clinical|symptoms|individuals|endorphins?|receptors?|pain|sleep|fatigue|flares|levels|cells|half|one|two|about|around|roughly|over|nearly|almost)`;
 
 const leadingClause = new RegExp(
-	String.raw`^(?:(?:and|but|so|however|also|again|remember|note|yes|no)[ ,]+)*(?:while|although|though|even though|because|since|considering|despite|given|if|when|whenever|as|unless|until|before|after|once|like|unlike|to|for)\b[^.;:]{3,220}?, (?=${subject}(?![a-z-]))`,
+	String.raw`^(?:(?:and|but|so|however|also|again|remember|note|yes|no)[ ,]+)*(?:while|although|though|even though|because|since|considering|despite|given|if|when|whenever|as|unless|until|before|after|once|like|unlike|to|for)\b[^.;:]{3,220}?, (?=${subject}(?![a-z-]))|^(?:after|once|within|over (?:the|a|time))\b[^.;:,]{3,120}, (?=[a-z§])`,
 );
 
 const boundary =
