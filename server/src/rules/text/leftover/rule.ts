@@ -62,7 +62,9 @@ function leftoversOf(article: Article, block: Block, citations: readonly Span[])
 		...findSentences(block, [...replies, ...(block === article.blocks.at(-1) ? [farewell] : [])], openings).map(
 			inProse('reply'),
 		),
-		...findSentences(block, instructions, []).map(inProse('instruction')),
+		...(block.kind === 'heading' && /^to-?do$/iu.test(block.prose.text.trim())
+			? []
+			: findSentences(block, instructions, []).map(inProse('instruction'))),
 		...placeholdersOf(block, citations).map(inProse('placeholder')),
 		...findWidgets(source).map((it) => ({
 			id: 'widget' as const,

@@ -9,9 +9,10 @@ export function findWidgets(source: string): readonly Span[] {
 		for (const part of match[0].matchAll(/\S+(?: \S+)*/gu)) {
 			const start = match.index + part.index;
 			const last = found.at(-1);
-			if (!isWidget(part[0])) {
+			const isLone = last === undefined || apart;
+			if (!isWidget(part[0], isLone)) {
 				apart = apart || /[\p{L}\p{N}]/u.test(part[0]);
-			} else if (last === undefined || apart) {
+			} else if (isLone) {
 				found.push({ start, end: start + part[0].length });
 				apart = false;
 			} else {
@@ -22,7 +23,8 @@ export function findWidgets(source: string): readonly Span[] {
 	return found;
 }
 
-function isWidget(part: string): boolean {
+/** `isLone`: no widget stands beside it, so a word that may be a heading is none. */
+function isWidget(part: string, isLone: boolean): boolean {
 	// A link that works is the page's own.
 	if (part.length > 200 || part.includes('](')) {
 		return false;
@@ -33,7 +35,9 @@ function isWidget(part: string): boolean {
 			'',
 		)
 		.replace(/[\u2018\u2019]/g, "'");
-	return widget.test(text);
+	return (
+		widget.test(text) || (!isLone && /^(?:print|report|reply|tweet|email|loading|like|menu|close|search)$/iu.test(text))
+	);
 }
 
 const network =
@@ -46,7 +50,7 @@ const widget = new RegExp(
 		'(?:please )?share (?:it|this)(?: (?:page|post|article|story|thread|blog|entry|recipe|on))?(?: (?:via|on|with) [a-z ]{2,30})?',
 		`(?:click to )?(?:share|tweet|pin|post|follow us)(?: this)? (?:on|to|via) ${network}(?: \\(opens in new window\\))?`,
 		`share(?: on)?(?:,? (?:${network}|tweet|pin|print|copy link)){1,8}`,
-		'pin it|tweet(?: this)?|copy link|link copied|print(?: this)?(?: page| article| friendly)?|save as pdf|email this(?: page| article| post)?',
+		'pin it|tweet this|copy link|link copied|print this(?: page| article)?|save as pdf|email this(?: page| article| post)?',
 		'leave an? (?:reply|comment)|cancel reply|post (?:a )?comment|add (?:a )?comment|\\d{1,4} (?:comments?|replies|shares)|no comments(?: yet)?|view (?:all )?comments',
 		'your email address will not be published(?:\\. required fields are marked ?\\*?)?|required fields are marked',
 		'save my name,? (?:e-?mail,? )?(?:and |address )?[a-z ,]{0,30}in this browser for the next time i comment',
@@ -57,9 +61,9 @@ const widget = new RegExp(
 		'(?:booking|scheduling|powered|reviews|chat|comments|search|widget) (?:is )?(?:provided |powered )?by \\S{2,20}(?: \\S{2,20}){0,2}',
 		'(?:previous|next|older|newer) (?:posts?|articles?|page)|toggle (?:navigation|menu|sidebar)|open menu|close menu',
 		'add to (?:cart|basket|bag|wishlist)|view cart|proceed to checkout|select options|quick view',
-		'please enable javascript\\b.{0,100}|javascript is (?:disabled|required)\\b.{0,100}|loading',
+		'please enable javascript\\b.{0,100}|javascript is (?:disabled|required)\\b.{0,100}',
 		'home ?[\\u203a\\u00bb>] ?\\S.{0,120}',
-		'report(?: (?:this )?(?:post|abuse))?|share this thread',
+		'report (?:this )?(?:post|abuse)|share this thread',
 	].join('|')})$`,
 	'iu',
 );

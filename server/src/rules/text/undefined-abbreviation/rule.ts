@@ -21,7 +21,7 @@ export const rule = defineArticleRule(
 	},
 	function* (article, facts, { formulary, report }) {
 		// Pages of other trades (programs, law) have readers who know their abbreviations.
-		if (!facts.blocks.some((it) => it.drugs.length > 0)) {
+		if (facts.blocks.reduce((sum, it) => sum + it.drugs.length, 0) < 2) {
 			return;
 		}
 		const usual = new Set<string>();
