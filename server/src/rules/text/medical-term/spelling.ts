@@ -35,6 +35,7 @@ function search(
 		return [];
 	}
 	const words = scanWords(text);
+	const isCurly = text.includes('\u2019') && !/\p{L}'\p{L}/u.test(text);
 	const found: FoundMisspelling[] = [];
 	for (let i = 0; i < words.length; ) {
 		const start = words[i]?.start ?? 0;
@@ -46,7 +47,10 @@ function search(
 			continue;
 		}
 		const written = text.slice(start, match.end);
-		found.push({ span: { start, end: match.end }, right: inCaseOf(written, match.right, text) });
+		found.push({
+			span: { start, end: match.end },
+			right: inCaseOf(written, isCurly ? match.right.replaceAll("'", '\u2019') : match.right),
+		});
 		i += length;
 	}
 	return found;
@@ -99,15 +103,14 @@ function withEnding(right: string, ending: string): string {
 	return ending === 's' && /[^aeiou]y$/.test(right) ? `${right.slice(0, -1)}ies` : right + ending;
 }
 
-/** Capitals as written: all, or of the first letter of each word; apostrophes as the text has them. */
-function inCaseOf(written: string, right: string, text: string): string {
-	const curly = text.includes('\u2019') && !/\p{L}'\p{L}/u.test(text) ? right.replaceAll("'", '\u2019') : right;
+/** Capitals as written: all, or of the first letter of each word. */
+function inCaseOf(written: string, right: string): string {
 	if (/\p{Lu}{2}/u.test(written) && !/\p{Ll}{2}/u.test(written)) {
-		return curly.toUpperCase();
+		return right.toUpperCase();
 	}
 	const capitals = written.split(/[\s-]/).map((it) => /^\p{Lu}/u.test(it));
 	let word = -1;
-	return curly.replace(/(?<![\p{L}\p{M}'\u2019])\p{L}/gu, (letter) => {
+	return right.replace(/(?<![\p{L}\p{M}'\u2019])\p{L}/gu, (letter) => {
 		word++;
 		return capitals[Math.min(word, capitals.length - 1)] === true && (word === 0 || capitals.length > 1)
 			? letter.toUpperCase()
