@@ -105,6 +105,7 @@ describe('the shipped schema and settings', () => {
 			'ldn-lint.enable',
 			'ldn-lint.preset',
 			'ldn-lint.rules',
+			'ldn-lint.inlayHints.enabled',
 			'ldn-lint.trace.server',
 		]);
 	});
