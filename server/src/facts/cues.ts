@@ -3,9 +3,12 @@
  * and reads without case.
  */
 import type { Cue, DrugProfile } from '../drugs/profile.ts';
+import { Sieve } from './literals.ts';
 
 export interface CompiledCue {
 	readonly all: readonly RegExp[];
+	/** Of each pattern of `all`, its number in the sieve. */
+	readonly numbers: readonly number[];
 	readonly none: readonly RegExp[];
 	readonly under: RegExp | undefined;
 	readonly window: NonNullable<Cue['window']>;
@@ -20,6 +23,7 @@ export interface CompiledStatement {
 
 export interface CompiledCues {
 	readonly statements: readonly CompiledStatement[];
+	readonly sieve: Sieve;
 	/** A caution that matches the first and not the second is told of the standard dose alone. */
 	readonly standardUse: RegExp | undefined;
 	readonly lowDose: RegExp | undefined;
@@ -62,18 +66,27 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 		known.set(pattern, made);
 		return made;
 	};
+	const numbers = new Map<RegExp, number>();
+	const numberOf = (pattern: RegExp): number => {
+		const number = numbers.get(pattern) ?? numbers.size;
+		numbers.set(pattern, number);
+		return number;
+	};
 	const cueOf = (cue: Cue): CompiledCue => ({
 		all: cue.all.map(compile),
+		numbers: cue.all.map((it) => numberOf(compile(it))),
 		none: cue.none.map(compile),
 		under: cue.under === undefined ? undefined : compile(cue.under),
 		window: cue.window ?? 'sentence',
 		aboutDrug: cue.about === 'drug',
 	});
+	const statements = [
+		...profile.statements.map(({ id, kind, cues }) => ({ id, kind, cues: cues.map(cueOf) })),
+		...profile.denials.map(({ id, cues }) => ({ id, kind: 'denial' as const, cues: cues.map(cueOf) })),
+	];
 	return {
-		statements: [
-			...profile.statements.map(({ id, kind, cues }) => ({ id, kind, cues: cues.map(cueOf) })),
-			...profile.denials.map(({ id, cues }) => ({ id, kind: 'denial' as const, cues: cues.map(cueOf) })),
-		],
+		statements,
+		sieve: new Sieve([...numbers.keys()]),
 		standardUse: terms['standard use'] === undefined ? undefined : compile(terms['standard use']),
 		lowDose: terms['low dose'] === undefined ? undefined : compile(terms['low dose']),
 	};

@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import { type CompiledCue, type CompiledCues, compiledCues, plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
+import type { Sieve } from './literals.ts';
 
 /** A sentence that meets a cue of a required statement, or of a denial. */
 export interface StatementMention {
@@ -20,6 +21,8 @@ interface Unit {
 	readonly span: Span;
 	/** With the lead-in of its list, where there is one. */
 	readonly text: string;
+	/** Lead-in, sentence before and sentence: all that its patterns may be met by. */
+	readonly whole: string;
 	/** With the sentence before it in the block. */
 	readonly withPrevious: string;
 	/** With the question before it that sets a condition, where there is one. */
@@ -38,7 +41,7 @@ export function extractStatements(
 		return [];
 	}
 	const mentions: StatementMention[] = [];
-	const above = headingsAbove(block);
+	const above = aboveOf(block);
 	for (const profile of formulary.profiles) {
 		const cues = compiledCues(profile);
 		for (const unit of unitsOf(block, drugs, profile.id)) {
@@ -50,29 +53,69 @@ export function extractStatements(
 	return mentions;
 }
 
-function metStatements(unit: Unit, above: string, cues: CompiledCues): CompiledCues['statements'] {
+function metStatements(unit: Unit, above: Above, cues: CompiledCues): CompiledCues['statements'] {
+	cues.sieve.read(unit.whole);
+	const tester = testerOf(unit);
 	const standardOnly =
 		cues.standardUse?.test(unit.text) === true && cues.lowDose !== undefined && !cues.lowDose.test(unit.text);
 	return cues.statements.filter(
-		({ kind, cues: own }) => !(kind === 'safety' && standardOnly) && own.some((cue) => meets(unit, above, cue)),
+		({ kind, cues: own }) =>
+			!(kind === 'safety' && standardOnly) &&
+			own.some((cue) => mayMeet(cue, cues.sieve) && meets(unit, above, cue, tester)),
 	);
 }
 
-function meets(unit: Unit, above: string, cue: CompiledCue): boolean {
-	const text = textFor(unit, cue);
-	return (
-		cue.all.every((it) => it.test(text)) &&
-		!cue.none.some((it) => it.test(text)) &&
-		(cue.under === undefined || cue.under.test(above)) &&
-		!(cue.aboutDrug && unit.aboutOthers)
-	);
-}
-
-function textFor(unit: Unit, { window }: CompiledCue): string {
-	if (window === 'pair') {
-		return unit.withPrevious;
+function mayMeet({ numbers }: CompiledCue, sieve: Sieve): boolean {
+	for (const number of numbers) {
+		if (!sieve.lets(number)) {
+			return false;
+		}
 	}
-	return window === 'condition' ? unit.withCondition : unit.text;
+	return true;
+}
+
+/** The cheap tests come first: most cues fail at one of them. */
+function meets(unit: Unit, above: Above, cue: CompiledCue, matches: Tester): boolean {
+	return (
+		!(cue.aboutDrug && unit.aboutOthers) &&
+		(cue.under === undefined || above(cue.under)) &&
+		cue.all.every((it) => matches(it, cue.window)) &&
+		!cue.none.some((it) => matches(it, cue.window))
+	);
+}
+
+/** Whether what stands above a block matches; remembered, as all units of the block ask again. */
+type Above = (pattern: RegExp) => boolean;
+type Tester = (pattern: RegExp, window: CompiledCue['window']) => boolean;
+
+function aboveOf(block: Block): Above {
+	return remembered(headingsAbove(block));
+}
+
+/** Cues share their terms: each pattern is tried once on each text. */
+function testerOf(unit: Unit): Tester {
+	const sentence = remembered(unit.text);
+	const pair = remembered(unit.withPrevious);
+	const condition = unit.withCondition === unit.text ? sentence : remembered(unit.withCondition);
+	return (pattern, window) => {
+		if (window === 'pair') {
+			return pair(pattern);
+		}
+		return window === 'condition' ? condition(pattern) : sentence(pattern);
+	};
+}
+
+function remembered(text: string): (pattern: RegExp) => boolean {
+	const known = new Map<RegExp, boolean>();
+	return (pattern) => {
+		const before = known.get(pattern);
+		if (before !== undefined) {
+			return before;
+		}
+		const matches = pattern.test(text);
+		known.set(pattern, matches);
+		return matches;
+	};
 }
 
 /** "Pregnant or nursing?", "Do you take opioids?", and not "Can I take it in pregnancy?" */
@@ -102,6 +145,7 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 			units.push({
 				span,
 				text: leadIn + text,
+				whole: `${leadIn}${previous} ${text}`,
 				withPrevious: `${previous || leadIn} ${text}`,
 				withCondition: setsCondition(previous) ? `${previous} ${text}` : leadIn + text,
 				aboutOthers: others.length > 0 && others.length === named.length,

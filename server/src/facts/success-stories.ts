@@ -15,7 +15,7 @@ function tellsIn(block: Block): boolean {
 	return block.sentences.some(({ start, end }) => isSuccess(text.slice(start, end)));
 }
 
-function isSuccess(sentence: string): boolean {
+export function isSuccess(sentence: string): boolean {
 	if (research.test(sentence) || doubt.test(sentence)) {
 		return false;
 	}
