@@ -21,6 +21,8 @@ export interface CliInput {
 	readonly files?: Readonly<Record<string, string | Uint8Array>>;
 	readonly stdin?: string | Uint8Array;
 	readonly colors?: boolean;
+	/** By default one with rules made for tests. */
+	readonly service?: LintService;
 	readonly width?: number;
 	/** Called in the folder before the run. */
 	readonly prepare?: (folder: string) => void;
@@ -41,7 +43,7 @@ export async function runCli(args: string, input: CliInput = {}): Promise<CliRun
 		let stderr = '';
 		const status = await run(args.split(' ').filter(Boolean), {
 			cwd: folder,
-			service: testService(),
+			service: input.service ?? testService(),
 			host: createNodeHost(),
 			version: '1.2.3',
 			stdout: (text) => {

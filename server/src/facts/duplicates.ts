@@ -1,3 +1,4 @@
+import { isSameJournal } from './named-study.ts';
 import { firstPage } from './reference-entry.ts';
 import type { ReferenceEntry, References } from './references.ts';
 
@@ -44,7 +45,7 @@ function isSamePlace(a: ReferenceEntry, b: ReferenceEntry): boolean {
 	if (a.year === undefined || a.volume === undefined || a.pages === undefined || b.pages === undefined) {
 		return false;
 	}
-	const journals = a.journal === undefined || b.journal === undefined || initial(a.journal) === initial(b.journal);
+	const journals = a.journal === undefined || b.journal === undefined || isSameJournal(a.journal, b.journal);
 	return a.year === b.year && a.volume === b.volume && firstPage(a.pages) === firstPage(b.pages) && journals;
 }
 
@@ -55,12 +56,4 @@ function plainAddress(url: string | undefined): string | undefined {
 		.replace(/^(?:https?:\/\/)?(?:www\.)?/, '')
 		.replace(/#.*$|\/$/g, '');
 	return address?.includes('/') ? address : undefined;
-}
-
-/** Titles of journals are shortened in many ways, but keep their first letter. */
-function initial(journal: string): string {
-	return journal
-		.replace(/^the\s/i, '')
-		.charAt(0)
-		.toLowerCase();
 }

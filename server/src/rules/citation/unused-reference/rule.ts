@@ -23,8 +23,10 @@ export const rule = defineArticleRule(
 	function* (article, facts, { report }) {
 		const references = referencesOf(facts);
 		const cited = new Set(references.citations.flatMap((it) => entriesOf(it.citation, references)));
-		// A number that finds no entry shows as well that the list is one that is cited.
-		const isNumberCited = references.citations.some((it) => it.citation.kind === 'numeric');
+		// One number alone, such as a fix adds, does not make a bibliography a list that is cited; one without an entry counts.
+		const numbers = new Set(
+			references.citations.filter((it) => it.citation.kind === 'numeric').flatMap((it) => it.citation.labels),
+		);
 		const isUncertain = references.citations.some((it) => isBareNumber(facts, it));
 		const duplicates = duplicatesIn(references);
 		const lists = new Set(references.entries.filter((it) => it.isNumbered).map((it) => it.list));
@@ -35,7 +37,7 @@ export const rule = defineArticleRule(
 			const siblings = references.entries.filter((it) => it.list === entry.list);
 			const twin = siblings.some((it) => it !== entry && sameLabel(it.label ?? '', entry.label));
 			const name = entry.kind === 'footnote' ? `the footnote [^${entry.label}]` : `entry ${entry.label}`;
-			const isList = isNumberCited && (lists.size === 1 || siblings.some((it) => cited.has(it)));
+			const isList = numbers.size > 1 && (lists.size === 1 || siblings.some((it) => cited.has(it)));
 			const isCitedList = entry.isNumbered && !twin && !isUncertain && isList;
 			if (entry.kind === 'footnote' || isCitedList) {
 				const fixes = canBeRemoved(article, entry, siblings) ? [removal(article, entry)] : [];
