@@ -4,6 +4,7 @@ import type { DrugProfile, Source } from '../drugs/profile.ts';
 import { formatQuantity } from '../drugs/quantity.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { bandOf, resolveDoses, supportedRange } from '../facts/dose-facts.ts';
+import { escapeMarkdown } from '../facts/format-reference.ts';
 import { ruleUrl } from '../linter/explain.ts';
 import type { Finding } from '../linter/finding.ts';
 import type { LintService } from './lint-service.ts';
@@ -84,9 +85,9 @@ function sourceLine(sources: readonly Source[]): string {
 	return links.length === 0 ? '' : `${links.length === 1 ? 'Source' : 'Sources'}: ${links.join('; ')}`;
 }
 
-/** Text that means nothing to Markdown. */
+/** On one line, and without meaning to Markdown. */
 function plain(text: string): string {
-	return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+	return escapeMarkdown(text.replace(/\s+/g, ' '));
 }
 
 function isAt({ start, end }: Span, offset: number): boolean {
