@@ -35,7 +35,10 @@ export function claimContext(facts: ArticleFacts): ClaimContext {
 		) {
 			return speaksOfDrug(index, claim.sentence - 1);
 		}
-		if (hasOwnDrug && (claim.anchor === 'understood' || tellsOfSideEffects(claim))) {
+		if (
+			hasOwnDrug &&
+			(claim.anchor === 'understood' || tellsOfSideEffects(claim) || callsItTheDrug(index, block, claim))
+		) {
 			return true;
 		}
 		const isLocal = section?.headingNamesDrug === true || namesBefore(index, claim);
@@ -51,6 +54,15 @@ export function claimContext(facts: ArticleFacts): ClaimContext {
 			own !== undefined &&
 			(own.drugs.some((it) => isOwn(it.drug) && contains(span, it.span)) ||
 				own.claims.some((it) => it.sentence === sentence && isAboutDrug(index, it)))
+		);
+	}
+
+	/** "The drug" is the article's where no other has been named since. */
+	function callsItTheDrug(index: number, { prose }: Block, { anchor, span }: Claim): boolean {
+		return (
+			anchor === 'described' &&
+			theDrug.test(prose.text.slice(span.start, span.end)) &&
+			blocks[index]?.drugs.every((it) => isOwn(it.drug)) === true
 		);
 	}
 
@@ -107,6 +119,8 @@ const drugAspect =
 function pathOf({ sectionPath }: Block): string {
 	return sectionPath.join('\n');
 }
+
+const theDrug = /\b(?:the|this) (?:drug|medicine|medication|pill)\b|\b(?:low|lower|small) doses\b/i;
 
 function tellsOfSideEffects({ kind, anchor }: Claim): boolean {
 	return kind === 'safety' && anchor === 'described';

@@ -54,6 +54,7 @@ export function statesFigure(text: string, anchor: Anchor): boolean {
 		terms.figure.test(text) &&
 		terms.group.test(text) &&
 		!terms.studyResult.test(text) &&
+		!dealings.test(text) &&
 		(anchor !== 'pronoun' ||
 			/(?<![a-z])(?:stay|stays|stayed|remain|continue|continued|stop|stopped|quit|discontinu)/.test(text) ||
 			terms.effectWord.test(text) ||
@@ -61,6 +62,10 @@ export function statesFigure(text: string, anchor: Anchor): boolean {
 			terms.efficacy.test(text))
 	);
 }
+
+/** What people do to get a medicine says nothing of it. */
+const dealings =
+	/(?<![a-z])(?:pay|pays|paid|buy|bought|order|ordered|book|booked|come from|travel|heard|ask|asked)(?![a-z])/;
 
 function isDesignOnly(text: string): boolean {
 	return (

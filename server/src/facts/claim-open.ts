@@ -18,7 +18,10 @@ export function kindInAnyWords(
 ): ClaimKind | undefined {
 	const targets = input.targets.map((it) => it.start - start);
 	if (input.role === 'predicate') {
-		return ofBody(text) ?? (leadsWithVerb(text) ? ofDrug(`it ${text}`, targets) : undefined);
+		return (
+			(leadsWithVerb(text) ? ofDrug(`it ${text}`, targets) : undefined) ??
+			(personal.test(text) ? undefined : (ofBody(text) ?? ofPeople(text) ?? ofOutcome(text, targets)))
+		);
 	}
 	return (
 		(anchor === undefined ? undefined : (ofDrug(text, targets) ?? ofTest(text) ?? ofHarm(text))) ??
@@ -31,9 +34,20 @@ export function kindInAnyWords(
 const personal = /(?<![a-z])(?:he|she|his|her|him)(?![a-z])(?! said)/;
 
 function leadsWithVerb(text: string): boolean {
-	const [first = ''] = text.split(' ');
-	return /^[a-z]+[^su']s$/.test(first) && !symptom.test(first) && !body.test(first);
+	const [first = '', second = ''] = text.split(' ');
+	return (
+		/^[a-z]+[^su']s$/.test(first) &&
+		!noun.test(first) &&
+		!afterNoun.test(second) &&
+		!symptom.test(first) &&
+		!body.test(first)
+	);
 }
+
+const noun = new RegExp(`^(?:${open.peopleNoun}|${open.drugCompound}|always|perhaps|besides|plus|versus|dogs|cats)$`);
+/** What follows a noun, not a verb. */
+const afterNoun =
+	/^(?:with|of|who|that|which|are|is|were|was|may|can|could|will|and|or|have|has|need|should|must|often|usually|from|include|in|on|like|such|at|by|per|do|get)$/;
 
 // The drug acts ----------------------------------------------------------------------------------------------------
 
@@ -137,7 +151,7 @@ function ofTeam(text: string): ClaimKind | undefined {
 
 /** Past or perfect, or of research at large: tests are told of once they are over. */
 const told =
-	/(?<![a-z])(?:[a-z]{2,}ed|was|were|had|has|have|saw|found|came|beat|made|gave|fell|rose|felt|slept|did|got|went|hint|hints|show|shows|points?)(?![a-z])/;
+	/(?<![a-z])(?:[a-z]{2,}ed|was|were|had|has|have|saw|found|turned up|came|beat|made|gave|fell|rose|felt|slept|did|got|went|hint|hints|show|shows|points?)(?![a-z])/;
 
 const harm =
 	/(?<![a-z])(?:no|not (?:one|a single)|zero) (?:[a-z]+ ){0,2}(?:deaths?|overdoses?|fatalities|harms?|injur(?:y|ies)|birth defects) (?:[a-z]+ ){0,3}(?:linked|tied|traced|attributed|caused|blamed|reported|from|with|on)(?![a-z])/;
@@ -192,7 +206,7 @@ function ofPeople(text: string): ClaimKind | undefined {
 	}
 	if (
 		peopleStart.test(text) &&
-		(time.test(text) || test.test(text)) &&
+		(time.test(text) || test.test(text) || onIt.test(text)) &&
 		!open.otherTime.test(text) &&
 		(better.test(text) || symptom.test(text) || noticed.test(text))
 	) {
@@ -201,6 +215,7 @@ function ofPeople(text: string): ClaimKind | undefined {
 	return undefined;
 }
 
+const onIt = /(?<![a-z])(?:on|with|thanks to) (?:it|§d+)[.]?$/;
 const better = pattern(open.comparative);
 const happens = pattern(
 	`${open.changeVerb}|(?:is|are|was|were|gets?|got|becomes?|became|has|have|had|occurs?|happens?|comes?|came|loses?|lost|gains?|gained|need|needs|keeps?|kept|stays?|feels?)`,
@@ -217,7 +232,7 @@ const outcomeStart = new RegExp(
 	String.raw`^(?:[a-z' ]{0,30}, )?(?:(?:and|but|so|while|because|usually|often|that) )?(?:[a-z'-]+,? ){0,4}?${open.symptomNoun}(?: (?:and|or) [a-z]+)?(?: (?:of|in|from|for) [a-z' -]{2,40}?)? (?:${auxiliary} |usually |typically |generally |always |both |all )*(?:${open.changeVerb}|is|are|was|were|be|gets?|becomes?|comes?|tends?|creeps?|occurs?|happens?|appears?|begins?|starts?|emerges?)(?![a-z])`,
 );
 const milder =
-	/(?<![a-z])(?:less often|more rarely|less frequent(?:ly)?|milder|shorter|rarer|fewer and|further apart|(?:improves?|go|goes|lifts?|eases?|returns?) first|(?:go|goes) (?:down|away|up) (?:too|as well)|the first (?:thing|symptom|sign|change)s? to)(?![a-z])/;
+	/(?<![a-z])(?:less often|more rarely|less frequent(?:ly)?|milder|shorter|rarer|fewer and|further apart|(?:improves?|go|goes|lifts?|eases?|returns?) first|(?:go|goes) (?:down|away|up) (?:too|as well)|the first (?:thing|symptom|sign|change)s? to|(?:if|once|when|after) you stop)(?![a-z])/;
 const quarrel =
 	/(?<![a-z])(?:side[- ]effects?|dreams?|dreaming|nausea|headaches?|insomnia|stools|vomiting|constipation|dizziness)(?![a-z])/;
 const nuisance =

@@ -333,5 +333,5 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 }
 
 const shouldHedges = new RegExp(
-	String.raw`should (?:not |also |then |eventually |gradually )*(?:${terms.finiteEffect}|feel|notice|see|experience|begin to)(?![a-z])`,
+	String.raw`should (?:not |also |then |eventually |gradually )*(?:${terms.finiteEffect}|affect|harm|interfere|hurt|damage|feel|notice|see|experience|begin to)(?![a-z])`,
 );

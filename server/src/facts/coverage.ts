@@ -141,6 +141,9 @@ function blocksCoveredElsewhere(facts: ArticleFacts, citations: readonly (readon
 	const { blocks } = facts.article;
 	const covered = new Set<Block>();
 	const isCited = (index: number) => (citations[index]?.length ?? 0) > 0;
+	ownResults(facts, citations).forEach((it) => {
+		covered.add(it);
+	});
 	if (isAboutOneWork(facts, citations)) {
 		blocks.forEach((it) => {
 			if (it.kind !== 'heading') {
@@ -221,6 +224,23 @@ function isAboutOneWork({ article, subject }: ArticleFacts, citations: readonly 
 		.some((it) => isIdentifierLine(it) && (citations[article.blocks.indexOf(it)]?.length ?? 0) > 0);
 	return atHead || (subject.genre === 'abstract' && lines.some(isIdentifierLine));
 }
+
+/** What an abstract that is headed by its own reference says of its work: all but its background. */
+function ownResults({ article, subject }: ArticleFacts, citations: readonly (readonly Citation[])[]): readonly Block[] {
+	const isHeaded = citations.slice(0, 6).some((it) => it.some(({ kind }) => kind === 'identifier'));
+	if (subject.genre !== 'abstract' || !isHeaded) {
+		return [];
+	}
+	let isBackground = false;
+	return article.blocks.filter((it) => {
+		const part = abstractPart.exec(it.prose.text)?.[1];
+		isBackground = part === undefined ? isBackground : /^(?:background|introduction|context)/i.test(part);
+		return !isBackground;
+	});
+}
+
+const abstractPart =
+	/^\W*(background|introduction|context|objectives?|aims?|purpose|(?:materials? and )?methods?|design|results?|findings|conclusions?|interpretation)\b\W*(?:\n|:|$)/i;
 
 const otherStudy =
 	/\b(?:another|other|previous|prior|earlier|separate|cited|second|retrospective|a \d{4}) (?:[a-z-]+ ){0,3}(?:stud(?:y|ies)|trials?|reviews?|survey|analysis|research)\b/i;
