@@ -91,7 +91,7 @@ LDN eased pain [1], itch.[^b] LDN eased fatigue (Doe, 2014). LDN eased mood [@cr
 			['the footnote [^b]'],
 			['entry 2'],
 			['@cree = cree2010', '@none'],
-			['23359310 = younger2013'],
+			['PMID 23359310 = younger2013'],
 		]);
 	});
 });
@@ -166,6 +166,7 @@ describe('a sentence names', () => {
 		['A trial published in The Lancet Neurology in March 2016 showed it', ['2016'], ['The Lancet Neurology']],
 		['A paper published in Frontiers in Immunology showed it', [], ['Frontiers in Immunology']],
 		['Writing in the American Journal of Psychiatry, a team described it', [], ['American Journal of Psychiatry']],
+		['Published in Pain Notes in 2014, a pilot showed it', ['2014'], ['Pain Notes']],
 		['In 2018, researchers at one clinic reported less pain', ['2018'], []],
 		['In 2009 a pilot study showed less pain', ['2009'], []],
 		['In a trial from 2011, pain was less', ['2011'], []],

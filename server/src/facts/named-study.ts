@@ -39,7 +39,7 @@ const yearForms: readonly RegExp[] = [
 const capital = String.raw`(?:\p{Lu}[\p{L}&’'.-]*|of|and|the|for|in|&)`;
 const journalForms: readonly RegExp[] = [
 	new RegExp(
-		String.raw`\bpublished\s(?:online\s|recently\s|(?:in|by)\s${month}${anyYear}\s){0,2}in\s(?:the\s)?(?:journal\s)?["“*_‘]?((?:The\s)?\p{Lu}[\p{L}&’'.-]*(?:\s${capital}){0,9})`,
+		String.raw`\b[Pp]ublished\s(?:online\s|recently\s|(?:in|by)\s${month}${anyYear}\s){0,2}in\s(?:the\s)?(?:journal\s)?["“*_‘]?((?:The\s)?\p{Lu}[\p{L}&’'.-]*(?:\s${capital}){0,9})`,
 		'gu',
 	),
 	new RegExp(

@@ -46,7 +46,8 @@ export function sourcesOf(placed: PlacedCitation, facts: ArticleFacts): readonly
 		case 'identifier': {
 			const text = citation.labels[0] ?? '';
 			const fields = readReference(/^\d+$/.test(text) ? `PMID ${text}` : text);
-			const name = citation.kind === 'link' ? 'the linked page' : text;
+			const name =
+				citation.kind === 'link' ? 'the linked page' : facts.article.text.slice(placed.span.start, placed.span.end);
 			return [{ entry: undefined, fields, text, name, work: workOf(fields, '', facts) }];
 		}
 		default:
