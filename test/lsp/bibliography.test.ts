@@ -11,7 +11,7 @@ async function messages(path: string, files: ReadonlyMap<string, string>): Promi
 	await client.open(uri, article(path));
 	const found = await client.diagnostics(uri);
 	await client.stop();
-	return found.filter((it) => it.code === 'citation/unresolved').map((it) => it.message.split(/[:,]/)[0] ?? '');
+	return found.filter((it) => it.code === 'citation/unresolved').map((it) => String(it.message).split(/[:,]/)[0] ?? '');
 }
 
 const bib = '@article{doe2014, title = {Low doses}}';
