@@ -239,6 +239,34 @@ describe('date', () => {
 	});
 });
 
+test.each([
+	['Sent 3 March 2025', true],
+	['Rev. 6/2024', true],
+	['Friday 7 March 2025, 09:30', true],
+	['Winter 2024 (last updated 2 January 2025)', true],
+	['In spring 2024 I began with LDN.', false],
+	['The trial ran from 3/2019 to 2021.', false],
+])('a date line in other words: %s (%s)', (text, expected) => {
+	expect(hasDate(parseArticle(`# LDN\n\n${text}\n\nLDN is a medicine.\n`, 'markdown'))).toBe(expected);
+});
+
+test('a name with a degree and a date signs an article', () => {
+	const text = '# LDN\n\n*Ada Lund-Moreau, MD, neurologist. Revised June 2024.*\n\nLDN is a medicine.\n';
+	expect(hasAuthor(parseArticle(text, 'markdown'))).toBe(true);
+});
+
+test('a practice that asks its patients to call about their treatment sells nothing', () => {
+	const text = '# LDN\n\nOur clinic prescribes LDN. If your mood drops, call us.\n';
+	expect(sells(parseArticle(text, 'markdown'))).toBe(false);
+});
+
+test.each([
+	['# LDN for cats\n\nCats take LDN as a liquid. A cat that is on opioids must not have LDN.', false],
+	['# Low dose naltrexone for pain\n\nI walk the dog again since I take LDN, and LDN costs little.', true],
+])('safety statements are for people: %s (%s)', (text, expected) => {
+	expect(factsOf(text).subject.owes).toEqual({ disclaimers: true, safety: expected });
+});
+
 describe('conditions of statements', () => {
 	test.each([
 		'Book your free consultation today.',
@@ -302,6 +330,56 @@ describe('conditions of statements', () => {
 		['In our clinic we see good responses in patients with MS.', true],
 		['LDN has changed countless lives.', true],
 		['I started LDN last week and have no results yet.', false],
+		['Maria had been housebound for two years. Three months later she was hiking with her grandchildren.', true],
+		['After a few weeks on LDN my joint pain disappeared and I could knit again.', true],
+		["I've been symptom-free ever since I started it.", true],
+		['Sue, 47, says her migraines dropped from twelve a month to one.', true],
+		['LDN gave my mum her sparkle back.', true],
+		['"I feel like a human being again," says Peter.', true],
+		['My wife sleeps through the night for the first time in a decade.', true],
+		['It was the best thing I ever did for my health.', true],
+		['Our inbox is full of people whose psoriasis cleared on LDN.', true],
+		["Within a month, Lily's rash was gone.", true],
+		['Many of our clients come off their painkillers within weeks.', true],
+		['She is now back at university and off steroids.', true],
+		['My daughter speaks in full sentences since we began the drops.', true],
+		['I can climb stairs again thanks to LDN.', true],
+		['Nothing had worked for me, until LDN.', true],
+		['This little capsule turned my life around.', true],
+		['We hear from readers every week that LDN changed everything for them.', true],
+		['A 62-year-old woman with lupus went into remission after four months.', true],
+		["Anna's antibodies fell to normal in six months.", true],
+		["I'm living proof that it works.", true],
+		['Tom could button his own shirt again.', true],
+		['By week six the brain fog had lifted and I went back to teaching.', true],
+		['## Testimonials', true],
+		["## Jenny's story", true],
+		['## What our patients say', true],
+		['In the trial, women went from 7 to 4 on the pain scale.', false],
+		['If she is well after two weeks, her dose is increased.', false],
+		['I take my capsule at night.', false],
+		['He prescribed it to me in March.', false],
+		['After two weeks I increased my dose to 3 mg.', false],
+		['I had vivid dreams within a week and stopped.', false],
+		['The pharmacist was back at work on Monday.', false],
+		['You may feel better within a month.', false],
+		['Patients who respond usually do so in three months.', false],
+		['She is a nurse and writes about LDN.', false],
+		['I was able to get a prescription online.', false],
+		['Researchers saw that fatigue scores improved.', false],
+		['My doctor had never heard of it.', false],
+		['Nothing has changed for me so far.', false],
+		['The history of LDN is a story of chance.', false],
+		['A woman in the study dropped out.', false],
+		['Talk to your doctor again after a month.', false],
+		['I wanted to feel better, so I tried it.', false],
+		['My pain came back after three months.', false],
+		['We went from one supplier to two.', false],
+		['Our pharmacists could help you again.', false],
+		['It took three months before my doctor agreed to prescribe it.', false],
+		['Check your liver enzymes again after three months.', false],
+		['He could not sleep after a week on LDN.', false],
+		['## The story of naltrexone', false],
 	] as const)('a story in other words: %s (%s)', (text, expected) => {
 		expect(tellsSuccess(factsOf(`# Low dose naltrexone\n\n${text}`))).toBe(expected);
 	});

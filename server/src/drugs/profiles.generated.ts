@@ -3663,10 +3663,10 @@ export const profiles: readonly DrugProfile[] = [
 			"drug": "(?:ldn|naltrexone|low[- ]dose naltrexone|it|(?:the|this|your) (?:drug|medicine|medication|treatment|tablet|capsule)s?)",
 			"clinician": "(?:doctors?|physicians?|gps?|md|(?:health ?-?care|medical|health|clinical) (?:provider|professional|practitioner|team|advisor|adviser|expert)s?|providers?|prescribers?|clinicians?|pharmacists?|practitioners?|specialists?|consultants?|nurses?|[a-z]{3,14}ologists?|midwi(?:fe|ves)|surgeons?|[a-z]{3,12}iatrists?|p(?:a)?ediatricians?|veterinarian\\w*|vets?|medics?|neuro|(?:care|health|healthcare|oncology|medical|pain|treatment|transplant|clinic(?:al)?) team|(?:person|people|somebody|someone|whoever|team|one) (?:who |that )?(?:is |are )?(?:prescrib\\w+|treat\\w*|look\\w* after|qualified|knows? your|examin\\w+)|medical advice|professional advice|professional opinion)",
 			"opioid": "(?:(?:opioids?|opiates?|narcotics?)(?!(?:[- ](?:receptor|antagonis|growth|block(?!ed)|system|peptide|signal|axis|pathway|activity|tone|use dis|addic|depend|overdose|crisis|epidemic|free|withdraw)\\w*))|(?:opioid|opiate|narcotic)[- ](?:use|addict\\w*|depend\\w*|maintenance|agonist)|morphine|oxycodone|hydrocodone|hydromorphone|codeine|tramadol|fentanyl|methadone|buprenorphine|suboxone|oxy(?:s|contin)?|norco|lortab|dilaudid|tapentadol|dihydrocodeine|co-codamol|pethidine|meperidine|percocet|vicodin|heroin|kratom|(?:strong|prescription|opioid|opiate|codeine|morphine)[- ](?:type )?pain ?(?:killers?|relievers?|medic\\w+))",
-			"caution": "(?:caution\\w*|careful\\w*|avoid\\w*|contraindicat\\w*|monitor\\w*|test(?:s|ed|ing)?|check\\w*|consult\\w*|talk|speak|discuss\\w*|tell|inform|ask|mention|review\\w*|warn\\w*|precaution\\w*|concern\\w*|risk\\w*|should not|shouldn't|must not|mustn't|do not|don't|cannot|can't|never|not (?:be )?(?:tak\\w+|used?|start\\w*|suitable|recommended|safe|appropriate|advised|for|an option|been (?:studied|established|tested))|unsuitable|unsafe|extra care|take care|care is needed|rule[sd]? out|not (?:well )?(?:studied|known|established)|unknown|unclear|(?:limited|little|insufficient|no|lack of|not enough) (?:\\w+ ){0,3}(?:data|evidence|research|studies|information)|more research|baseline|bloodwork|blood work|dose (?:adjust|reduc)\\w*|special attention|supervis\\w+|skip(?: it)?|steer clear|stay (?:away|off|clear)|is sensible|rais(?:e|es|ed) (?:\\w+ )?(?:liver|hepatic)|measured|checked|lacking|not known|isn't known|little is known|so little is|no data|weren't|call (?:first|us|me|the)|reasons? (?:to|for|not)|longer chat|effective contracepti\\w+|have the data|before (?:start|tak|use|using)\\w*)",
+			"caution": "(?:caution\\w*|careful\\w*|avoid\\w*|contraindicat\\w*|monitor\\w*|test(?:s|ed|ing)?|check\\w*|consult\\w*|talk|speak|discuss\\w*|tell|inform|ask|mention|review\\w*|warn\\w*|precaution\\w*|concern\\w*|risk\\w*|should not|shouldn't|must not|mustn't|do not|don't|cannot|can't|never|not (?:be )?(?:tak\\w+|used?|start\\w*|suitable|recommended|safe|appropriate|advised|for|an option|been (?:studied|established|tested))|unsuitable|unsafe|extra care|take care|care is needed|rule[sd]? out|not (?:well )?(?:studied|known|established)|unknown|unclear|(?:limited|little|insufficient|no|lack of|not enough) (?:\\w+ ){0,3}(?:data|evidence|research|studies|information)|more research|baseline|bloodwork|blood work|dose (?:adjust|reduc)\\w*|special attention|supervis\\w+|skip(?: it)?|steer clear|stay (?:away|off|clear)|is sensible|rais(?:e|es|ed) (?:\\w+ )?(?:liver|hepatic)|measured|checked|lacking|not known|isn't known|little is known|so little is|no data|weren't|call (?:first|us|me|the)|reasons? (?:to|for|not)|longer chat|closer follow-?up|not for you|isn't for you|need\\w* (?:\\w+ )?(?:care|follow|tests?|monitor)\\w*|effective contracepti\\w+|have the data|before (?:start|tak|use|using)\\w*)",
 			"who should not": "who (?:should(?: not|n't)|must(?: not|n't)|cannot|can't|shouldn't|is(?: not|n't)|(?:should|must) avoid)|(?:should|must|do|can)(?: not|n't)|cannot|not (?:be )?(?:suitable|recommended|for (?:everyone|you)|right for|appropriate|take|use|used|taken)|contra-?indicat\\w*|avoid\\w*|unsuitable|when not to|isn't (?:right|suitable|for)|rule[sd]? you out|reasons not to",
 			"caution heading": "contra-?indicat\\w*|precaution\\w*|caution\\w*|warning\\w*|safety|before (?:you )?(?:tak|start|us)\\w*|who should|should not|shouldn't|must not|avoid|tell your|talk to your|not (?:suitable|recommended|for everyone|right)|unsuitable|interaction\\w*|risks?|special (?:groups|populations)|important information|need to know",
-			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird|crazy|wild|bad|odd|bizarre|realistic)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feel(?:ing|s)? (?:sick|groggy|wired|jittery|queasy|light-?headed|dizzy|restless|anxious|off|drowsy|sleepy|unwell|flat|tired)|queas\\w+|(?:upset|sore|dodgy|unsettled|churning|tender) (?:tummy|stomach|gut|bowels?)|tummy (?:upset|ache|trouble)|(?:soft|loose|runny) stools?|stomach (?:was|is|feels?) (?:off|upset|sore)|sore heads?|(?:broken|bad|rough|restless|sleepless|disturbed|interrupted|patchy) (?:nights?|sleep)|sleep (?:\\w+ ){0,3}(?:broken|patchy|disturbed|disrupted|disturbance|lighter)|jitter\\w*|groggy|sleepy|restless(?:ness)?|lethargy|night sweats|mood swings?|(?:skin|local|site|mild) irritation|irritation where|skin (?:\\w+ )?(?:red|sore)|redness|off (?:their|his|her|its|your) food|nervousness|palpitations|(?:reduced|poor|less) appetite|vivid(?:ly)? dream\\w*|dreaming|(?:more|odd|strange|wild|colou?rful) dreams|hot flush\\w*|sweating|spasticity)",
+			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird|crazy|wild|bad|odd|bizarre|realistic)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feel(?:ing|s)? (?:sick|groggy|wired|jittery|queasy|light-?headed|dizzy|restless|anxious|off|drowsy|sleepy|unwell|flat|tired)|queas\\w+|(?:upset|sore|dodgy|unsettled|churning|tender) (?:tummy|stomach|gut|bowels?)|tummy (?:upset|ache|trouble)|(?:soft|loose|runny) stools?|stomach (?:was|is|feels?) (?:off|upset|sore)|sore heads?|(?:broken|bad|rough|restless|sleepless|disturbed|interrupted|patchy) (?:nights?|sleep)|sleep (?:\\w+ ){0,3}(?:broken|patchy|disturbed|disrupted|disturbance|lighter)|jitter\\w*|groggy|sleepy|restless(?:ness)?|lethargy|sickness|nauseous|nauseated|hung-?over|dull head|(?:runny|rumbling) (?:tummy|stomach)|sleep(?:ing)? (?:worse|badly|poorly|lightly)|sleep (?:\\w+ )?haywire|wak(?:e|ing) (?:up )?(?:more often|during the night|at night|early)|restless|night sweats|mood swings?|(?:skin|local|site|mild) irritation|irritation where|skin (?:\\w+ )?(?:red|sore)|redness|off (?:their|his|her|its|your) food|nervousness|palpitations|(?:reduced|poor|less) appetite|vivid(?:ly)? dream\\w*|dreaming|(?:more|odd|strange|wild|colou?rful) dreams|hot flush\\w*|sweating|spasticity)",
 			"vivid dream": "(?:(?:vivid|lucid|intense|strange|unusual|weird|crazy|wild|bizarre|odd)[\\w ,]{0,12} dream\\w*|dreams|dreaming|dream(?:t|ed) vividly|nightmares?)(?! (?:come|came|of (?:a|being|becoming|owning)))",
 			"evidence": "(?:evidence|research|data|studies|trials?|literature|rcts?|evidence base|science|findings)",
 			"weak": "(?:limited|early(?: days| stages?| and| but| or|-stage)?|preliminary|mixed|uncertain|weak|thin|thinner|sparse|scarce|scant|inconclusive|insufficient|incomplete|lacking|low[- ](?:quality|certainty)|(?:very|too|mostly|largely|still|all|relatively|generally|often|been|are|were|quite|so|and) small|conflicting|contradictory|inconsistent|anecdotal|observational|patchy|modest|equivocal|unproven|in its infancy|absent|tiny|far from (?:conclusive|settled|certain)|not (?:yet )?(?:conclusive|strong|robust|established|definitive|settled|enough|extensive|high[- ]quality|very strong|good|great|there|convincing))",
@@ -3678,7 +3678,7 @@ export const profiles: readonly DrugProfile[] = [
 			"talk to": "(?:talk(?:ing)?|speak(?:ing)?|chat(?:ting)?|have a (?:\\w+ )?(?:word|chat|talk|conversation)|word|discuss(?:ing|ed|ion)?|consult(?:ing|ed|ation)?|check(?:ing|ed)?|ask(?:ing)?|see(?:ing)? (?:your|a|an)|contact(?:ing)?|review(?:ed|ing)?|work(?:ing)?|seek(?:ing)?|conversation|reach(?:ing)? out|bring(?:ing)? (?:it|this|that|up)|rais(?:e|ing) (?:it|this|that|the)|run(?:ning)? (?:it|this|that|any\\w*|everything|your \\w+|the \\w+)(?: \\w+)? (?:past|by)|clear(?:ing)? (?:it|this|that)|go(?:ing)? (?:over|through)|loop(?:ing)? in|loop|involv\\w+|agree[ds]?|assess\\w*|show(?:ing)?|get(?:ting)?(?: the)? (?:green light|go-ahead|ok|okay|approval|all-clear|clearance|permission))",
 			"decision": "(?:before|prior to|first|if (?:you|anyone|someone)?(?:'re| are| is)?(?: \\w+){0,2} ?(?:consider|think|interest|want|wish|plan|wonder|curious|would like|tempted|unsure|not sure|in (?:any )?doubt)\\w*|in (?:any )?doubt|thinking (?:about|of)|tempted|interested|whether|suit(?:s|able)?|appropriate|right for|safe (?:for|with)|option for|to see if|start\\w*|begin\\w*|chang(?:e|es|ing)|combin\\w+|mix\\w*|stop\\w*|adding|add (?:it|ldn|anything)|consider\\w*|decid\\w+|decision|try(?:ing)?|on your own|your dose)",
 			"interval": "(?:(?:\\d+|one|two|three|four|five|six|seven|ten|fourteen|several|few|some)(?:\\s?(?:-|to|or|and)\\s?(?:\\d+|two|three|ten|fourteen))?[\\s-]*(?:full |clear |good |opioid-free |whole |consecutive )?(?:days?|weeks?)\\b|a (?:good |full |whole |clear )?(?:week|fortnight)(?: to ten days)?(?:'s)?)",
-			"keep away": "(?:(?:stay|stays|staying|keep|kept|keeps) (?:well )?(?:away|off|clear|apart)|steer(?:ing)? (?:well )?clear|off the table|off-limits|out of the question|not an option|not for you|isn't for (?:you|them)|is not for|hard no|absolute no|no-go|rules? (?:it|you|ldn|this|them) out|ruled out|skip (?:it|ldn|this)|turned away|(?:don't|do not|never) go near|deal-?breaker|can(?:not|'t) (?:take|use|have|start|combine|mix|be (?:taken|used|combined|given))|must(?: not|n't) (?:take|use|have|start|combine|be)|(?:do not|don't|never) (?:take|use|start|mix|combine|order))",
+			"keep away": "(?:(?:stay|stays|staying|keep|kept|keeps) (?:well )?(?:away|off|clear|apart)|steer(?:ing)? (?:well )?clear|off the table|off-limits|out of the question|not an option|not for you|isn't for (?:you|them)|is not for|hard no|absolute no|no-go|rules? (?:it|you|ldn|this|them) out|ruled out|skip (?:it|ldn|this)|turned away|(?:don't|do not|never) go near|is a (?:firm |clear |definite )?no\\b|clash(?:es)?|never (?:touch|swallow|take|use|combine)|prohibited|forbidden|not allowed|not permitted|(?:we )?exclude[sd]?|ineligible|must be avoided|bad mix|do(?:es)? not mix|don't mix|deal-?breaker|can(?:not|'t) (?:take|use|have|start|combine|mix|be (?:taken|used|combined|given))|must(?: not|n't) (?:take|use|have|start|combine|be)|(?:do not|don't|never) (?:take|use|start|mix|combine|order))",
 			"all medicines": "(?:(?:all|any|every|each|whatever)(?: (?:one )?of)?(?: (?:your|the|my))?(?: [\\w-]+){0,3} (?:medic\\w+|drugs?|pills?|tablets?|meds|prescriptions?|supplements?|treatments?)|(?:everything|anything|whatever|all)(?: else)?(?: \\w+){0,3} (?:you(?:'re| are)? (?:already |currently )?(?:take|taking|on|swallow|use)|in your|take|cabinet|there is|cupboard)|everything(?: else)?$|anything(?: else)?$|(?:any|all|every)thing (?:you|else))"
 		},
 		"statements": [
@@ -3946,6 +3946,47 @@ export const profiles: readonly DrugProfile[] = [
 							"<drug as subject>"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"(?:advice|guidance|diagnos[ei]s|guide to treatment|recommendations?|counsel|last word|stand-in)\\b",
+							"<not>|no|nothing|none|nor|rather than|(?:only|just) (?:one|a|an|my|general)",
+							"<reader material>|^\\W*(?:i|we)|you read|podcasts?|tools?|reports?|threads?|opinion"
+						],
+						"none": [
+							"<drug as subject>",
+							"<not> (?:seek|get|got|had|receiv\\w+|follow|ignore|start|stop|take|change)|without|except|(?:could|can|did)(?: not|n't|not) (?:get|find)|anywhere",
+							"my (?:doctor|gp)",
+							"on (?:medical|your doctor's) advice",
+							"stopp?(?:ed|ing)?|dose|side effects?|recommendations? (?:from|of|by) (?:nice|the)",
+							"clinics?|trials?|stud(?:y|ies)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:verify|double-check|confirm|check) (?:everything|anything|all|what you read|it all|this)\\b[^.;]{0,40}\\bwith (?:a |an |your )?(?:\\w+ )?(?:professional|<clinician>)|(?:instructions|advice|judge?ment|word|opinion)\\b[^.;]{0,30}\\b(?:overrid\\w+|takes? precedence|trumps?|outranks?|comes? first|comes? before)|(?:individual|personal|medical|proper) advice\\b[^.;]{0,20}\\bonly (?:come|be given)|only (?:a |an |your )?(?:\\w+ )?(?:professional|<clinician>)[^.;]{0,50}\\b(?:can|may) (?:give|offer|provide)\\b[^.;]{0,20}advice"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:may|might|will|does|do)(?: not|n't) (?:\\w+ )?(?:fit|apply to|suit|be right for) (?:you|your)",
+							"<reader material>|answers?|general|generic"
+						],
+						"none": [
+							"<drug as subject>",
+							"dose"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"not as an? (?:\\w+ )?(?:doctor|medic|clinician|physician|expert|professional)|(?:patient|parent|mother|father|mum|mom|journalist|writer|coach|user|blogger)[, ]+(?:and )?not (?:a|an|your) (?:\\w+ )?(?:doctor|medic|clinician|physician|vet|pharmacist|medical professional)"
+						],
+						"none": [],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4171,6 +4212,35 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"under": undefined,
 						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:not|n't|other than|nothing to do with|different from|beyond|outside)\\b[^.;]{0,40}\\b(?:what |uses? |the one |those |purpose |indications? )(?:\\w+ ){0,3}(?:was|is|were|has been|got) (?:\\w+ )?(?:licen[sc]ed|approved|authori[sz]ed|meant) (?:for|to)"
+						],
+						"none": [
+							"insur\\w*"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:never|not|n't) (?:\\w+ ){0,3}(?:appl(?:y|ied) for|sought|seek|got|received?|obtained?|won|granted|given|had|pursued)\\b[^.;]{0,30}\\b(?:approval|licen[sc]e|authori[sz]ation|indication)|lacks? (?:an? |any )?(?:\\w+ )?(?:licen[sc]e|approval|authori[sz]ation)|(?:no|nobody|no one)(?: \\w+)? (?:watchdog|regulator|agency|authority|body|one)\\b[^.;]{0,20}(?:assess|review|approv|licen[sc]|check|vett)\\w*[^.;]{0,30}\\b(?:use|it|ldn|low|condition|purpose)"
+						],
+						"none": [
+							"compounded",
+							"insur\\w*|pharmac\\w+|clinic|practi\\w+"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"officially[^.;]{0,50}\\b(?:only|alone|addiction|alcohol|opioid)"
+						],
+						"none": [],
+						"under": undefined,
+						"about": "drug"
 					}
 				],
 				"sources": [
@@ -4357,6 +4427,39 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"how you (?:feel|get on)|side effects"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:check(?:ing)? in with|talk (?:to|with)|speak (?:to|with)|see|ask|get|seek|decid\\w+ (?:\\w+ )?with|weigh(?:ed|ing)? (?:\\w+ )*up|appointment with|input from|input|final say|discuss\\w*|started by|guided by|monitored (?:by|with)|overseen by|agree\\w* with|do talk to)\\b[^.;]{0,50}(?:<clinician>|professional (?:who|that)|medically (?:qualified|trained)|medical input)|(?:<clinician>|professional)\\b[^.;]{0,50}\\b(?:has|have|gets|should have) the (?:final|last) (?:say|word)|<clinician>[^.;]{0,50}(?:should|can|must|will need to) (?:weigh|judge|decide|assess|work out|tell)\\b|medical input",
+							"<decision>|decide|should|do talk|don't|self-prescrib\\w*|\\bor not\\b|could help|makes? sense|together|(?:^|please )(?:do )?(?:talk|speak) (?:to|with)"
+						],
+						"none": [
+							"\\b(?:our|us)\\b[^.;]{0,30}\\b<clinician>",
+							"<clinician> (?:at|with|on) (?:our|us)",
+							"(?:ask|find|see)[^.;]{0,40} for (?:an? |your )?(?:ldn |naltrexone )?(?:prescription|script)",
+							"(?:schedule|book)\\w*",
+							"^(?:i|we|my|he|she)\\b",
+							"(?:talked|spoke|asked|discussed|found|saw) (?:\\w+ ){0,2}(?:with |to )?my",
+							"\\bi (?:talked|spoke|asked|saw|had)\\b",
+							"(?:if|when) you (?:\\w+ )?(?:experience|notice|develop|have (?:any )?side|get (?:a|an|any))",
+							"how to (?:talk|ask|speak|find|discuss|approach)",
+							"(?:clinicians?|doctors?|physicians?|pharmacists?|providers?) (?:will|may|can|often|should|usually|who|in)? ?(?:ask|check|see|review|discuss|work|assess|consult)",
+							"surger\\w+|surgical|an(?:a)?esth\\w*|dentists?|operation",
+							"refill|price|cost|insurance|emergency|overdose|urgent",
+							"side effects?[^.;]{0,60}(?:persist|severe|occur|bother|worsen)",
+							"stud(?:y|ies)|participants?|the trial",
+							"find a"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"^\\W*(?:please |always |do |first,? )?(?:ask|talk to|speak to|speak with|consult|see) (?:to )?(?:your|a|the) (?:own |local )?(?:\\w+ )?<clinician>\\W*$"
+						],
+						"none": [
+							"\\b(?:our|us)\\b"
 						],
 						"under": undefined
 					}
@@ -4786,6 +4889,25 @@ export const profiles: readonly DrugProfile[] = [
 							"side effects?"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"(?:short of|in need of|starved of|crying out for|devoid of|bereft of)\\b[^.;]{0,30}\\b(?:trials?|evidence|data|studies|proof|research)|only (?:ever )?(?:been )?(?:tried|tested|studied|shown|seen|done|worked)\\b[^.;]{0,20}\\b(?:in|on) (?:mice|rats|animals|the lab|cells|dishes?|a (?:few|handful))|(?:be|is|was|purely|just|largely) (?:a |the |all |only |due to )?placebo(?: effect| response)?\\b|(?:no one|nobody|no group)\\b[^.;]{0,20}\\b(?:done|run|carried out|conducted|published|completed|repeated)\\b[^.;]{0,30}\\b(?:study|trial|studies|trials|test)|(?:definitive|large|big|proper|decisive) (?:study|trial)s?\\b[^.;]{0,30}\\b(?:not|never|yet|missing|exist)"
+						],
+						"none": [
+							"side effects?|placebo (?:group|arm|capsule)s?\\W*$",
+							"(?:on|than|with) placebo"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:samples?|groups?|numbers?|cohorts?|it|stud(?:y|ies)|trials?) (?:was|were|is|are|being) (?:\\w+ )?(?:small|tiny|short|few)|early days|(?:don't|do not|not) read too much into|(?:came up|come up|drew a|draws a) (?:empty|blank)|(?:chance|luck|placebo|coincidence)\\b[^.;]{0,20}\\b(?:can(?:not|'t)|could(?: not|n't)) be (?:excluded|ruled out)|(?:data|evidence|trials|studies) (?:\\w+ )?(?:do not|don't|does not|doesn't) (?:yet )?exist|(?:are|is) (?:encouraging|promising|hopeful|interesting)\\b[^.;]{0,20}\\bbut\\b"
+						],
+						"none": [
+							"side effects?|capsules?|doses? (?:is|are|was|were)|pregnan\\w*|tablets?"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4883,7 +5005,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"(?:doses?|dosages?|prices?|costs?|side effects) (?:may |can |will )?(?:var|differ)",
-							"different (?:conditions|mechanism|dose|drug|from (?:other|standard))"
+							"different (?:conditions|mechanism|dose|drug|colou?r|capsule|filler|pharmac\\w+|from (?:other|standard))"
 						],
 						"under": undefined
 					},
@@ -4962,6 +5084,15 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"privacy|delivery|shipping|price|money[- ]back|satisfaction",
 							"lucky (?:to|enough)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"no two (?:people|patients|bodies|cases|dogs|children)|(?:not|n't|never) (?:\\w+ )?(?:work\\w*|help\\w*|happen\\w*) (?:\\w+ )?(?:for|to|in) (?:every\\w*|all)|(?:what|whatever) (?:work(?:s|ed)|help(?:s|ed))[^.;]{0,20}\\b(?:may|might|will|could|won't)\\b|not (?:all|everyone|everybody) who (?:try|tries|take|takes|tried)|(?:lucky|fortunate) ones?|stor(?:y|ies) (?:may|might|will|could|can) be (?:\\w+ )?different"
+						],
+						"none": [
+							"dose"
 						],
 						"under": undefined
 					}
@@ -5294,7 +5425,7 @@ export const profiles: readonly DrugProfile[] = [
 						"all": [
 							"(?:<opioid>|(?:opioid|opiate|narcotic)s?|pain (?:meds?|killers?|medic\\w+)|painkillers?)",
 							"<interval>",
-							"(?:wait\\w*|leave|allow\\w*|gap|hold off|stop\\w*|last (?:\\w+ ){0,3}?(?:dose|tablet|opioid|opiate|painkiller|one)|after|clean|clear|wash\\w*|stay|off|without|pass|go by|sooner|ahead|beforehand|between|been|interval)\\b[^.;]{0,60}\\b<interval>|<interval> gap|<interval>[^.;]{0,60}\\b(?:after|since|before|clear|wait|without|off|ahead|beforehand|pass|go by|from (?:your|the) last|first|wash-?out|ago|gap|free|or more|must)\\b",
+							"(?:wait\\w*|leave|allow\\w*|gap|hold off|free|stop\\w*|last (?:\\w+ ){0,3}?(?:dose|tablet|opioid|opiate|painkiller|one)|after|clean|clear|wash\\w*|stay|off|without|pass|go by|sooner|ahead|beforehand|between|been|interval)\\b[^.;]{0,60}\\b<interval>|<interval> gap|<interval>[^.;]{0,60}\\b(?:after|since|before|clear|wait|without|off|ahead|beforehand|pass|go by|from (?:your|the) last|first|wash-?out|ago|gap|free|or more|must)\\b",
 							"(?:start\\w*|begin\\w*|begun|first|ldn|naltrexone|low[- ]dose|allow|gap|must|should|need\\w*|wait\\w*|have to|has to|can't|cannot|required|ask|leave|make sure|clean|hold off|stop|not)"
 						],
 						"none": [
@@ -5346,9 +5477,9 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"<opioid>|opioids",
-							"(?:out of|left|leave|cleared|clear|rid of|worn off|washed out|gone from|still in|on board|traces? of)\\b[^.;]{0,40}",
+							"(?:out of|left in|left|leave|cleared|clear|rid of|worn off|washed out|gone from|still in|on board|traces? of)\\b[^.;]{0,40}",
 							"(?:body|system|blood\\w*|on board|\\brid\\b|wash\\w*|worn|before|until|once|first)",
-							"(?:before|until|once|when|first|after|cannot|can't|must|need|have to|start|not|introduc\\w*|dose)"
+							"(?:before|until|once|when|first|after|cannot|can't|must|need|have to|start|not|introduc\\w*|dose|make sure|ensure|no)"
 						],
 						"none": [
 							"surg\\w*|operations?|procedures?|an(?:a)?esth\\w*",
@@ -5832,7 +5963,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:(?:can|may|might|could|will|sometimes|did|does)\\b[^.;]{0,40}\\b(?:caus\\w*|give|get|feel|make|notice|bring|trigger|occur)\\b|(?:may|might|can|could) be (?:sleepy|groggy|sick|restless)|expect\\b|watch (?:out )?for|look out for|complaints?|nuisance|downsides?|drawbacks?|gave me|made (?:me|him|her|my)|makes? (?:you|some|people)|makes? my|at first|to begin with|in the beginning|to start with|early (?:on|days)|first (?:few )?(?:days?|weeks?|nights?|fortnight|evening)|week one|settle[sd]?|pass(?:es|ed)?\\b|wears? off|wore off|go(?:es)? away|for (?:a|the|\\w+) (?:\\w+ )?(?:days?|nights?|week|weeks|fortnight)\\b|owners|mention\\w*|noticed|stopped because|placebo|commonest|seen in|has been seen|(?:one|a few|several|two|handful)(?: \\w+){0,3} (?:had|got|stopped|noticed|reported|feel|felt)|some (?:get|got|feel|felt|notice|noticed)|i (?:got|noticed|had|felt)|she felt|he felt|unwanted|switch to mornings?|tak(?:e|ing) it in the mornings?|avoided by)",
+							"(?:(?:can|may|might|could|will|sometimes|did|does)\\b[^.;]{0,40}\\b(?:caus\\w*|give|get|feel|make|notice|bring|trigger|occur)\\b|(?:may|might|can|could) be (?:sleepy|groggy|sick|restless)|expect\\b|watch (?:out )?for|look out for|complaints?|nuisance|downsides?|drawbacks?|gave me|made (?:me|him|her|my)|makes? (?:you|some|people)|makes? my|at first|to begin with|in the beginning|to start with|early (?:on|days)|first (?:few )?(?:days?|weeks?|nights?|fortnight|evening)|week one|settle[sd]?|pass(?:es|ed)?\\b|wears? off|wore off|go(?:es)? away|for (?:a|the|\\w+) (?:\\w+ )?(?:days?|nights?|week|weeks|fortnight)\\b|owners|mention\\w*|noticed|stopped because|placebo|commonest|seen in|has been seen|(?:one|a few|several|two|handful)(?: \\w+){0,3} (?:had|got|stopped|noticed|report|reported|feel|felt)|some (?:folks |people |patients |users )?(?:get|got|feel|felt|notice|noticed)|i (?:got|was|noticed|had|felt)|she felt|he felt|unwanted|(?:possible|common|usual|typical) reactions?|reported by|(?:at|near) the (?:start|beginning)|when they (?:begin|start)|leave you|is normal|nights were|you may (?:sleep|wake)|first (?:\\w+ )?(?:nights|fortnight|week)|switch to mornings?|tak(?:e|ing) it in the mornings?|avoided by)",
 							"<effect>"
 						],
 						"none": [
@@ -6145,11 +6276,11 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:has|have|having|causes?|produces?|carries|carry|come[s]? with|with|there (?:are|is)|practically|virtually|essentially|absolutely|^)\\W*(?:absolutely |virtually |practically |almost |essentially |literally |basically |next to )?(?:no|zero) (?:known |real |negative |noticeable |harmful |unwanted |reported |documented )?(?:side[- ]effects?|adverse (?:effects?|reactions?|events?))|without (?:any )?(?:known |negative |harmful )?side[- ]effects?|side[- ]effect[- ]free|free (?:of|from) (?:any |all )?side[- ]effects?|(?:does not|doesn't|do not|don't|will not|won't|never|cannot|can't) (?:have|cause|produce|come with|give you|notice|feel|experience|get|see|suffer|have to expect)(?: from)? (?:any |a single |the slightest )?(?:\\w+ )?side[- ]effects?|side[- ]effects? (?:are|is) (?:unheard of|non-?existent|unknown|absent|a myth)|no(?: one|body) has ever (?:had|reported) (?:a|any) side[- ]effects?|(?:has|have|with|there are) (?:absolutely )?no (?:downsides?|drawbacks)(?= |$|\\W)|(?:absolutely |completely |perfectly |totally )?clean side[- ]effects? profile|side[- ]effect[- ]free|never (?:causes?|has) (?:any )?side[- ]effects?"
+							"(?:has|have|having|causes?|produces?|carries|carry|come[s]? with|with|there (?:are|is)|practically|virtually|essentially|absolutely|^)\\W*(?:absolutely |virtually |practically |almost |essentially |literally |basically |next to )?(?:no|zero) (?:known |real |negative |noticeable |harmful |unwanted |reported |documented )?(?:side[- ]effects?|adverse (?:effects?|reactions?|events?))|without (?:any )?(?:known |negative |harmful )?side[- ]effects?|side[- ]effect[- ]free|free (?:of|from) (?:any |all )?side[- ]effects?|(?:does not|doesn't|do not|don't|will not|won't|never|cannot|can't) (?:have|cause|produce|come with|give you|notice|feel|experience|get|see|suffer|have to expect)(?: from)? (?:any |a single |the slightest )?(?:\\w+ )?side[- ]effects?|side[- ]effects? (?:are|is) (?:unheard of|non-?existent|unknown|absent|a myth)|(?:has |have )?never caused (?:a|any|one) (?:single )?side[- ]effects?|side[- ]effects?\\W+(?:there are |there aren't |it has )?(?:none|no such thing|zero|any)(?=\\W*$)|no(?: one|body) has ever (?:had|reported) (?:a|any) side[- ]effects?|(?:has|have|with|there are) (?:absolutely )?no (?:downsides?|drawbacks)(?= |$|\\W)|(?:absolutely |completely |perfectly |totally )?clean side[- ]effects? profile|side[- ]effect[- ]free|never (?:causes?|has) (?:any )?side[- ]effects?"
 						],
 						"none": [
 							"myth|misconception|(?:that|this|it) is (?:not true|untrue|false|wrong)|claims? that|contrary to|some (?:sites|websites|people|pages) (?:say|claim)|not mean|n't mean|untrue|incorrect|don't believe",
-							"\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
+							"(?:not|\\w+n't|never)(?: \\w+)? (?:free of|without|side[- ]effect[- ]free)|not true|\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
 							"(?:stud(?:y|ies)|trials?|participants?|subjects|were (?:reported|observed|seen|noted)|reported no|experienced no|group)",
 							"^(?:i|my|we)\\b|\\bi (?:have|had|get|got|experienced)\\b|\\b(?:he|she) (?:had|has)\\b",
 							"(?:side[- ]effects?|adverse \\w+) (?:of|from|associated with|seen with|typical of|common (?:to|with)|that) ",
@@ -6157,6 +6288,7 @@ export const profiles: readonly DrugProfile[] = [
 							"no (?:drug|medicine|medication|treatment)"
 						],
 						"under": undefined,
+						"window": "condition",
 						"about": "drug"
 					}
 				],
@@ -6185,7 +6317,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:gets? (?:along|on)(?: \\w+)? with|plays? (?:\\w+ )?with|goes (?:\\w+ )?with|mix(?:es)? (?:\\w+ )?with|compatible with|combines? (?:\\w+ ){0,2}with|(?:does not|doesn't|won't|will not|never) (?:interact|interfere|clash|conflict) with|sits (?:\\w+ )?with|safe with|fine with|(?:can|may) (?:safely |also )?(?:be )?(?:combine|combined|mix|mixed|take|taken|used?)(?: \\w+)? (?:with|alongside|on top of))\\b(?: \\w+)? <all medicines>|(?:no|not a single|there isn't a) (?:drug|medicine|medication|tablet|pill)s? (?:that )?(?:you|it) (?:can't|cannot|clash|interact)\\w*"
+							"(?:gets? (?:along|on)(?: \\w+)? with|plays? (?:\\w+ )?with|goes (?:\\w+ )?with|mix(?:es)? (?:\\w+ )?with|compatible with|combines? (?:\\w+ ){0,2}with|(?:does not|doesn't|won't|will not|never) (?:interact|interfere|clash|conflict) with|(?:sits?|works?|fits?|goes) (?:\\w+ )?(?:with|alongside|beside|next to)|(?:swallow|take|wash down) it with|safe with|fine with|(?:can|may) (?:safely |also )?(?:be )?(?:combine|combined|mix|mixed|take|taken|used?)(?: \\w+)? (?:with|alongside|on top of))\\b(?: \\w+)? <all medicines>|(?:no|not a single|there isn't a) (?:drug|medicine|medication|tablet|pill)s? (?:that )?(?:you|it) (?:can't|cannot|clash|interact)\\w*"
 						],
 						"none": [
 							"except|other than|apart from|but not|excluding|aside from|unless",
@@ -6288,7 +6420,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:kind|easy|gentle|safe) (?:to|on|for) (?:the|your) liver|no (?:effect|impact|bearing|influence|burden|strain)(?: \\w+)? (?:on|for) (?:the|your) (?:liver|liver \\w+)|nothing to (?:worry|fear)(?: \\w+){0,3} (?:for|about)(?: \\w+)? (?:the|your) liver|no danger to (?:the|your) liver|no need to (?:monitor|check|test)(?: \\w+)? (?:the|your)? ?liver|(?:the|your) liver (?:is|will be|has) (?:never|not) (?:affected|harmed|damaged|touched|at risk)"
+							"(?:kind|easy|gentle|safe) (?:to|on|for) (?:the|your) liver|no (?:effect|impact|bearing|influence|burden|strain)(?: \\w+)? (?:on|for) (?:the|your) (?:liver|liver \\w+)|(?:your|the) liver (?:has )?(?:nothing|no reason) to (?:fear|worry)|nothing to (?:worry|fear)(?: \\w+){0,3} (?:for|about)(?: \\w+)? (?:the|your) liver|no danger to (?:the|your) liver|no need to (?:monitor|check|test)(?: \\w+)? (?:the|your)? ?liver|(?:the|your) liver (?:is|will be|has) (?:never|not) (?:affected|harmed|damaged|touched|at risk)"
 						],
 						"none": [
 							"whether|\\bif\\b|unknown|myth|misconception|stud(?:y|ies)|trials?|reported|observed|<not>(?: \\w+){0,3} (?:kind|easy|gentle|safe)",
@@ -6320,7 +6452,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:may|can|could|safely|fine to|ok to|okay to|safe to|keep|keep on|continue|carry on)(?: \\w+){0,2} (?:take|taking|use|using|combine)(?: \\w+){0,3} (?:opioids?|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|co-codamol|percocet|vicodin|methadone|buprenorphine|suboxone|norco|fentanyl)\\b[^.;]{0,40}\\b(?:alongside|with (?:it|ldn|naltrexone|low)|together|while (?:on|taking)|on ldn|at the same time|before starting|when you start|as well)|(?:no need to|(?:not|\\w+n't) (?:need|have) to|no reason to) stop (?:your |any |taking )+(?:opioid|opiate|narcotic|tramadol|codeine|morphine)\\w*|(?:fine|ok|okay|safe|no problem) to (?:keep|continue|carry on)(?: \\w+){0,2} (?:your |any )?(?:opioid|opiate|tramadol|codeine|morphine|narcotic)\\w*|(?:opioids?|opiates?|tramadol|codeine|painkillers) (?:are|is) (?:not|no) (?:a )?(?:problem|issue|concern)|(?:safe|fine|ok|compatible) (?:to (?:take|use|combine) )?with your (?:pain meds|opioid\\w*|painkillers)[^.;]{0,30}|keep your (?:tramadol|codeine|opioid\\w*)(?! (?:in|away|out|locked))[^.;]{0,40}\\b(?:together|fine|work)"
+							"(?:may|can|could|safely|fine to|ok to|okay to|safe to|keep|keep on|continue|carry on)(?: \\w+){0,2} (?:take|taking|use|using|combine)(?: \\w+){0,3} (?:opioids?|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|co-codamol|percocet|vicodin|methadone|buprenorphine|suboxone|norco|fentanyl)\\b[^.;]{0,40}\\b(?:alongside|with (?:it|ldn|naltrexone|low)|together|while (?:on|taking)|on ldn|at the same time|before starting|when you start|as well)|(?:no need to|(?:not|\\w+n't) (?:need|have) to|no reason to) stop (?:your |any |taking )+(?:opioid|opiate|narcotic|tramadol|codeine|morphine)\\w*|(?:fine|ok|okay|safe|no problem) to (?:keep|continue|carry on)(?: \\w+){0,2} (?:your |any )?(?:opioid|opiate|tramadol|codeine|morphine|narcotic)\\w*|(?:opioids?|opiates?|tramadol|codeine|painkillers) (?:are|is) (?:not|no) (?:a )?(?:problem|issue|concern)|(?:safe|fine|ok|compatible) (?:to (?:take|use|combine) )?with your (?:pain meds|opioid\\w*|painkillers)[^.;]{0,30}|(?:not|\\w+n't) (?:have|need) to give up (?:your )?(?:tramadol|codeine|opioid\\w*|painkillers)|(?:works|sits|goes|gets along|plays) (?:\\w+ )?(?:with|alongside|next to|beside) (?:your )?(?:opioids?|opiates?|tramadol|codeine|morphine)|keep your (?:tramadol|codeine|opioid\\w*)(?! (?:in|away|out|locked))[^.;]{0,40}\\b(?:together|fine|work)"
 						],
 						"none": [
 							"(?:not|never|cannot|can't|shouldn't|mustn't|unsafe)(?: \\w+){0,5} (?:take|taking|taken|use|used|combine|combined|safe|compatible|fine|suitable|recommended|keep|continue|carry)",
@@ -6386,7 +6518,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:completely|perfectly|totally|entirely|100 ?%|absolutely|utterly) (?:safe|harmless|risk-free)|absolutely (?:anyone|everyone|anybody) can|there(?:'s| is| are) (?:absolutely )?no risks?(?: whatsoever| at all|$|\\W*$)|(?:even )?(?:children|pregnant women)(?: and \\w+ ?\\w*)? can (?:safely )?(?:take|use) it"
+							"(?:completely|perfectly|totally|entirely|100 ?%|absolutely|utterly) (?:safe|harmless|risk-free)|(?:nobody|no one) (?:needs|has) to avoid|(?:completely|perfectly|totally) safe,? even (?:if|when|for|in)|absolutely (?:anyone|everyone|anybody) can|there(?:'s| is| are) (?:absolutely )?no risks?(?: whatsoever| at all|$|\\W*$)|(?:even )?(?:children|pregnant women)(?: and \\w+ ?\\w*)? can (?:safely )?(?:take|use) it"
 						],
 						"none": [
 							"<not>(?: \\w+){0,4} (?:safe|harmless|suitable|fine|right|everyone|for|mean|promise|claim)",
