@@ -33,9 +33,12 @@ export function anchorOf(text: string, role: SentenceRole): Anchor | undefined {
 
 /** Speaks of another treatment, and not of the drug in comparison with it. */
 export function isForeign(text: string, role: SentenceRole): boolean {
+	if (text.includes('§d') || !frames.otherTreatment.test(text)) {
+		return false;
+	}
 	const bare = text.replace(sparedMedicine, ' ');
 	const isOwn = role === 'predicate' || ownSubject.test(text);
-	return !/§d/.test(text) && frames.otherTreatment.test(isOwn ? bare.replace(comparison, '').slice(0, 12) : bare);
+	return frames.otherTreatment.test(isOwn ? bare.replace(comparison, '').slice(0, 12) : bare);
 }
 
 const midPronoun = new RegExp(

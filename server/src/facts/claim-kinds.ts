@@ -111,7 +111,7 @@ export function isDose(text: string, input: SentenceInput): boolean {
 		return false;
 	}
 	const isProduct =
-		/(?<![a-z])(?:available|compounded?|(?<!(?:usual|typical|normal|best|common) (?:[a-z']+ )?)strengths?|tablets?|capsules?|mg\/ml|concentration|dilut|dissolv|pharmac(?:y|ies)|stud(?:y|ies)|trials?|participants|placebo|randomi)/.test(
+		/(?<![a-z])(?:available|compounded?|strengths?(?<!(?:usual|typical|normal|best|common) (?:[a-z']+ )?strengths?)|tablets?|capsules?|mg\/ml|concentration|dilut|dissolv|pharmac(?:y|ies)|stud(?:y|ies)|trials?|participants|placebo|randomi)/.test(
 			text,
 		);
 	return !isProduct && input.role !== 'heading';

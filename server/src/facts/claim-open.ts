@@ -172,8 +172,9 @@ function ofMeasures(text: string): ClaimKind | undefined {
 
 const people = open.peopleNoun;
 const treated = new RegExp(
-	String.raw`(?:^|(?<![a-z])(?:that|and|but|so|because|as|while) |[,:] )(?:[a-z0-9%'-]+ ){0,4}?${people}(?: with [a-z§' -]{3,40}?)? (?:on|taking|who (?:take|took|takes|add|added|use|used|get|got|are on|were on|stay on|stayed on|stick with|remain on|start|started)|given|treated with|using) (?:it|this|§d+|the (?:[a-z]+ )?(?:drug|medicine|treatment|cream|active [a-z]+))(?![a-z])(?! or )|§d+ (?:users|takers|patients)(?![a-z])`,
+	String.raw`(?<![a-z])${people}(?: with [a-z§' -]{3,40}?)? (?:on|taking|who (?:take|took|takes|add|added|use|used|get|got|are on|were on|stay on|stayed on|stick with|remain on|start|started)|given|treated with|using) (?:it|this|§d+|the (?:[a-z]+ )?(?:drug|medicine|treatment|cream|active [a-z]+))(?![a-z])(?! or )|§d+ (?:users|takers|patients)(?![a-z])`,
 );
+const numeral = /\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|thirds?|quarters?|fifth|tenth) /;
 const howMany = new RegExp(
 	String.raw`(?<![a-z0-9-])${open.quantity}(?: of)?(?: (?:the|all|our|these|those|new|adult|long-term))*(?: ${people}| (?:do|does|will|did|stops?|notices?|feels?|gets?|sees?|has|have|responds?|improves?|quits?|drops? out)(?![a-z]))`,
 );
@@ -185,23 +186,25 @@ const fares =
 const background =
 	/(?<![a-z])(?:diagnos\w+|prevalence|affects?|live with|living with|are women|are men|suffer from|population|worldwide|americans|adults (?:has|have)|born|lifetime)(?![a-z])/;
 const peopleStart = new RegExp(
-	String.raw`^(?:[a-z' ]{0,24}, )?(?:(?:and|but|so|while|because) )?(?:(?:most|many|some|several|a few|a handful of|plenty of|the majority of|a minority of|long-term|new|regular|other|these|those|adult|older|younger|usually|often|typically|few|not all|one or two|the) ){0,3}(?:(?:[a-z'-]+ ){0,2}${people}|most|many|some|others|hardly (?:anyone|anybody)|no one|nobody|everyone|nearly everyone|almost everyone)(?: with [a-z§' -]{3,40}?)? (?:${auxiliary} |usually |typically |generally |only )*(?:sees?|saw|notic(?:e|es|ed)|feels?|felt|gets?|got|finds?|found|regains?|regained|sleeps?|slept|recovers?|experienc(?:e|es|ed)|improv(?:e|es|ed)|flar(?:e|es|ed)|respond(?:s|ed)?|adjusts?|settles?|has|have|had|needs? (?:fewer|less)|walk(?:s|ed)?|dreams?|develops?|need|report(?:s|ed)?)(?![a-z])`,
+	String.raw`^(?:[a-z' ]{0,24}, )?(?:(?:and|but|so|while|because) )?(?:(?:most|many|some|several|a few|a handful of|plenty of|the majority of|a minority of|long-term|new|regular|other|these|those|adult|older|younger|usually|often|typically|few|not all|one or two|the) ){0,3}(?:(?:[a-z'-]+ ){0,2}${people}|most|many|some|others|hardly (?:anyone|anybody)|no one|nobody|everyone|nearly everyone|almost everyone)(?: with [a-z§' -]{3,40}?)? (?:${auxiliary} ){0,3}(?:sees?|saw|notic(?:e|es|ed)|feels?|felt|gets?|got|finds?|found|regains?|regained|sleeps?|slept|recovers?|experienc(?:e|es|ed)|improv(?:e|es|ed)|flar(?:e|es|ed)|respond(?:s|ed)?|adjusts?|settles?|has|have|had|needs? (?:fewer|less)|walk(?:s|ed)?|dreams?|develops?|need|report(?:s|ed)?)(?![a-z])`,
 );
 
 function ofPeople(text: string): ClaimKind | undefined {
-	if (background.test(text) || wishes.test(text)) {
-		return undefined;
-	}
+	const kind = kindOfPeople(text);
+	return kind === undefined || background.test(text) || wishes.test(text) ? undefined : kind;
+}
+
+function kindOfPeople(text: string): ClaimKind | undefined {
+	const isTreated = treated.test(text);
 	if (
+		numeral.test(text) &&
 		oneIn.test(text) &&
-		(howMany.test(text) ||
-			treated.test(text) ||
-			/(?<![a-z])in (?:about |roughly )?(?:one|two) (?:in|out of)/.test(text)) &&
+		(howMany.test(text) || isTreated || /(?<![a-z])in (?:about |roughly )?(?:one|two) (?:in|out of)/.test(text)) &&
 		(fares.test(text) || (symptom.test(text) && happens.test(text)))
 	) {
 		return 'number';
 	}
-	if (treated.test(text) && (better.test(text) || (happens.test(text) && symptom.test(text)))) {
+	if (isTreated && (better.test(text) || (happens.test(text) && symptom.test(text)))) {
 		return terms.unwanted.test(text) ? 'safety' : 'effect';
 	}
 	if (
@@ -229,7 +232,7 @@ const wishes =
 // Symptoms and side effects change ---------------------------------------------------------------------------------
 
 const outcomeStart = new RegExp(
-	String.raw`^(?:[a-z' ]{0,30}, )?(?:(?:and|but|so|while|because|usually|often|that) )?(?:[a-z'-]+,? ){0,4}?${open.symptomNoun}(?: (?:and|or) [a-z]+)?(?: (?:of|in|from|for) [a-z' -]{2,40}?)? (?:${auxiliary} |usually |typically |generally |always |both |all )*(?:${open.changeVerb}|is|are|was|were|be|gets?|becomes?|comes?|tends?|creeps?|occurs?|happens?|appears?|begins?|starts?|emerges?)(?![a-z])`,
+	String.raw`^(?:[a-z' ]{0,30}, )?(?:(?:and|but|so|while|because|usually|often|that) )?(?:[a-z'-]+,? ){0,4}?${open.symptomNoun}(?: (?:and|or) [a-z]+)?(?: (?:of|in|from|for) [a-z' -]{2,40}?)? (?:(?:${auxiliary}|always|both|all) ){0,3}(?:${open.changeVerb}|is|are|was|were|be|gets?|becomes?|comes?|tends?|creeps?|occurs?|happens?|appears?|begins?|starts?|emerges?)(?![a-z])`,
 );
 const milder =
 	/(?<![a-z])(?:less often|more rarely|less frequent(?:ly)?|milder|shorter|rarer|fewer and|further apart|(?:improves?|go|goes|lifts?|eases?|returns?) first|(?:go|goes) (?:down|away|up) (?:too|as well)|the first (?:thing|symptom|sign|change)s? to|(?:if|once|when|after) you stop)(?![a-z])/;
@@ -248,18 +251,13 @@ const someShare =
 	/(?<![a-z])(?:for|in) (?:some|most|many|a few|about half|others|nearly everyone|almost everyone)(?= ?[.,;]?$| (?:people|patients|users|women|children|cases))/;
 
 function ofOutcome(text: string, targets: readonly number[]): ClaimKind | undefined {
-	if (open.otherTime.test(text) || background.test(text)) {
-		return undefined;
-	}
+	const kind = kindOfOutcome(text, targets);
+	return kind === undefined || open.otherTime.test(text) || background.test(text) ? undefined : kind;
+}
+
+function kindOfOutcome(text: string, targets: readonly number[]): ClaimKind | undefined {
 	const isUnwanted = quarrel.test(text);
 	if (isUnwanted && nuisance.test(text) && /(?<![a-z])(?:is|are|was|were)(?![a-z])/.test(text)) {
-		return 'safety';
-	}
-	if (
-		/(?<![a-z])(?:side[- ]effects|reactions)(?![a-z]).{0,30}(?<![a-z])(?:occur|happen|appear|arise|do)(?![a-z]).{0,20}(?<![a-z])include/.test(
-			text,
-		)
-	) {
 		return 'safety';
 	}
 	if (
@@ -271,7 +269,7 @@ function ofOutcome(text: string, targets: readonly number[]): ClaimKind | undefi
 	if (sizeOfEffect.test(text)) {
 		return 'effect';
 	}
-	if (knownEffect.test(text)) {
+	if (/ effect| been /.test(text) && knownEffect.test(text)) {
 		return 'safety';
 	}
 	if (!outcomeStart.test(text)) {
@@ -285,7 +283,7 @@ function ofOutcome(text: string, targets: readonly number[]): ClaimKind | undefi
 		milder.test(text) ||
 		someShare.test(text) ||
 		/(?<![a-z])(?:on|taking|with|by) (?:it|§d+|the drug)(?![a-z])/.test(text) ||
-		(oneIn.test(text) && happens.test(text));
+		(numeral.test(text) && oneIn.test(text) && happens.test(text));
 	return onDrug ? (isUnwanted ? 'safety' : 'effect') : undefined;
 }
 
@@ -296,7 +294,7 @@ const answers =
 const blocked =
 	/(?<![a-z])(?:block|blockade|blocking|blocked|antagonism|pause|interruption|rebound)(?![a-z])[^;]{0,60}?(?<![a-z])(?:prompts?|pushe?s?|forces?|leads?|makes?|leaves?|nudges?|spurs?|drives?|tricks?|causes?|sends?|brings?|gives?)(?![a-z])/;
 const moving = new RegExp(
-	String.raw`^(?:[^,]{0,60}, )?(?:[a-z'-]+ ){0,3}?(?:endorphins?|enkephalins?|receptors?|cells?|proteins?|peptides?|cytokines?|microglia|glia|levels)(?: [a-z]+)? (?:${auxiliary} )*(?:${open.changeVerb}|stop|go|come|rise|pour|flood|grow|drop|fall|become|increase|decrease)(?![a-z])`,
+	String.raw`^(?:[^,]{0,60}, )?(?:[a-z'-]+ ){0,3}?(?:endorphins?|enkephalins?|receptors?|cells?|proteins?|peptides?|cytokines?|microglia|glia|levels)(?: [a-z]+)? (?:${auxiliary} ){0,3}(?:${open.changeVerb}|stop|go|come|rise|pour|flood|grow|drop|fall|become|increase|decrease)(?![a-z])`,
 );
 const exposed =
 	/(?<![a-z])(?:exposed to (?:it|§d+|the drug)|in response|in return|as a result|overnight|by morning|in the small hours|wears off|afterwards?|once (?:it|§d+|the (?:drug|block|blockade)|low doses?)|of starting (?:it|§d+|treatment)|then|back on)(?![a-z])/;

@@ -90,7 +90,8 @@ export function classifyInBlock(
 	}
 	const masked = maskBlock(block, facts);
 	const span = predicateSpan(block, masked, sentence, facts.citations);
-	return classifySentence(inputOf(block, masked, sentence, span, facts, profileOf(facts, formulary)));
+	const input = inputOf(block, masked, sentence, span, facts, profileOf(facts, formulary));
+	return classifySentence({ ...input, explains: true });
 }
 
 /** The label of a list item, cell or bold lead: "Fibromyalgia (FM):". */
@@ -128,6 +129,7 @@ function inputOf(
 	const named = facts.drugs.filter((it) => it.drug !== undefined && intersects(it.span, sentence));
 	return {
 		text,
+		explains: false,
 		targets: facts.conditions
 			.filter((it) => contains(span, it.span))
 			.map((it) => ({ start: it.span.start - base, end: it.span.end - base, tier: it.tier })),

@@ -55,6 +55,8 @@ export interface SentenceInput {
 	/** Spans in `text` of conditions and outcomes. */
 	readonly targets: readonly { readonly start: number; readonly end: number; readonly tier: RiskTier }[];
 	readonly role: SentenceRole;
+	/** The reason is wanted, too, where there is no claim. */
+	readonly explains: boolean;
 	/** The drug is named by a name of its low dose. */
 	readonly namesLowDose: boolean;
 	/** The drug is named by its depot or combination products alone. */
@@ -78,11 +80,7 @@ export function classifySentence(input: SentenceInput): Classification {
 	}
 	const anchor = anchorOf(text, input.role);
 	if (anchor === undefined) {
-		return (
-			understood(text, input) ?? {
-				reason: isForeign(text, input.role) || frames.diseaseBackground.test(text) ? 'other-subject' : reasonOf(text),
-			}
-		);
+		return understood(text, input) ?? { reason: reasonWithoutAnchor(text, input) };
 	}
 	if (
 		(anchor === 'named' && (input.namesOtherProduct || (!input.namesLowDose && isStandardUse(text)))) ||
@@ -96,7 +94,7 @@ export function classifySentence(input: SentenceInput): Classification {
 	if (relativeMechanism.test(text) && terms.innerPart.test(text)) {
 		return claimOf('mechanism', anchor, text);
 	}
-	if (sideEffectList.test(text)) {
+	if (anchor === 'described' && text.includes(' include') && sideEffectList.test(text)) {
 		return claimOf('safety', anchor, text);
 	}
 	let reason: ExclusionReason = 'no-claim';
@@ -107,7 +105,7 @@ export function classifySentence(input: SentenceInput): Classification {
 		}
 		reason = reason === 'no-claim' ? result.reason : reason;
 	}
-	return { reason: reason === 'no-claim' ? reasonOf(text) : reason };
+	return { reason: reason === 'no-claim' ? reasonOf(text, input) : reason };
 }
 
 /** "If side effects occur, they usually include …" */
@@ -116,10 +114,14 @@ const sideEffectList =
 
 /** Speaks of people, symptoms or the body in words that only treatment explains. */
 function understood(text: string, input: SentenceInput): Classification | undefined {
-	if (isForeign(text, input.role) || isExperience(text) || isFullDose(text)) {
-		return undefined;
-	}
 	for (const { start, end } of clausesOf(input.text)) {
+		const clause = input.text.slice(start, end).trim();
+		if (kindInAnyWords(clause, input, start, undefined) === undefined) {
+			continue;
+		}
+		if (isForeign(text, input.role) || isExperience(text) || isFullDose(text)) {
+			return undefined;
+		}
 		const { kind } = classifyClause(input, start, end, undefined);
 		if (kind !== undefined) {
 			return claimOf(kind, 'understood', text);
@@ -129,11 +131,19 @@ function understood(text: string, input: SentenceInput): Classification | undefi
 }
 
 /** What a sentence without a claim is about instead. */
-function reasonOf(text: string): ExclusionReason {
+function reasonOf(text: string, { explains }: SentenceInput): ExclusionReason {
+	if (!explains) {
+		return 'no-claim';
+	}
 	if (frames.studyDesign.test(text) && terms.studySubject.test(text)) {
 		return 'design';
 	}
 	return frames.logistics.test(text) ? 'logistics' : 'no-claim';
+}
+
+function reasonWithoutAnchor(text: string, input: SentenceInput): ExclusionReason {
+	const isOther = input.explains && (isForeign(text, input.role) || frames.diseaseBackground.test(text));
+	return isOther ? 'other-subject' : reasonOf(text, input);
 }
 
 type ClauseResult = { readonly kind: ClaimKind } | { readonly kind?: undefined; readonly reason: ExclusionReason };
@@ -286,7 +296,6 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 	if (noAssertion.test(text)) {
 		return 'no-claim';
 	}
-	const claimsEffect = hasEffect(text, input);
 	if (
 		frames.imperative.test(text) &&
 		!(input.role === 'predicate' && terms.effectWord.test(text.split(' ')[0] ?? '') && !terms.amount.test(text))
@@ -298,7 +307,7 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 	}
 	if (
 		frames.contraindication.test(text) ||
-		(frames.opioidWarning.test(text) && frames.mentionsOpioidUse.test(input.text))
+		(frames.mentionsOpioidUse.test(input.text) && frames.opioidWarning.test(text))
 	) {
 		return 'contraindication';
 	}
@@ -314,13 +323,13 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 	if (frames.variation.test(text)) {
 		return 'variation';
 	}
-	if (frames.interest.test(text)) {
+	if (frames.interest.test(text) || frames.useByPeople.test(text)) {
 		return 'interest';
 	}
-	if (frames.stateOfEvidence.test(text) && !claimsEffect && !/support (?:for|of)|in favou?r of/.test(text)) {
+	if (frames.stateOfEvidence.test(text) && !/support (?:for|of)|in favou?r of/.test(text) && !hasEffect(text, input)) {
 		return 'open';
 	}
-	if (frames.definition.test(text) && !claimsEffect) {
+	if (frames.definition.test(text) && !hasEffect(text, input)) {
 		return 'definition';
 	}
 	if (anchor !== 'named' && frames.diseaseBackground.test(text)) {

@@ -39,7 +39,7 @@ export const peopleNoun =
 	'(?:patients?|people|persons?|users?|takers?|individuals|participants?|volunteers?|women|men|children|kids|adults|teenagers|responders?|sufferers|those|members|subjects|respondents)';
 
 /** "Half of", "two in five", "a handful of": how many. */
-export const quantity = String.raw`(?:(?:about|around|roughly|nearly|almost|over|under|up to|close to|at least|at most|more than|fewer than|less than|well over|just over|just under|some|an estimated|approximately|somewhere between) ){0,2}(?:\d{1,3}(?:\.\d+)?(?: ?(?:-|–|to) ?\d{1,3})? ?(?:%|percent|per cent)|half|one[- ]third|two[- ]thirds|three[- ]quarters|an? (?:third|quarter|fifth|tenth)|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?(?:out of|in|of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|a hundred))`;
+export const quantity = String.raw`(?:\d{1,3}(?:\.\d+)?(?: ?(?:-|–|to) ?\d{1,3})? ?(?:%|percent|per cent)|half|one[- ]third|two[- ]thirds|three[- ]quarters|an? (?:third|quarter|fifth|tenth)|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?(?:out of|in|of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|a hundred))`;
 
 const count = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|a few|several|a couple of|the first|the first few|some)`;
 
