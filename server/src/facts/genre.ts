@@ -25,10 +25,10 @@ export function genreOf(article: Article): Genre {
 
 /** A veterinary page: the animals named take the drug, not its readers. */
 export function speaksOfAnimals(article: Article): boolean {
-	const words = article.text.split(/\s+/).length;
-	const share = (100 * countOf(article.text, animals)) / Math.max(1, words);
+	const named = countOf(article.text, animals);
+	const share = (100 * named) / Math.max(1, article.text.split(/\s+/).length);
 	const title = `${String(article.frontMatter?.values.get('title') ?? '')} ${article.blocks[0]?.prose.text ?? ''} ${article.blocks.find((it) => it.kind === 'heading')?.prose.text ?? ''}`;
-	return share >= 2 || (share >= 0.5 && title.search(animals) >= 0);
+	return (share >= 2 && named >= 3) || (share >= 0.5 && title.search(animals) >= 0);
 }
 
 /** "Vets" may be veterans and "PET" a scan. */
