@@ -6580,7 +6580,7 @@ export const profiles: readonly DrugProfile[] = [
 			{
 				"id": "only-high-doses-precipitate",
 				"severity": "warning",
-				"hedged": "info",
+				"hedged": "keep",
 				"correction": "low doses too bring on withdrawal in people who take opioids; it was seen at 1 mg",
 				"wording": "Naltrexone at any dose, also a low one, can bring on withdrawal in people who take opioids.",
 				"replacements": [],
@@ -6846,7 +6846,7 @@ export const profiles: readonly DrugProfile[] = [
 			{
 				"id": "is-addictive",
 				"severity": "warning",
-				"hedged": "info",
+				"hedged": "keep",
 				"correction": "naltrexone causes neither euphoria nor physical dependence",
 				"wording": "Naltrexone causes neither euphoria nor physical dependence.",
 				"replacements": [],

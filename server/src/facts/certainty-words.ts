@@ -163,7 +163,7 @@ const treatmentNoun = String.raw`(?:[a-z-]+ ){0,4}?(?:treatments?|therap(?:y|ies
 export const superlative = new RegExp(
 	String.raw`(?<![a-z-])(?:${[
 		String.raw`(?:one of )?the (?:very |single |by far )?(?:(?:most|more) (?:highly )?(?:effective|powerful|successful|reliable|helpful|useful|potent|tolerable|valuable|beneficial|powerful and safe|trusted)|best|safest|few|only|strongest|greatest|gentlest|finest) (?:and [a-z]+ )?${treatmentNoun}(?: (?:that|which|for|in|on|we|i|you|available|out there|to|against|of|around|by far|yet|when|today|at)|[.!,]|$)`,
-		String.raw`(?:much |far |even |significantly |considerably |way |clearly )?(?:better|safer|gentler|more effective|more successful|superior|kinder|stronger|more powerful|better tolerated|more reliable|more helpful)(?: (?:tolerated|results?|outcomes?|relief|option|choice|at [a-z ]{3,40}|for [a-z ]{3,40}))? (?:than|to)(?! (?:placebo|a placebo|the placebo|dummy|sham|nothing|no treatment|before|baseline|expected|average|ever|i |we |usual|be |do |see|take|start|have|try|use|go|ask|talk|higher|high|large|larger|the (?:standard|full|higher|usual|50|old|same)|standard|full|50|others|morning|sorry|none|wait|avoid|keep))`,
+		String.raw`(?:much |far |even |significantly |considerably |way |clearly )?(?:better|safer|gentler|more effective|more successful|superior|kinder|stronger|more powerful|better tolerated|more reliable|more helpful)(?: (?:tolerated|results?|outcomes?|relief|option|choice|at [a-z ]{3,40}|for [a-z ]{3,40}))? (?:than|(?<=superior )to)(?! (?:placebo|a placebo|the placebo|dummy|sham|nothing|no treatment|before|baseline|expected|average|ever|i |we |usual|be |do |see|take|start|have|try|use|go|ask|talk|higher|high|large|larger|the (?:standard|full|higher|usual|50|old|same)|standard|full|50|others|morning|sorry|none|wait|avoid|keep))`,
 		String.raw`(?:higher|greater|better|much higher) (?:[a-z]+ )?(?:success|response|remission|cure|survival) rates?(?: [a-z]+){0,2} (?:compared (?:to|with)|than|over)(?! (?:placebo|the placebo))`,
 		String.raw`nothing else(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|worked|helps?|touches|does)`,
 		String.raw`no other (?:[a-z-]+ ){0,3}(?:drug|treatment|therapy|medicine|medication|option|pill)(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|does|can|matches|offers|has)`,
@@ -185,7 +185,7 @@ export const improvesWith =
 
 /** "Benefits include reduced pain". */
 export const benefitsInclude =
-	/(?<![a-z-])(?:benefits?|advantages|improvements) (?:[a-z0-9§ ,–-]{0,80} )?includes?(?= )/g;
+	/(?<![a-z-])(?:benefits?|advantages|improvements) (?:[a-z0-9§ ,'–-]{0,80} )?includes?(?= )/g;
 
 /** ", keeping patients mobile": an effect as a consequence. */
 export const participle =

@@ -280,7 +280,7 @@ function isOnHealth({ text, conditions, topic }: Sentence, match: RegExpExecArra
 
 /** What is no benefit: "increases the risk", "lowers the dose". */
 const harm =
-	/^ (?:the |your |a |any |its |their |of |[a-z]+ )?(?:[a-z]+ )?(?:risks?(?! of (?:relapse|recurrence|death|flares?|new))|side effects|doses?|dosage|costs?|price|tolerance|sensitivity|opioids?|analgesi|withdrawal|effects? of|enzymes|reaction|overdose|working|taking|you |production|study|trial|research|need for (?:opioids|pain))(?![a-z])/;
+	/^ (?:the |your |a |any |its |their |of |[a-z]+ )?(?:[a-z]+ )?(?:risks?(?! of (?:relapse|recurrence|death|flares?|new))|side effects|doses?|dosage|costs?|price|tolerance|sensitivity|opioids?|analgesi|withdrawal|effects? of|enzymes|reaction|overdose|working|taking|you |production|study|trial|research|need for (?:opioids|pain)|(?:pain )?(?:relief|control)|pain[- ]?killers?|euphoria|the high|opioids)(?![a-z])/;
 
 function stem(verb: string): string {
 	const word = verb.split(' ')[0] ?? '';
@@ -362,7 +362,10 @@ function isAboutDrug(
 	) {
 		return true;
 	}
-	if (named.length > 0 && !/^(?:it|they|this|that)(?![a-z])/.test(masked.slice(span.start, span.end))) {
+	if (
+		named.length > 0 &&
+		!/^(?:[a-z' ]{0,40}[, ])?(?:it|they|this|that)(?![a-z])/.test(masked.slice(span.start, span.end))
+	) {
 		return false;
 	}
 	const previous = block.sentences[sentence - 1];

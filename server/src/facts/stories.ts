@@ -32,7 +32,10 @@ export function stories(facts: ArticleFacts): readonly Story[] {
 	blocks.forEach((block, index) => {
 		const told = block.kind === 'reference' || block.kind === 'heading' ? [] : tellings(facts, focus, masked, index);
 		const goesOn =
-			running && /^\W*(?:he|she|his|her|by|then|today|now|within|after|and|but) /.test(masked[index] ?? '');
+			running &&
+			/^\W*(?:he|she|his|her|by (?:[a-z]+ )?(?:he|she|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter)|today (?:he|she)|now (?:he|she)|then (?:he|she))(?![a-z])/.test(
+				masked[index] ?? '',
+			);
 		const kinds = new Set<StoryKind>(goesOn ? ['person'] : []);
 		for (const { kind, sentence } of told.filter((it) => !hasCaveat(blocks, masked, index, it.sentence))) {
 			const span = block.sentences[kind === 'person' ? startOf(block, masked[index] ?? '', sentence) : sentence];
@@ -91,9 +94,13 @@ function tellings(
 	});
 }
 
-/** On the drug's own page nobody tells of another drug's patients, unless it is named. */
+/** On a page that is about the drug nobody tells of another's patients, unless it is named. */
 function isOwnPage({ blocks, subject }: ArticleFacts, index: number): boolean {
-	return subject.main !== undefined && (blocks[index]?.drugs ?? []).every((it) => it.drug === subject.main?.id);
+	const ids = new Set<string | undefined>(subject.drugs.map((it) => it.id));
+	const mentions = blocks.flatMap((it) => it.drugs);
+	const own = mentions.filter((it) => ids.has(it.drug)).length;
+	const isAbout = subject.main !== undefined || (own > 1 && own * 2 > mentions.length);
+	return isAbout && (blocks[index]?.drugs ?? []).every((it) => ids.has(it.drug));
 }
 
 function kindOf(facts: ArticleFacts, index: number, span: Span, block: string): StoryKind | undefined {

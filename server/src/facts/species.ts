@@ -1,0 +1,160 @@
+/** Results in animals or cells that are worded as if they held for people. */
+import type { Block } from '../article/article.ts';
+import { contains, intersects, type Span } from '../base/span.ts';
+import { doiKey, type Work } from '../drugs/evidence.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { clauseHedge } from './certainty-words.ts';
+import { citationFaults } from './citation-faults.ts';
+import { type Topic, topicOf } from './claim-topic.ts';
+import { plainText } from './cues.ts';
+import { drugFocus } from './drug-focus.ts';
+import { anyOf, pattern } from './lexicon.ts';
+import { referencesOf } from './references.ts';
+import { clausesOf, maskText } from './sentence-frames.ts';
+import { sourcesOf } from './works.ts';
+
+export interface PreclinicalClaim {
+	/** `carried`: the sentence itself takes the step from animals to people. */
+	readonly kind: 'unnamed' | 'carried';
+	readonly block: Block;
+	/** In `prose.text`. */
+	readonly span: Span;
+	readonly topic: Topic;
+	/** Works in animals or cells that the sentence cites. */
+	readonly works: readonly Work[];
+}
+
+export function preclinicalClaims(facts: ArticleFacts): readonly PreclinicalClaim[] {
+	if (facts.subject.drugs.length === 0) {
+		return [];
+	}
+	const focus = drugFocus(facts);
+	const found: PreclinicalClaim[] = [];
+	let before = '';
+	facts.article.blocks.forEach((block, index) => {
+		if (block.kind === 'reference') {
+			return;
+		}
+		const masked = maskText(block.prose.text, facts.blocks[index]?.drugs ?? []);
+		block.sentences.forEach((span, sentence) => {
+			const text = masked.slice(span.start, span.end);
+			const heading = plainText(`${block.sectionPath.at(-1) ?? ''} ${block.leadIn ?? ''}`).toLowerCase();
+			const own =
+				block.kind === 'tableRow' ? masked : masked.slice(block.sentences[sentence - 1]?.start ?? span.start, span.end);
+			const around = `${heading} ${own}`;
+			const isCited = facts.blocks[index]?.citations.some((it) => intersects(it.span, span)) === true;
+			const kind = kindOf(text, before, around, isCited);
+			before = text;
+			const isOwn = focus(index, sentence) || (kind === 'carried' && facts.subject.main !== undefined);
+			if (kind === undefined || !isOwn) {
+				return;
+			}
+			const source = block.prose.toSource(span);
+			if (
+				kind === 'unnamed' &&
+				citationFaults(facts).some((it) => it.kind === 'preclinical' && contains(source, it.span))
+			) {
+				return;
+			}
+			found.push({ kind, block, span, topic: topicOf(facts, index, sentence), works: citedWorks(facts, source) });
+		});
+	});
+	return found;
+}
+
+function kindOf(text: string, before: string, around: string, isCited: boolean): PreclinicalClaim['kind'] | undefined {
+	if (/\?["')\s]*$/.test(text) || disclaimed.test(text)) {
+		return undefined;
+	}
+	if (species.test(before) && carries.test(text) && !clauseHedge.test(text)) {
+		return 'carried';
+	}
+	return !species.test(around) && isResult(text, isCited) ? 'unnamed' : undefined;
+}
+
+/** The drug does something to cells, or cells do something once they meet it, and nothing hedges it. */
+function isResult(text: string, isCited: boolean): boolean {
+	return [actsOnCells, cellsThatReact, exposure].some((form) =>
+		[...text.matchAll(form)].some((match) => {
+			const clause = clausesOf(text).find((it) => it.start <= match.index && match.index < it.end) ?? { start: 0 };
+			const told = `${text.slice(clause.start, match.index)}${match[0]}`;
+			const before = text.slice(0, match.index);
+			return (
+				!clauseHedge.test(told) &&
+				!suggests.test(before) &&
+				(form !== actsOnCells || isSubject(before)) &&
+				!(isCited && !/tumou?r|cancer|malignan|dna|cell|vessel|angiogenesis/.test(match[0]))
+			);
+		}),
+	);
+}
+
+/** The drug, or a pronoun for it, does it: not some peptide "that slows cell division". */
+function isSubject(before: string): boolean {
+	if (/ to (?:[a-z]+ly )?$/.test(before)) {
+		return false;
+	}
+	const relative = /(?:^|[ ,(])(?:that|which|who) (?:[a-z]+ly |also )*$/.test(before);
+	const isPronoun = /^(?:[a-z ]{0,40}, |in the [a-z]+ )?(?:it|this|that|they|these|which)(?![a-z])/.test(before);
+	return (
+		(/§d/.test(before) || isPronoun || before.trim() === '') &&
+		!(relative && !/§d+,? (?:that|which) (?:[a-z]+ly |also )*$/.test(before))
+	);
+}
+
+const suggests =
+	/(?<![a-z])(?:suggest(?:s|ed|ing)?|indicat(?:e|es|ed)|hypothes|theor(?:y|ies)|theori|propos|thought|believed|idea is|may|might|could)(?![a-z])/;
+
+/** Names what it was seen in. */
+export const species = pattern(
+	anyOf(String.raw`
+	mouse | mice | murine | rats? | rodents? | animals? | dogs? | canine | cats? | feline | bitch(?:es)? | rabbits? | monkeys? | primates? | pigs? | guinea | hamsters? | zebrafish | in vitro | in-vitro | ex vivo | in vivo | pre-?clinical | cell[- ]?(?:culture|cultures|line|lines|based) | cultured | culture[sd]? | (?:isolated|human|patients'|donor|immortali[sz]ed|blood) cells | petri | test[- ]tubes? | dish(?:es)? | laborator(?:y|ies) | lab(?: work| studies| study| experiments?| bench|-based)? | bench | experimental (?:auto|allergic|models?|encephalomyelitis|colitis) | eae | models? | xenografts? | organoids? | (?:bone marrow|marrow)[- ]derived | biops(?:y|ies) | slices | transgenic | nude | veterinary
+`),
+);
+
+const cellular = anyOf(String.raw`
+	(?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia|ovarian|neoplastic|carcinoma)[- ](?:cell )?(?:growth|proliferation|division|progression|spread|burden|volume)s? | (?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia|neoplastic|carcinoma) cells? | (?:the )?(?:growth|spread|proliferation|division|replication) of (?:[a-z-]+ ){0,3}(?:tumou?rs?|cancers?|cells?) | tumou?rs? of (?:new )?blood | dna synthesis | cell (?:replication|proliferation|division|growth|cycle) | angiogenesis | (?:new )?blood vessel (?:development|growth|formation) | new blood vessels | microglia(?:l (?:cells?|activation|activity|inflammation))? | glial (?:cells?|activation|activity) | overactive glia | glia | astrocytes? | myelin | oligodendrocytes? | demyelination | remyelination | (?:the )?blood[- ]brain barrier | dopamin(?:e|ergic)[- ](?:producing )?(?:neurons?|cells?) | dendritic cells? | (?:regulatory |cytotoxic |killer )t[- ]?cells? | mitochondri(?:a|al) | tight junctions?
+`);
+const verb = anyOf(String.raw`
+	inhibits? | inhibited | suppress(?:es|ed)? | slow(?:s|ed)? | stop(?:s|ped)? | halt(?:s|ed)? | block(?:s|ed)? | reduc(?:e|es|ed) | decreas(?:e|es|ed) | shrinks? | shrank | kill(?:s|ed)? | destroy(?:s|ed)? | starves? | starved | cut(?:s)?(?: off)? | prevents? | prevented | arrest(?:s|ed)? | halve[sd]? | lower(?:s|ed)? | calm(?:s|ed)?(?: down)? | quiet(?:s|ed|ens|ened)?(?: down)? | silences? | silenced | dampen(?:s|ed)? | damp(?:s|ed) down | turn(?:s|ed)? (?:down|off) | switch(?:es|ed) off | settles? | tames? | protect(?:s|ed)? | repair(?:s|ed)? | rebuild(?:s)? | rebuilt | regenerat(?:e|es|ed) | strengthen(?:s|ed)? | spare[sd]? | seal(?:s|ed)? | restor(?:e|es|ed) | increas(?:e|es|ed) | boost(?:s|ed)? | activat(?:e|es|ed) | multipl(?:y|ies) | enhanc(?:e|es|ed) | promot(?:e|es|ed) | deactivat(?:e|es|ed) | attenuat(?:e|es|ed) | triggers? | induces?
+`);
+
+const actsOnCells = new RegExp(
+	String.raw`(?<![a-z])${verb} (?:the |their |its |overactive |over-active |harmful |activated |resting |inflamed |damaged |angry |activation of |activity of |number (?:and activity )?of |release of |production of |expression of )*(?:[a-z-]+ )?${cellular}(?![a-z])`,
+	'g',
+);
+const cellsThatReact =
+	/(?<![a-z])(?:(?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia)(?:ous)? cells?|microglia) (?:[a-z]+ )?(?:stop|stops|stopped|die|dies|died|shrink|shrank|cease|ceased|divide less|self-destruct|undergo|enter apoptosis|calm down|quieten|settle)(?![a-z])/g;
+/** "Exposure to LDN": what cells meet in a dish. */
+const exposure =
+	/(?<![a-z])(?:exposure to §d+[^.;]{0,80}(?:enhanced|reduced|inhibited|increased|decreased|suppressed|induced|slowed|stopped|anti-?(?:cancer|tumou?r))|(?:enhanced|increased|potentiated|enhances|increases|boosts|boosted) (?:the )?(?:[a-z-]+ )?anti-?(?:cancer|tumou?r|proliferative) (?:activity|effects?|action))(?![a-z])/g;
+
+/** From animals to people in one step. */
+const carries = pattern(
+	String.raw`(?:this|that|which|these|it)(?: [a-z]+){0,2} (?:means|mean|shows|show|proves|explains) (?:that |why )?(?:[a-z]+ ){0,3}(?:people|patients|humans|you|your|those|women|men|anyone)|(?:the |that |this )?(?:very )?same (?:[a-z]+ ){0,5}(?:works|happens|holds|applies|occurs|goes|goes on|is true|takes place|acts|plays out|is at work)(?: [a-z]+){0,4} (?:in|for|inside) (?:us|people|humans|human beings|patients|you|your|our|the human|men|women)|(?:so|and so|therefore|thus|hence|which means|meaning)(?: that)? (?:[a-z]+ ){0,2}(?:patients|people|you|humans|women|men|sufferers) (?:[a-z]+ )?(?:keep|have|get|live|can|will|stay|see|benefit|recover|suffer|need|do|are|lose)|(?:people|patients|humans|your body|our bod(?:y|ies)|human (?:brains?|bodies|tumou?rs|cells)) (?:work|works|respond|responds|react|reacts|benefit|behave|behaves) (?:the same|in the same|just|exactly|likewise)|(?:in|for) (?:us|people|humans|patients) (?:it|this|the drug|§d+) (?:does|works|is|has|acts)(?: [a-z]+){0,2} (?:the same|just|exactly|no differently|too|as well)`,
+);
+const disclaimed =
+	/(?<![a-z])(?:not (?:yet )?(?:known|shown|been shown|been tested|tested|studied|seen|proven|established)|no (?:[a-z]+ )?(?:stud(?:y|ies)|trials?|evidence|data)|unknown|unclear|untested|whether|in theory|theoretical(?:ly)?|remains? to be|nobody knows|need(?:s|ed)? to be|myth)(?![a-z])/;
+
+/** Works in animals or cells behind the markers of the sentence, at `source` in the article's text. */
+function citedWorks(facts: ArticleFacts, source: Span): readonly Work[] {
+	const works = referencesOf(facts)
+		.citations.filter((it) => contains(source, it.span))
+		.flatMap((it) => sourcesOf(it, facts))
+		.flatMap((it) => it.work ?? []);
+	const distinct = works.filter((it, at) => works.findIndex((other) => keyOf(other) === keyOf(it)) === at);
+	return distinct.every((it) => it.species === 'animal' || it.species === 'cells') ? distinct : [];
+}
+
+function keyOf(work: Work): string {
+	return work.csl.DOI === undefined ? work.id : doiKey(work.csl.DOI);
+}
+
+/** "In mice", as the title of the work says; "In the laboratory" where it says no more. */
+export function settingOf({ csl, species: of }: Work): string {
+	const named = /\b(mice|mouse|rats?|dogs?|rabbits?)\b/i.exec(csl.title)?.[1]?.toLowerCase();
+	if (named !== undefined) {
+		return `In ${{ mouse: 'mice', rat: 'rats', dog: 'dogs', rabbit: 'rabbits' }[named] ?? named}`;
+	}
+	return of === 'cells' ? 'In cell culture' : 'In animals';
+}
