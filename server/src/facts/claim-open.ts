@@ -24,8 +24,8 @@ export function kindInAnyWords(
 		);
 	}
 	return (
-		(anchor === undefined ? undefined : (ofDrug(text, targets) ?? ofTest(text) ?? ofHarm(text))) ??
 		ofTeam(text) ??
+		(anchor === undefined ? undefined : (ofDrug(text, targets) ?? ofTest(text) ?? ofHarm(text))) ??
 		(personal.test(text) ? undefined : (ofPeople(text) ?? ofOutcome(text, targets) ?? ofMeasures(text) ?? ofBody(text)))
 	);
 }

@@ -98,7 +98,12 @@ export function classifySentence(input: SentenceInput): Classification {
 		return claimOf('safety', anchor, text);
 	}
 	let reason: ExclusionReason = 'no-claim';
+	// "Varenicline is different: it is taken …"
+	const isOnOther = /^(?:the |a )?§o+ /.test(text);
 	for (const clause of clausesOf(input.text)) {
+		if (isOnOther && isOfOther.test(input.text.slice(clause.start, clause.end).trim())) {
+			continue;
+		}
 		const result = classifyClause(input, clause.start, clause.end, anchor);
 		if (result.kind !== undefined) {
 			return claimOf(result.kind, anchor, text);
@@ -107,6 +112,9 @@ export function classifySentence(input: SentenceInput): Classification {
 	}
 	return { reason: reason === 'no-claim' ? reasonOf(text, input) : reason };
 }
+
+/** Names no drug of a profile, or goes on with a pronoun. */
+const isOfOther = /^(?:it|they|this)(?![a-z])|^[^§]*(?:§o+[^§]*)*$/;
 
 /** "If side effects occur, they usually include …" */
 const sideEffectList =
