@@ -10,8 +10,10 @@ import { rule as citationUnresolved } from './citation/unresolved/rule.ts';
 import { rule as citationUnsupportingSource } from './citation/unsupporting-source/rule.ts';
 import { rule as citationUnusedReference } from './citation/unused-reference/rule.ts';
 import { rule as citationWeakSource } from './citation/weak-source/rule.ts';
+import { rule as claimAnecdote } from './claim/anecdote/rule.ts';
 import { rule as claimContradicted } from './claim/contradicted/rule.ts';
 import { rule as claimOverstated } from './claim/overstated/rule.ts';
+import { rule as claimPreclinical } from './claim/preclinical/rule.ts';
 import { rule as contraindicationDenied } from './contraindication/denied/rule.ts';
 import { rule as contraindicationOmitted } from './contraindication/omitted/rule.ts';
 import { rule as disclaimerAuthorship } from './disclaimer/authorship/rule.ts';
@@ -48,8 +50,10 @@ export const rules: readonly Rule[] = [
 	citationUnsupportingSource,
 	citationUnusedReference,
 	citationWeakSource,
+	claimAnecdote,
 	claimContradicted,
 	claimOverstated,
+	claimPreclinical,
 	contraindicationDenied,
 	contraindicationOmitted,
 	disclaimerAuthorship,
