@@ -121,7 +121,7 @@ function inputOf(
 	profile: DrugProfile | undefined,
 ): SentenceInput {
 	const isLabelled = span.start > sentence.start;
-	const namesInLabel = isLabelled && masked.slice(sentence.start, span.start).includes('§d');
+	const namesInLabel = isLabelled && masked.slice(sentence.start, span.start).includes('§');
 	const text = namesInLabel ? masked.slice(sentence.start, span.end) : masked.slice(span.start, span.end);
 	const base = namesInLabel ? sentence.start : span.start;
 	const isItem = block.kind === 'listItem' || block.kind === 'tableRow';
