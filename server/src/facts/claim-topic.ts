@@ -61,13 +61,38 @@ function nearest(
 	}
 	const above = [...(block.leadIn === undefined ? [] : [block.leadIn]), ...[...block.sectionPath].reverse()];
 	const title = String(facts.article.frontMatter?.values.get('title') ?? '');
+	const { named, main } = known(facts);
 	for (const text of [...above, title, titleOf(facts)]) {
-		const found = facts.formulary.conditions(text).map((it) => it.value);
-		if (found.some(isDisease)) {
-			return found.filter(isDisease);
+		const found =
+			named.get(text) ??
+			facts.formulary
+				.conditions(text)
+				.map((it) => it.value)
+				.filter(isDisease);
+		named.set(text, found);
+		if (found.length > 0) {
+			return found;
 		}
 	}
-	return mainDisease(facts);
+	return main;
+}
+
+interface Known {
+	/** Diseases by the text of a heading, lead-in or title. */
+	readonly named: Map<string, readonly Named[]>;
+	readonly main: readonly Named[];
+}
+
+const cache = new WeakMap<ArticleFacts, Known>();
+
+function known(facts: ArticleFacts): Known {
+	const found = cache.get(facts);
+	if (found) {
+		return found;
+	}
+	const made = { named: new Map(), main: mainDisease(facts) };
+	cache.set(facts, made);
+	return made;
 }
 
 /** The disease that most of an article's namings are of. */

@@ -3,6 +3,7 @@ import type { Block } from '../article/article.ts';
 import type { Span } from '../base/span.ts';
 import type { DrugProfile, Myth, MythCue } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
+import { perBlock } from './block-memo.ts';
 import { plainText } from './cues.ts';
 import { drugFocus } from './drug-focus.ts';
 
@@ -18,34 +19,48 @@ export interface MythMention {
 }
 
 export function mythMentions(facts: ArticleFacts): readonly MythMention[] {
-	const found: MythMention[] = [];
-	const profiles = facts.subject.drugs.filter((it) => (it.myths ?? []).length > 0);
+	const profiles = new Set(facts.subject.drugs);
 	const isAboutDrug = drugFocus(facts);
-	for (const [index, block] of facts.article.blocks.entries()) {
-		if (block.kind === 'reference' || profiles.length === 0 || toldAsMyth.test(headings(block))) {
-			continue;
+	return facts.article.blocks.flatMap((block, index) =>
+		toldAsMyth.test(headings(block))
+			? []
+			: mythsIn(facts, index)
+					.filter((it) => profiles.has(it.profile) && (isAboutDrug(index, it.number) || isOwn(facts, index)))
+					.map(({ number, ...it }) => ({ ...it, block })),
+	);
+}
+
+type Found = Omit<MythMention, 'block'> & { readonly number: number };
+
+function mythsIn(facts: ArticleFacts, index: number): readonly Found[] {
+	return found(facts, index).get(facts.formulary.version) ?? readInto(found(facts, index), facts, index);
+}
+
+const found = perBlock(() => new Map<string, readonly Found[]>());
+
+/** Profiles are part of the key: one block may be read for several sets of them. */
+function readInto(known: Map<string, readonly Found[]>, facts: ArticleFacts, index: number): readonly Found[] {
+	const block = facts.article.blocks[index];
+	const made = block === undefined || block.kind === 'reference' ? [] : readBlock(block, facts.formulary.profiles);
+	known.set(facts.formulary.version, made);
+	return made;
+}
+
+function readBlock(block: Block, profiles: readonly DrugProfile[]): readonly Found[] {
+	const prose = plainText(block.prose.text);
+	return block.sentences.flatMap((sentence, number) => {
+		const text = prose.slice(sentence.start, sentence.end);
+		const before = prose.slice(block.sentences[number - 1]?.start ?? sentence.start, sentence.start);
+		if (/\?["')\s]*$/.test(text) || refuted.test(text) || /^\W*myth\b/i.test(before)) {
+			return [];
 		}
-		const prose = plainText(block.prose.text);
-		for (const [number, sentence] of block.sentences.entries()) {
-			const text = prose.slice(sentence.start, sentence.end);
-			const before = prose.slice(block.sentences[number - 1]?.start ?? sentence.start, sentence.start);
-			if (
-				/\?["')\s]*$/.test(text) ||
-				refuted.test(text) ||
-				/^\W*myth\b/i.test(before) ||
-				!(isAboutDrug(index, number) || isOwn(facts, index))
-			) {
-				continue;
-			}
-			for (const profile of profiles) {
-				for (const { myth, at } of metBy(text, profile)) {
-					const span = { start: sentence.start + at.start, end: sentence.start + at.end };
-					found.push({ myth, profile, block, sentence, span, isHedged: hedged.test(text) });
-				}
-			}
-		}
-	}
-	return found;
+		return profiles.flatMap((profile) =>
+			metBy(text, profile).map(({ myth, at }) => {
+				const span = { start: sentence.start + at.start, end: sentence.start + at.end };
+				return { myth, profile, sentence, number, span, isHedged: hedged.test(text) };
+			}),
+		);
+	});
 }
 
 /** Told as an error, as history, or as what others say. */

@@ -3,10 +3,12 @@ import type { Block } from '../article/article.ts';
 import { contains, intersects, type Span } from '../base/span.ts';
 import type { RiskTier } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
+import { perBlock } from './block-memo.ts';
 import * as words from './certainty-words.ts';
 import { claimContext } from './claim-context.ts';
 import { effectTarget, innerPart } from './claim-terms.ts';
 import { type Topic, topicOf } from './claim-topic.ts';
+import type { BlockFacts } from './facts.ts';
 import { clausesOf, maskText } from './sentence-frames.ts';
 
 /** What makes it too certain. */
@@ -37,26 +39,21 @@ export function overstatements(facts: ArticleFacts): readonly Overstatement[] {
 	const context = claimContext(facts);
 	const found: Overstatement[] = [];
 	facts.article.blocks.forEach((block, index) => {
-		if (block.kind === 'reference' || isHeadRow(block)) {
-			return;
-		}
-		const masked = maskText(block.prose.text, facts.blocks[index]?.drugs ?? []);
-		block.sentences.forEach((span, sentence) => {
-			const text = masked.slice(span.start, span.end);
-			if (!isAssertion(text) || !isAboutDrug(facts, context, index, sentence, masked)) {
+		const { masked, sentences, hits } = readings(facts, index);
+		sentences.forEach((it, sentence) => {
+			if (it === undefined) {
 				return;
 			}
+			const { span } = it;
 			const topic = topicOf(facts, index, sentence);
-			const hit = read({
-				text,
-				raw: block.prose.text.slice(span.start, span.end),
-				block,
-				span,
-				topic,
-				conditions: conditionsIn(facts, index, span),
-				isFirst: isFirst(block, span),
-			});
-			if (hit !== undefined && !isStandardUse(facts, index, span, topic)) {
+			const key = `${sentence} ${topic.tier} ${topic.isNamed}`;
+			const hit = hits.has(key) ? hits.get(key) : read({ ...it, topic });
+			hits.set(key, hit);
+			if (
+				hit !== undefined &&
+				isAboutDrug(facts, context, index, sentence, masked) &&
+				!isStandardUse(facts, index, span, topic)
+			) {
 				const { start, end } = hit.words;
 				found.push({
 					...{ kind: hit.kind, block, index, sentence, span, topic },
@@ -67,6 +64,27 @@ export function overstatements(facts: ArticleFacts): readonly Overstatement[] {
 	});
 	return found;
 }
+
+interface Reading {
+	readonly masked: string;
+	/** Parallel to the block's sentences; `undefined` where one asserts nothing. */
+	readonly sentences: readonly (Omit<Sentence, 'topic'> | undefined)[];
+	/** What was found, by sentence and topic. */
+	readonly hits: Map<string, Hit | undefined>;
+}
+
+const readings = perBlock((block, { drugs, conditions }): Reading => {
+	const masked = maskText(block.prose.text, drugs);
+	const isProse = block.kind !== 'reference' && !isHeadRow(block);
+	const sentences = block.sentences.map((span) => {
+		const text = masked.slice(span.start, span.end);
+		const raw = block.prose.text.slice(span.start, span.end);
+		return isProse && isAssertion(text)
+			? { text, raw, block, span, conditions: conditionsIn(conditions, span), isFirst: isFirst(block, span) }
+			: undefined;
+	});
+	return { masked, sentences, hits: new Map() };
+});
 
 interface Sentence {
 	/** Masked. */
@@ -396,8 +414,8 @@ function isStandardUse(facts: ArticleFacts, index: number, span: Span, { conditi
 	);
 }
 
-function conditionsIn(facts: ArticleFacts, index: number, span: Span): readonly Span[] {
-	return (facts.blocks[index]?.conditions ?? [])
+function conditionsIn(conditions: BlockFacts['conditions'], span: Span): readonly Span[] {
+	return conditions
 		.filter((it) => contains(span, it.span))
 		.map((it) => ({ start: it.span.start - span.start, end: it.span.end - span.start }));
 }

@@ -3,6 +3,7 @@ import type { Block } from '../article/article.ts';
 import { contains, intersects, type Span } from '../base/span.ts';
 import { doiKey, type Work } from '../drugs/evidence.ts';
 import type { ArticleFacts } from './article-facts.ts';
+import { perBlock } from './block-memo.ts';
 import { clauseHedge } from './certainty-words.ts';
 import { citationFaults } from './citation-faults.ts';
 import { type Topic, topicOf } from './claim-topic.ts';
@@ -29,64 +30,90 @@ export function preclinicalClaims(facts: ArticleFacts): readonly PreclinicalClai
 		return [];
 	}
 	const focus = drugFocus(facts);
+	const faults = citationFaults(facts).filter((it) => it.kind === 'preclinical');
 	const found: PreclinicalClaim[] = [];
-	let before = '';
+	let before: Reading | undefined;
 	facts.article.blocks.forEach((block, index) => {
-		if (block.kind === 'reference') {
-			return;
-		}
-		const masked = maskText(block.prose.text, facts.blocks[index]?.drugs ?? []);
-		block.sentences.forEach((span, sentence) => {
-			const text = masked.slice(span.start, span.end);
-			const heading = plainText(`${block.sectionPath.at(-1) ?? ''} ${block.leadIn ?? ''}`).toLowerCase();
-			const own =
-				block.kind === 'tableRow' ? masked : masked.slice(block.sentences[sentence - 1]?.start ?? span.start, span.end);
-			const around = `${heading} ${own}`;
-			const isCited = facts.blocks[index]?.citations.some((it) => intersects(it.span, span)) === true;
-			const kind = kindOf(text, before, around, isCited);
-			before = text;
+		const sentences = block.kind === 'reference' ? [] : readings(facts, index);
+		sentences.forEach((reading, sentence) => {
+			const isCited = facts.blocks[index]?.citations.some((it) => intersects(it.span, reading.span)) === true;
+			const kind = kindOf(reading, before, isCited, block);
+			before = reading;
+			if (kind === undefined) {
+				return;
+			}
+			const source = block.prose.toSource(reading.span);
 			const isOwn = focus(index, sentence) || (kind === 'carried' && facts.subject.main !== undefined);
-			if (kind === undefined || !isOwn) {
-				return;
+			const isReported = kind === 'unnamed' && faults.some((it) => contains(source, it.span));
+			if (isOwn && !isReported) {
+				const topic = topicOf(facts, index, sentence);
+				found.push({ kind, block, span: reading.span, topic, works: citedWorks(facts, source) });
 			}
-			const source = block.prose.toSource(span);
-			if (
-				kind === 'unnamed' &&
-				citationFaults(facts).some((it) => it.kind === 'preclinical' && contains(source, it.span))
-			) {
-				return;
-			}
-			found.push({ kind, block, span, topic: topicOf(facts, index, sentence), works: citedWorks(facts, source) });
 		});
 	});
 	return found;
 }
 
-function kindOf(text: string, before: string, around: string, isCited: boolean): PreclinicalClaim['kind'] | undefined {
-	if (/\?["')\s]*$/.test(text) || disclaimed.test(text)) {
-		return undefined;
-	}
-	if (species.test(before) && carries.test(text) && !clauseHedge.test(text)) {
+/** One sentence, as far as it tells by itself. */
+interface Reading {
+	readonly span: Span;
+	readonly namesSpecies: boolean;
+	/** So does the sentence before it in its block, or its row. */
+	readonly isPlaced: boolean;
+	readonly isCarried: boolean;
+	/** `cellular`: of tumours and cells, which a citation does not excuse. */
+	readonly result: 'none' | 'mechanism' | 'cellular';
+}
+
+const readings = perBlock((block, { drugs }): readonly Reading[] => {
+	const masked = maskText(block.prose.text, drugs);
+	return block.sentences.map((span, sentence) => {
+		const text = masked.slice(span.start, span.end);
+		const from = block.kind === 'tableRow' ? 0 : (block.sentences[sentence - 1]?.start ?? span.start);
+		const around = block.kind === 'tableRow' ? masked : masked.slice(from, span.end);
+		const isSilent = /\?["')\s]*$/.test(text) || disclaimed.test(text);
+		return {
+			span,
+			namesSpecies: species.test(text),
+			isPlaced: species.test(around),
+			isCarried: !isSilent && carries.test(text) && !clauseHedge.test(text),
+			result: isSilent ? 'none' : resultOf(text),
+		};
+	});
+});
+
+function kindOf(
+	{ isCarried, isPlaced, result }: Reading,
+	before: Reading | undefined,
+	isCited: boolean,
+	{ sectionPath, leadIn }: Block,
+): PreclinicalClaim['kind'] | undefined {
+	if (isCarried && before?.namesSpecies === true) {
 		return 'carried';
 	}
-	return !species.test(around) && isResult(text, isCited) ? 'unnamed' : undefined;
+	if (isPlaced || result === 'none' || (isCited && result === 'mechanism')) {
+		return undefined;
+	}
+	const heading = plainText(`${sectionPath.at(-1) ?? ''} ${leadIn ?? ''}`).toLowerCase();
+	return species.test(heading) ? undefined : 'unnamed';
 }
 
 /** The drug does something to cells, or cells do something once they meet it, and nothing hedges it. */
-function isResult(text: string, isCited: boolean): boolean {
-	return [actsOnCells, cellsThatReact, exposure].some((form) =>
-		[...text.matchAll(form)].some((match) => {
+function resultOf(text: string): Reading['result'] {
+	const found = [actsOnCells, cellsThatReact, exposure].flatMap((form) =>
+		[...text.matchAll(form)].filter((match) => {
 			const clause = clausesOf(text).find((it) => it.start <= match.index && match.index < it.end) ?? { start: 0 };
-			const told = `${text.slice(clause.start, match.index)}${match[0]}`;
 			const before = text.slice(0, match.index);
-			return (
-				!clauseHedge.test(told) &&
-				!suggests.test(before) &&
-				(form !== actsOnCells || isSubject(before)) &&
-				!(isCited && !/tumou?r|cancer|malignan|dna|cell|vessel|angiogenesis/.test(match[0]))
-			);
+			const told = `${text.slice(clause.start, match.index)}${match[0]}`;
+			return !clauseHedge.test(told) && !suggests.test(before) && (form !== actsOnCells || isSubject(before));
 		}),
 	);
+	if (found.length === 0) {
+		return 'none';
+	}
+	return found.some(([it]) => /tumou?r|cancer|malignan|dna|cell|vessel|angiogenesis/.test(it))
+		? 'cellular'
+		: 'mechanism';
 }
 
 /** The drug, or a pronoun for it, does it: not some peptide "that slows cell division". */

@@ -2,9 +2,11 @@
 import type { Block } from '../article/article.ts';
 import { contains, type Span } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
+import { perBlock } from './block-memo.ts';
 import { type Topic, topicOf } from './claim-topic.ts';
 import { plainText } from './cues.ts';
 import { drugFocus } from './drug-focus.ts';
+import type { BlockFacts } from './facts.ts';
 import * as words from './lexicon-stories.ts';
 import { maskText } from './sentence-frames.ts';
 import { isSuccess } from './success-stories.ts';
@@ -25,26 +27,26 @@ export function stories(facts: ArticleFacts): readonly Story[] {
 	if (facts.subject.drugs.length === 0) {
 		return [];
 	}
-	const focus = drugFocus(facts);
-	const masked = blocks.map((it, index) => maskText(it.prose.text, facts.blocks[index]?.drugs ?? []));
+	const isOwn = ownTales(facts);
+	const masked = blocks.map((_, index) => told(facts, index).masked);
 	const found: Story[] = [];
 	let running = false;
 	blocks.forEach((block, index) => {
-		const told = block.kind === 'reference' || block.kind === 'heading' ? [] : tellings(facts, focus, masked, index);
+		const here = told(facts, index).tellings.filter((it) => isOwn(index, it.sentence));
 		const goesOn =
 			running &&
 			/^\W*(?:he|she|his|her|by (?:[a-z]+ )?(?:he|she|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter)|today (?:he|she)|now (?:he|she)|then (?:he|she))(?![a-z])/.test(
 				masked[index] ?? '',
 			);
 		const kinds = new Set<StoryKind>(goesOn ? ['person'] : []);
-		for (const { kind, sentence } of told.filter((it) => !hasCaveat(blocks, masked, index, it.sentence))) {
+		for (const { kind, sentence } of here.filter((it) => !hasCaveat(blocks, masked, index, it.sentence))) {
 			const span = block.sentences[kind === 'person' ? startOf(block, masked[index] ?? '', sentence) : sentence];
 			if (span !== undefined && !kinds.has(kind)) {
 				kinds.add(kind);
 				found.push({ kind, block, span, topic: topicOf(facts, index, sentence) });
 			}
 		}
-		running = told.length > 0 || goesOn;
+		running = here.length > 0 || goesOn;
 	});
 	return found;
 }
@@ -74,38 +76,28 @@ function hasCaveat(blocks: readonly Block[], masked: readonly string[], index: n
 	);
 }
 
-interface Telling {
-	readonly kind: StoryKind;
-	readonly sentence: number;
-}
+const told = perBlock((block, own) => {
+	const masked = maskText(block.prose.text, own.drugs);
+	const isProse = block.kind !== 'reference' && block.kind !== 'heading';
+	const kinds = block.sentences.map((span) => (isProse ? kindOf(block, own, masked, span) : undefined));
+	const found = kinds.flatMap((kind, sentence) => (kind === undefined ? [] : [{ kind, sentence }]));
+	return { masked, tellings: found };
+});
 
-function tellings(
-	facts: ArticleFacts,
-	focus: ReturnType<typeof drugFocus>,
-	masked: readonly string[],
-	index: number,
-): readonly Telling[] {
-	const block = facts.article.blocks[index];
-	const text = masked[index] ?? '';
-	return (block?.sentences ?? []).flatMap((span, sentence): readonly Telling[] => {
-		const kind = kindOf(facts, index, span, text);
-		const isOwn = focus(index, sentence) || isOwnPage(facts, index);
-		return kind === undefined || !isOwn ? [] : [{ kind, sentence }];
-	});
-}
-
-/** On a page that is about the drug nobody tells of another's patients, unless it is named. */
-function isOwnPage({ blocks, subject }: ArticleFacts, index: number): boolean {
-	const ids = new Set<string | undefined>(subject.drugs.map((it) => it.id));
-	const mentions = blocks.flatMap((it) => it.drugs);
+/** Whether a sentence tells of the article's drug: on a page about it nobody tells of another's patients unnamed. */
+function ownTales(facts: ArticleFacts): (index: number, sentence: number) => boolean {
+	const focus = drugFocus(facts);
+	const ids = new Set<string | undefined>(facts.subject.drugs.map((it) => it.id));
+	const mentions = facts.blocks.flatMap((it) => it.drugs);
 	const own = mentions.filter((it) => ids.has(it.drug)).length;
-	const isAbout = subject.main !== undefined || (own > 1 && own * 2 > mentions.length);
-	return isAbout && (blocks[index]?.drugs ?? []).every((it) => ids.has(it.drug));
+	const isAbout = facts.subject.main !== undefined || (own > 1 && own * 2 > mentions.length);
+	return (index, sentence) =>
+		focus(index, sentence) || (isAbout && (facts.blocks[index]?.drugs ?? []).every((it) => ids.has(it.drug)));
 }
 
-function kindOf(facts: ArticleFacts, index: number, span: Span, block: string): StoryKind | undefined {
-	const text = block.slice(span.start, span.end);
-	const raw = facts.article.blocks[index]?.prose.text.slice(span.start, span.end) ?? '';
+function kindOf(block: Block, own: BlockFacts, masked: string, span: Span): StoryKind | undefined {
+	const text = masked.slice(span.start, span.end);
+	const raw = block.prose.text.slice(span.start, span.end);
 	if (/\?["')\s]*$/.test(text)) {
 		return undefined;
 	}
@@ -120,7 +112,7 @@ function kindOf(facts: ArticleFacts, index: number, span: Span, block: string): 
 		return undefined;
 	}
 	const isExperience = !isResearch(text) && !aboutDose.test(text) && !monitoring.test(text);
-	if (isExperience && tellsGain(facts, index, span, text)) {
+	if (isExperience && tellsGain(own, span, text)) {
 		if (words.ownPractice.test(text) || words.ownPatients.test(text) || /success stor(?:y|ies)/.test(text)) {
 			return isHoped(text) ? undefined : 'practice';
 		}
@@ -128,31 +120,29 @@ function kindOf(facts: ArticleFacts, index: number, span: Span, block: string): 
 			return 'reported';
 		}
 	}
-	return isExperience && isPersonal(raw, text, block.slice(0, span.start), facts.article.blocks[index])
-		? 'person'
-		: undefined;
+	return isExperience && isPersonal(raw, text, masked.slice(0, span.start), block) ? 'person' : undefined;
 }
 
-function tellsGain(facts: ArticleFacts, index: number, span: Span, text: string): boolean {
+function tellsGain({ conditions }: BlockFacts, span: Span, text: string): boolean {
 	return (
 		words.gain.test(text) ||
 		(/(?:report|tell|say)/.test(text) &&
-			(facts.blocks[index]?.conditions ?? []).some((it) => contains(span, it.span)) &&
+			conditions.some((it) => contains(span, it.span)) &&
 			/less|lower|fewer|reduc|more energy/.test(text))
 	);
 }
 
 /** A person, named or not, who fared better on the drug. */
-function isPersonal(raw: string, text: string, before: string, block: Block | undefined): boolean {
+function isPersonal(raw: string, text: string, before: string, block: Block): boolean {
 	const told = before.slice(-240);
-	const rawBefore = block?.prose.text.slice(0, before.length).slice(-240) ?? '';
-	const hasPerson = words.person.test(text) || name.test(raw) || words.person.test(told) || block?.kind === 'quote';
+	const rawBefore = block.prose.text.slice(0, before.length).slice(-240);
+	const hasPerson = words.person.test(text) || name.test(raw) || words.person.test(told) || block.kind === 'quote';
 	const hasTime =
 		words.since.test(text) ||
 		words.since.test(told) ||
 		name.test(raw) ||
 		name.test(rawBefore) ||
-		block?.kind === 'quote';
+		block.kind === 'quote';
 	return hasPerson && hasTime && (words.recovery.test(text) || (isSuccess(plainText(raw)) && words.gain.test(text)));
 }
 
