@@ -37,8 +37,9 @@ export function readSuppressions(
 			suppressions.push({ ...made, covers: coveredBy(kind, span, text, blocks) });
 		}
 	}
-	suppressions.push(...open.map((it) => cover(it, it.span.start, text.length)));
-	return suppressions.sort((a, b) => a.span.start - b.span.start || a.covers.end - b.covers.end);
+	return [...suppressions, ...open.map((it) => cover(it, it.span.start, text.length))].sort(
+		(a, b) => a.span.start - b.span.start || a.covers.end - b.covers.end,
+	);
 }
 
 function coveredBy(kind: string, comment: Span, text: string, blocks: readonly Block[]): Span {

@@ -1,4 +1,5 @@
 /** The works that are known on a drug, as data, with the look-ups that match a reference to one. */
+import { groupBy, remember } from '../base/once.ts';
 import { type CertaintyOfEvidence, certaintyOf, type Result } from './certainty.ts';
 import type { Condition } from './profile.ts';
 
@@ -102,8 +103,13 @@ export function createEvidenceBase(works: readonly Work[], conditions: readonly 
 	const byPmcid = index(works, (it) => it.csl.PMCID && digits(it.csl.PMCID));
 	const wider = new Map(conditions.map((it) => [it.id, it.within ?? []]));
 	const diseases = new Set(conditions.filter((it) => it.kind === 'condition').map((it) => it.id));
+	const byPlace = groupBy(works, (it) => placeKey(yearOf(it), it.csl.page));
+	const onConditions = new Map<string, readonly Work[]>();
 	const about = (id: string) =>
-		[...works].filter((it) => it.conditions.some((own) => isWithin(own, id, wider))).sort(byWorth);
+		remember(onConditions, id, () =>
+			works.filter((it) => it.conditions.some((own) => isWithin(own, id, wider))).sort(byWorth),
+		);
+	const certainties = new Map<string, ReturnType<EvidenceBase['certainty']>>();
 	return {
 		works,
 		byId: (id) => byId.get(id),
@@ -111,7 +117,8 @@ export function createEvidenceBase(works: readonly Work[], conditions: readonly 
 		byPmid: (pmid) => byPmid.get(digits(pmid)),
 		byPmcid: (pmcid) => byPmcid.get(digits(pmcid)),
 		byPlace: (year, volume, firstPage) => {
-			const found = works.filter((it) => isAt(it, year, volume, firstPage));
+			const inYear = pageKey(firstPage) === '' ? [] : (byPlace.get(placeKey(year, firstPage)) ?? []);
+			const found = inYear.filter((it) => isVolume(it, volume));
 			return found.length === 1 ? found[0] : undefined;
 		},
 		about,
@@ -119,10 +126,11 @@ export function createEvidenceBase(works: readonly Work[], conditions: readonly 
 			!diseases.has(id) ||
 			!work.conditions.some((own) => diseases.has(own)) ||
 			work.conditions.some((own) => isWithin(own, id, wider) || isWithin(id, own, wider)),
-		certainty: (id) => {
-			const found = about(id);
-			return { ...certaintyOf(found.map((it) => resultOn(it, id, wider))), works: found };
-		},
+		certainty: (id) =>
+			remember(certainties, id, () => {
+				const found = about(id);
+				return { ...certaintyOf(found.map((it) => resultOn(it, id, wider))), works: found };
+			}),
 	};
 }
 
@@ -178,11 +186,12 @@ function byWorth(a: Work, b: Work): number {
 	);
 }
 
-function isAt(work: Work, year: number, volume: string | undefined, firstPage: string | undefined): boolean {
-	const page = pageKey(firstPage);
-	if (page === '' || yearOf(work) !== year || pageKey(work.csl.page) !== page) {
-		return false;
-	}
+function placeKey(year: number, page: string | undefined): string {
+	return `${year} ${pageKey(page)}`;
+}
+
+/** Whether one side has no volume, or both have the same. */
+function isVolume(work: Work, volume: string | undefined): boolean {
 	const [own, other] = [volumeKey(work.csl.volume), volumeKey(volume)];
 	return own === other || own === '' || other === '';
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../base/edit.ts';
+import { groupBy, oncePer } from '../base/once.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { type ReferenceEntry, type References, referencesOf } from './references.ts';
 
@@ -14,17 +15,7 @@ export interface CitationStyle {
 export const entrySlot = 'Author, title, journal and year of the source';
 
 /** The style that most citations of the article have; of a list that nothing cites when there are none. */
-export function citationStyle(facts: ArticleFacts): CitationStyle {
-	const known = styles.get(facts);
-	const style = known ?? readStyle(facts);
-	styles.set(facts, style);
-	return style;
-}
-
-/** Every claim without a citation asks for it. */
-const styles = new WeakMap<ArticleFacts, CitationStyle>();
-
-function readStyle(facts: ArticleFacts): CitationStyle {
+export const citationStyle = oncePer((facts: ArticleFacts): CitationStyle => {
 	const references = referencesOf(facts);
 	const kind = kindOf(references);
 	const own = references.entries.filter((it) => (kind === 'footnote' ? it.kind === 'footnote' : it.kind === 'list'));
@@ -35,7 +26,12 @@ function readStyle(facts: ArticleFacts): CitationStyle {
 			.filter((it) => it.citation.kind === (kind === 'numbered' ? 'numeric' : 'footnote'))
 			.flatMap((it) => it.citation.labels.map(Number)),
 	];
-	return { kind, next: Math.max(0, ...used.filter((it) => Number.isInteger(it))) + 1, last };
+	return { kind, next: highest(used) + 1, last };
+});
+
+/** The highest whole number; 0 where there is none. However many there are: they are no arguments. */
+export function highest(numbers: readonly number[]): number {
+	return numbers.reduce((a, b) => (Number.isInteger(b) && b > a ? b : a), 0);
 }
 
 /**
@@ -67,8 +63,7 @@ export function insertCitation(facts: ArticleFacts, at: number, entryText: strin
 /** An edit that adds a numbered entry after `last`, written as its list writes them. */
 export function entryAfter(facts: ArticleFacts, last: ReferenceEntry, label: string, entryText: string): Edit {
 	const { text } = facts.article;
-	const { entries } = referencesOf(facts);
-	const before = entries.filter((it) => it.list === last.list).at(-2);
+	const before = lists(referencesOf(facts)).get(last.list)?.at(-2);
 	const isSpaced = before !== undefined && /\n[ \t]*\r?\n/.test(text.slice(before.span.end, last.span.start));
 	const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
 	const indent = /^[ \t>]*/.exec(text.slice(lineStart, last.span.start))?.[0] ?? '';
@@ -76,6 +71,14 @@ export function entryAfter(facts: ArticleFacts, last: ReferenceEntry, label: str
 	const written = marker?.replace(/\d+/, label) ?? `${label}.`;
 	return insert(last.span.end, `${isSpaced ? '\n\n' : '\n'}${indent}${written} ${entryText}`);
 }
+
+/** Entries by their lists. */
+const lists = oncePer(({ entries }: References) => groupBy(entries, (it) => it.list));
+
+/** The first citation by number, as which new ones are written. */
+export const firstNumber = oncePer(({ citations }: References) =>
+	citations.find((it) => it.citation.kind === 'numeric'),
+);
 
 /** An edit that adds a paragraph at the end of the article. */
 export function atEnd(text: string, paragraph: string): Edit {
@@ -106,7 +109,7 @@ function kindOf({ citations, entries }: References): CitationStyle['kind'] {
 
 /** A marker as the article writes its numbers: `[4]`, `⁴`, `^4^`, `(4)` or `<sup>4</sup>`; none for bare digits. */
 export function numberMarker(facts: ArticleFacts, label: number, space: string): string | undefined {
-	const usual = referencesOf(facts).citations.find((it) => it.citation.kind === 'numeric');
+	const usual = firstNumber(referencesOf(facts));
 	const written = usual ? facts.article.text.slice(usual.span.start, usual.span.end) : '[';
 	if (written.startsWith('^')) {
 		return `^${label}^`;

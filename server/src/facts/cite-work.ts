@@ -5,9 +5,10 @@
  */
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import type { Edit } from '../base/edit.ts';
+import { oncePer, remember } from '../base/once.ts';
 import { type Work, yearOf } from '../drugs/evidence.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { atEnd, type CitationStyle, citationStyle, entryAfter, numberMarker } from './citation-style.ts';
+import { atEnd, type CitationStyle, citationStyle, entryAfter, highest, numberMarker } from './citation-style.ts';
 import { addressOf, escapeMarkdown, formatReference, writersOf } from './format-reference.ts';
 import { type ReferenceEntry, referencesOf } from './references.ts';
 import { workOf } from './works.ts';
@@ -32,6 +33,14 @@ export function citeWork(facts: ArticleFacts, at: number, work: Work): readonly 
 
 /** How the article cites the work, in the form that it uses most unless another is asked for. */
 export function citingOf(facts: ArticleFacts, work: Work, form: CitationForm = citationStyle(facts).kind): Citing {
+	const known = remember(citings(facts), work, () => new Map<CitationForm, Citing>());
+	return remember(known, form, () => citing(facts, work, form));
+}
+
+/** Each claim without a citation asks for the same few works. */
+const citings = oncePer((_: ArticleFacts) => new Map<Work, Map<CitationForm, Citing>>());
+
+function citing(facts: ArticleFacts, work: Work, form: CitationForm): Citing {
 	const found = citeIn(facts, work, form) ?? fallback(facts, work, form);
 	const lineEnd = /\r\n/.test(facts.article.text) ? '\r\n' : '\n';
 	const additions = found.additions.map((it) => ({ ...it, newText: it.newText.replace(/\r?\n/g, lineEnd) }));
@@ -115,7 +124,7 @@ function footnoteLabel(facts: ArticleFacts, work: Work, notes: readonly Referenc
 	if (isWorded && !labels.some((it) => it.toLowerCase() === work.id)) {
 		return work.id;
 	}
-	return String(Math.max(0, ...labels.map(Number).filter(Number.isInteger)) + 1);
+	return String(highest(labels.map(Number)) + 1);
 }
 
 function authorYear(facts: ArticleFacts, work: Work, listed: readonly ReferenceEntry[]): Citing | undefined {
@@ -192,18 +201,12 @@ interface ItemPlace {
 	readonly indent: string;
 }
 
-const places = new WeakMap<ArticleFacts, Places>();
-
-function placesOf(facts: ArticleFacts): Places {
-	const known = places.get(facts);
-	if (known) {
-		return known;
-	}
+const placesOf = oncePer((facts: ArticleFacts): Places => {
 	const entries = new Map<Work, ReferenceEntry[]>();
 	for (const entry of referencesOf(facts).entries) {
 		const work = workOf(entry, entry.text, facts);
 		if (work !== undefined) {
-			entries.set(work, [...(entries.get(work) ?? []), entry]);
+			remember(entries, work, () => []).push(entry);
 		}
 	}
 	const keys = new Map<Work, string>();
@@ -213,10 +216,8 @@ function placesOf(facts: ArticleFacts): Places {
 			keys.set(work, item.key);
 		}
 	}
-	const made = { entries, keys, frontMatter: itemPlace(facts) };
-	places.set(facts, made);
-	return made;
-}
+	return { entries, keys, frontMatter: itemPlace(facts) };
+});
 
 /** The end of the list `references` of the front matter, where each item starts a line. */
 function itemPlace({ article }: ArticleFacts): ItemPlace | undefined {

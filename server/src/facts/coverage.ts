@@ -75,6 +75,18 @@ function isDeniedRisk({ statements }: BlockFacts, { sentences, prose }: Block, {
 const qualified =
 	/\b(?:but|although|though|except|most|mostly|generally|usually|about|rare|rarely|few|better|works?|helps?|effective)\b/i;
 
+/** Whether each of the spans has one of the citations: both are in order, and neither overlap among themselves. */
+function intersecting(spans: readonly Span[], citations: readonly Citation[]): boolean[] {
+	let next = 0;
+	return spans.map((span) => {
+		while ((citations[next]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) {
+			next++;
+		}
+		const citation = citations[next];
+		return citation !== undefined && intersects(citation.span, span);
+	});
+}
+
 function endedCovered(cited: readonly boolean[]): boolean {
 	return cited.at(-1) ?? false;
 }
@@ -87,7 +99,7 @@ function coverageWithin(
 	mode: CoverageMode,
 	before: boolean,
 ): boolean[] {
-	const bySentence = block.sentences.map((sentence) => citations.some((it) => intersects(it.span, sentence)));
+	const bySentence = intersecting(block.sentences, citations);
 	if (mode === 'sentence') {
 		return bySentence;
 	}
@@ -95,14 +107,18 @@ function coverageWithin(
 		return bySentence.map(() => citations.length > 0);
 	}
 	const covered = [...bySentence];
+	const claimed = new Map([...claims].reverse().map((it) => [it.sentence, it]));
 	if (block.kind !== 'heading') {
+		let carries = false;
 		for (let i = covered.length - 1; i >= 0; i--) {
-			const next = bySentence.indexOf(true, i + 1);
-			covered[i] ||= next >= 0 && bySentence[i] !== true && carriesBack(block, next, claims);
+			if (bySentence[i] === true) {
+				carries = carriesBack(block, i, claimed);
+			}
+			covered[i] ||= carries;
 		}
 	}
 	block.sentences.forEach((_, i) => {
-		const claim = claims.find((it) => it.sentence === i);
+		const claim = claimed.get(i);
 		const previous =
 			i > 0
 				? (covered[i - 1] ?? false)
@@ -115,8 +131,8 @@ function coverageWithin(
 }
 
 /** A citation on a sentence that needs none covers only itself. */
-function carriesBack(block: Block, index: number, claims: readonly Claim[]): boolean {
-	if (claims.some((it) => it.sentence === index)) {
+function carriesBack(block: Block, index: number, claims: ReadonlyMap<number, Claim>): boolean {
+	if (claims.has(index)) {
 		return true;
 	}
 	const sentence = block.sentences[index];
@@ -151,16 +167,18 @@ function blocksCoveredElsewhere(facts: ArticleFacts, citations: readonly (readon
 			}
 		});
 	}
+	let swept = -1;
 	blocks.forEach((block, index) => {
 		if (isSourcesLine(block) && (isCited(index) || isCited(index + 1) || blocks[index + 1]?.kind === 'reference')) {
 			const path = block.sectionPath.join('\n');
 			for (
 				let i = index - 1;
-				i >= 0 && blocks[i]?.sectionPath.join('\n') === path && blocks[i]?.kind !== 'heading';
+				i >= Math.max(0, swept) && blocks[i]?.sectionPath.join('\n') === path && blocks[i]?.kind !== 'heading';
 				i--
 			) {
 				covered.add(blocks[i] as Block);
 			}
+			swept = index;
 		}
 		const items = itemsUnder(blocks, index);
 		if (items.length > 0 && isCited(index) && /:\W*$/.test(withoutCitations(block, citations[index] ?? []))) {

@@ -1,3 +1,4 @@
+import { oncePer, remember } from '../base/once.ts';
 import { isSameJournal } from './named-study.ts';
 import { firstPage } from './reference-entry.ts';
 import type { ReferenceEntry, References } from './references.ts';
@@ -9,18 +10,38 @@ export interface Duplicate {
 }
 
 /** Entries for a work that an earlier entry of the same list is for. */
-export function duplicatesIn({ entries }: References): ReadonlyMap<ReferenceEntry, Duplicate> {
+export const duplicatesIn = oncePer(({ entries }: References): ReadonlyMap<ReferenceEntry, Duplicate> => {
 	const found = new Map<ReferenceEntry, Duplicate>();
+	const earlierBy = new Map<string, Numbered[]>();
 	for (const [index, entry] of entries.entries()) {
-		for (const earlier of entries.slice(0, index)) {
-			const shared = earlier.list === entry.list ? sharedBy(earlier, entry) : undefined;
-			if (shared !== undefined) {
-				found.set(entry, { earlier, shared });
-				break;
-			}
+		const keys = keysOf(entry).map((it) => `${entry.list}\n${it}`);
+		const firsts = keys.flatMap(
+			(key) => earlierBy.get(key)?.find((it) => sharedBy(it.entry, entry) !== undefined) ?? [],
+		);
+		const [first, ...others] = firsts;
+		if (first !== undefined) {
+			const { entry: earlier } = others.reduce((a, b) => (b.index < a.index ? b : a), first);
+			found.set(entry, { earlier, shared: sharedBy(earlier, entry) ?? '' });
+		}
+		for (const key of keys) {
+			remember(earlierBy, key, () => []).push({ entry, index });
 		}
 	}
 	return found;
+});
+
+interface Numbered {
+	readonly entry: ReferenceEntry;
+	readonly index: number;
+}
+
+/** Entries for one work have one of them in common. */
+function keysOf({ doi, pmid, pmcid, year, volume, pages, url }: ReferenceEntry): readonly string[] {
+	const place = year && volume && pages ? `place ${year} ${volume} ${firstPage(pages)}` : undefined;
+	const address = plainAddress(url);
+	return [doi && `doi ${doi}`, pmid && `pmid ${pmid}`, pmcid && `pmcid ${pmcid}`, place, address].filter(
+		(it) => it !== undefined,
+	);
 }
 
 /** What shows that both are one work; `undefined` when they are not, or when that cannot be told. */

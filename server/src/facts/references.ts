@@ -3,6 +3,7 @@
  * text are in `bibliography.ts`.
  */
 import type { Block } from '../article/article.ts';
+import { groupBy, oncePer, remember } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Citation } from './citations.ts';
@@ -57,14 +58,18 @@ export function placeholders(facts: ArticleFacts): readonly PlacedCitation[] {
 export function entriesOf(citation: Citation, { entries }: References): readonly ReferenceEntry[] {
 	switch (citation.kind) {
 		case 'numeric':
-			return entries.filter((it) => it.kind === 'list' && it.label !== undefined && citation.labels.includes(it.label));
+			return inOrder(
+				citation.labels.map((it) => `list ${it}`),
+				entries,
+			);
 		case 'footnote':
-			return entries.filter(
-				(it) => it.kind === 'footnote' && citation.labels.some((label) => sameLabel(label, it.label)),
+			return inOrder(
+				citation.labels.map((it) => `footnote ${it.toLowerCase()}`),
+				entries,
 			);
 		case 'author-year':
 		case 'narrative':
-			return entries.filter((it) => names(it, citation.labels));
+			return namedEntries(citation.labels, entries);
 		default:
 			return [];
 	}
@@ -80,12 +85,51 @@ export function isBareNumber({ article }: ArticleFacts, { citation, span }: Plac
 	return citation.kind === 'numeric' && /^\(?\d/.test(article.text.slice(span.start, span.end));
 }
 
+/** Entries by kind and label. */
+const labelled = oncePer((entries: References['entries']) =>
+	groupBy(entries.entries(), ([, { kind, label = '' }]) =>
+		kind === 'list' ? `list ${label}` : `footnote ${label.toLowerCase()}`,
+	),
+);
+
+function inOrder(keys: readonly string[], entries: References['entries']): readonly ReferenceEntry[] {
+	const found = [...new Set(keys)].flatMap((it) => labelled(entries).get(it) ?? []);
+	return found
+		.filter(([, { label }]) => label !== undefined)
+		.sort(([a], [b]) => a - b)
+		.map(([, it]) => it);
+}
+
+/** Entries by each year in their texts. */
+const byYear = oncePer((entries: References['entries']) => {
+	const dated = new Map<string, ReferenceEntry[]>();
+	for (const entry of entries) {
+		for (const year of new Set(yearsIn(foldedText(entry)))) {
+			remember(dated, year, () => []).push(entry);
+		}
+	}
+	return dated;
+});
+
 const cache = new WeakMap<ArticleFacts, References>();
 
-function names(entry: ReferenceEntry, labels: readonly string[]): boolean {
+/** Entries that hold the first author and the year. */
+function namedEntries(labels: readonly string[], entries: References['entries']): readonly ReferenceEntry[] {
 	const year = labels.at(-1) ?? '';
-	const text = folded(entry.text);
-	return text.includes(year) && labels.slice(0, 1).every((it) => text.includes(folded(it)));
+	const authors = labels.slice(0, 1).map(folded);
+	const digits = /\d{4}/.exec(year)?.[0];
+	const dated = digits === undefined ? entries : (byYear(entries).get(digits) ?? []);
+	return dated.filter((it) => {
+		const text = foldedText(it);
+		return text.includes(year) && authors.every((author) => text.includes(author));
+	});
+}
+
+const foldedText = oncePer(({ text }: ReferenceEntry) => folded(text));
+
+/** Every four digits that follow each other, those of longer numbers too. */
+function yearsIn(text: string): readonly string[] {
+	return [...text.matchAll(/(?=(\d{4}))/g)].map((it) => it[1] ?? '');
 }
 
 /** Without case and accents. */

@@ -1,8 +1,10 @@
 /** Markers that nothing answers, and why. */
 import type { Article } from '../article/article.ts';
 import { nearest } from '../base/nearest.ts';
+import { groupBy, oncePer } from '../base/once.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { entriesOf, type PlacedCitation, referencesOf, sameLabel } from './references.ts';
+import { highest } from './citation-style.ts';
+import { entriesOf, type PlacedCitation, type References, referencesOf } from './references.ts';
 
 export interface Unresolved {
 	readonly placed: PlacedCitation;
@@ -40,12 +42,9 @@ function numberedDefinitions({ definitions }: Article): Definitions {
 
 /** Whether there is a list that has to answer a citation; `undefined` where none has to, or where it is not to be had. */
 function listOf(placed: PlacedCitation, facts: ArticleFacts, definitions: Definitions): 'exists' | 'lacks' | undefined {
-	const { entries } = referencesOf(facts);
 	switch (placed.citation.kind) {
 		case 'numeric':
-			return definitions.size > 0 || entries.some((it) => it.kind === 'list' && it.label !== undefined)
-				? 'exists'
-				: 'lacks';
+			return definitions.size > 0 || lists(referencesOf(facts)).hasLabels ? 'exists' : 'lacks';
 		case 'footnote':
 			// Each footnote is its own list: a missing one is always told.
 			return 'exists';
@@ -60,21 +59,35 @@ function listOf(placed: PlacedCitation, facts: ArticleFacts, definitions: Defini
 	}
 }
 
+/** What the kinds of its entries say of a list, and the citations of each block. */
+const lists = oncePer(({ entries, citations }: References) => {
+	const dated = entries.filter((it) => it.year !== undefined).length;
+	return {
+		isDated: dated > 1 && dated * 2 > entries.length,
+		isNumbered: entries.some((it) => it.isNumbered || it.kind === 'footnote'),
+		hasLabels: entries.some((it) => it.kind === 'list' && it.label !== undefined),
+		last: highest(entries.filter((it) => it.kind === 'list').map((it) => Number(it.label))),
+		labels: new Set(entries.map((it) => it.label?.toLowerCase())),
+		citations: groupBy(citations, (it) => it.block),
+	};
+});
+
 function authorListOf({ citation, block, span }: PlacedCitation, facts: ArticleFacts): 'exists' | 'lacks' | undefined {
-	const { entries, citations } = referencesOf(facts);
-	const dated = entries.filter((it) => it.year !== undefined);
-	const isNumbered = entries.some((it) => it.isNumbered || it.kind === 'footnote');
-	if (dated.length > 1 && dated.length * 2 > entries.length && (!isNumbered || citation.kind === 'author-year')) {
+	const references = referencesOf(facts);
+	const { isDated, isNumbered, citations } = lists(references);
+	if (isDated && (!isNumbered || citation.kind === 'author-year')) {
 		return 'exists';
 	}
 	// An address or identifier that stands with it leads to the work.
-	const isLed = citations.some(
-		(it) =>
-			it.block === block &&
-			(it.citation.kind === 'link' || it.citation.kind === 'identifier' || it.citation.kind === 'numeric') &&
-			Math.abs(it.span.start - span.end) < 80,
-	);
-	const isAlone = entries.length === 0 && facts.bibliography === undefined && facts.subject.genre === 'article';
+	const isLed = citations
+		.get(block)
+		?.some(
+			(it) =>
+				(it.citation.kind === 'link' || it.citation.kind === 'identifier' || it.citation.kind === 'numeric') &&
+				Math.abs(it.span.start - span.end) < 80,
+		);
+	const isAlone =
+		references.entries.length === 0 && facts.bibliography === undefined && facts.subject.genre === 'article';
 	const isFormal =
 		citation.kind === 'author-year' && /,|\bet al\b|&/.test(facts.article.text.slice(span.start, span.end));
 	return isFormal && isAlone && !isLed ? 'lacks' : undefined;
@@ -88,7 +101,7 @@ function missingIn({ citation }: PlacedCitation, facts: ArticleFacts, definition
 			return citation.labels.filter((it) => !known.has(it) && !definitions.has(it));
 		}
 		case 'footnote':
-			return citation.labels.filter((it) => !references.entries.some((entry) => sameLabel(it, entry.label)));
+			return citation.labels.filter((it) => !lists(references).labels.has(it.toLowerCase()));
 		case 'pandoc':
 			return citation.labels.filter((it) => facts.bibliography?.items.has(it) === false);
 		default:
@@ -102,12 +115,10 @@ function reasonOf(
 	missing: readonly string[],
 	facts: ArticleFacts,
 ): { readonly why: string; readonly advice: string } {
-	const { entries } = referencesOf(facts);
 	const labels = missing.join(', ');
 	switch (citation.kind) {
 		case 'numeric': {
-			const numbers = entries.filter((it) => it.kind === 'list').map((it) => Number(it.label));
-			const last = Math.max(0, ...numbers.filter((it) => Number.isInteger(it)));
+			const { last } = lists(referencesOf(facts));
 			const isBeyond = last > 0 && missing.every((it) => Number(it) > last);
 			const why = isBeyond ? `the reference list ends at entry ${last}` : `the reference list has no entry ${labels}`;
 			return { why, advice: `Add entry ${labels} to the list` };
@@ -124,7 +135,7 @@ function reasonOf(
 			const year = citation.labels.at(-1) ?? '';
 			const [author = ''] = citation.labels;
 			const why = `no entry of the reference list is by ${author} and of ${year}`;
-			const others = entries.filter((it) => it.text.toLowerCase().includes(author.toLowerCase()));
+			const others = referencesOf(facts).entries.filter((it) => it.text.toLowerCase().includes(author.toLowerCase()));
 			const years = [...new Set(others.flatMap((it) => it.year ?? []))];
 			return { why: years.length === 0 ? why : `${why}, only of ${years.join(' and ')}`, advice: 'Add the entry' };
 		}

@@ -1,4 +1,5 @@
 /** References as works: which work of the evidence base an entry is, and what a citation marker leads to. */
+import { oncePer, remember } from '../base/once.ts';
 import { type EvidenceBase, type Work, yearOf } from '../drugs/evidence.ts';
 import type { Source } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -18,8 +19,19 @@ export interface CitedSource {
 	readonly work: Work | undefined;
 }
 
-/** The work that an entry is; `undefined` where it is none of the evidence base or where that cannot be told. */
+/** The work that an entry is; `undefined` where it is none of the evidence base or where that cannot be told. `text`: all that is written of it. */
 export function workOf(fields: ReferenceFields, text: string, facts: ArticleFacts): Work | undefined {
+	const known = knownWorks(facts);
+	if (!known.has(fields)) {
+		known.set(fields, findWork(fields, text, facts));
+	}
+	return known.get(fields);
+}
+
+/** Many rules ask for the same entries. */
+const knownWorks = oncePer((_: ArticleFacts) => new WeakMap<ReferenceFields, Work | undefined>());
+
+function findWork(fields: ReferenceFields, text: string, facts: ArticleFacts): Work | undefined {
 	for (const { id } of facts.subject.drugs) {
 		const evidence = facts.formulary.evidence(id);
 		const work = byIdentifier(fields, evidence) ?? byPlace(fields, evidence) ?? byTitle(fields, text, evidence);
@@ -45,7 +57,9 @@ export function sourcesOf(placed: PlacedCitation, facts: ArticleFacts): readonly
 		case 'link':
 		case 'identifier': {
 			const text = citation.labels[0] ?? '';
-			const fields = readReference(/^\d+$/.test(text) ? `PMID ${text}` : text);
+			const fields = remember(readAddresses(facts), text, () =>
+				readReference(/^\d+$/.test(text) ? `PMID ${text}` : text),
+			);
 			const name =
 				citation.kind === 'link' ? 'the linked page' : facts.article.text.slice(placed.span.start, placed.span.end);
 			return [{ entry: undefined, fields, text, name, work: workOf(fields, '', facts) }];
@@ -54,6 +68,9 @@ export function sourcesOf(placed: PlacedCitation, facts: ArticleFacts): readonly
 			return [];
 	}
 }
+
+/** Links and identifiers by their addresses. */
+const readAddresses = oncePer((_: ArticleFacts) => new Map<string, ReferenceFields>());
 
 export function entrySource(entry: ReferenceEntry, facts: ArticleFacts): CitedSource {
 	return { entry, fields: entry, text: entry.text, name: nameOf(entry), work: workOf(entry, entry.text, facts) };
@@ -165,19 +182,11 @@ interface PlainTitle {
 	readonly work: Work;
 }
 
-const titles = new WeakMap<EvidenceBase, readonly PlainTitle[]>();
-
-function titlesOf(evidence: EvidenceBase): readonly PlainTitle[] {
-	const known = titles.get(evidence);
-	if (known) {
-		return known;
-	}
-	const found = evidence.works
+const titlesOf = oncePer((evidence: EvidenceBase): readonly PlainTitle[] =>
+	evidence.works
 		.map((work) => ({ whole: plain(work.csl.title), work }))
-		.filter(({ whole }) => whole.length >= shortestTitle);
-	titles.set(evidence, found);
-	return found;
-}
+		.filter(({ whole }) => whole.length >= shortestTitle),
+);
 
 function isNear(year: string | undefined, other: number): boolean {
 	return year === undefined || Math.abs(Number(year) - other) <= 1;

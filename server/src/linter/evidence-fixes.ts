@@ -2,6 +2,7 @@
  * Fixes that cite a work of the evidence base for a claim: the best designs first, and always one that found no
  * difference where there is one, told as such in its title. The author chooses; nothing is cited in bulk.
  */
+import { oncePer, remember } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import {
 	type Direction,
@@ -13,6 +14,7 @@ import {
 	yearOf,
 } from '../drugs/evidence.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
+import { firstNumber } from '../facts/citation-style.ts';
 import { citeWork } from '../facts/cite-work.ts';
 import type { Claim } from '../facts/claims.ts';
 import { shortName } from '../facts/format-reference.ts';
@@ -48,6 +50,17 @@ export function evidenceFixes(facts: ArticleFacts, placed: PlacedClaim, at: numb
 }
 
 function candidatesFor(
+	base: EvidenceBase,
+	kind: Claim['kind'],
+	conditions: readonly NamedCondition[],
+): readonly Candidate[] {
+	const key = [kind, ...conditions.map((it) => `${it.kind} ${it.id}`)].join(' | ');
+	return remember(asked(base), key, () => findCandidates(base, kind, conditions));
+}
+
+const asked = oncePer((_: EvidenceBase) => new Map<string, readonly Candidate[]>());
+
+function findCandidates(
 	base: EvidenceBase,
 	kind: Claim['kind'],
 	conditions: readonly NamedCondition[],
@@ -164,7 +177,7 @@ export function citationPlace(facts: ArticleFacts, { end }: Span): number {
 
 function standsAfterStop(facts: ArticleFacts): boolean {
 	const { text } = facts.article;
-	const usual = referencesOf(facts).citations.find((it) => it.citation.kind === 'numeric');
+	const usual = firstNumber(referencesOf(facts));
 	return (
 		usual !== undefined &&
 		/^(?:[⁰¹²³⁴-⁹^]|<sup)/i.test(text.slice(usual.span.start, usual.span.end)) &&

@@ -1,5 +1,6 @@
 import type { Article, Suppression } from '../article/article.ts';
 import { didYouMean } from '../base/nearest.ts';
+import { remember } from '../base/once.ts';
 import { compareFindings, type Finding, type Fix, type Severity } from './finding.ts';
 import { internalError, unusedSuppression } from './own-findings.ts';
 
@@ -22,43 +23,74 @@ export interface SuppressInput {
 
 /** Takes out what the author suppressed, and reports suppressions that do nothing. */
 export function applySuppressions(input: SuppressInput): Suppressed {
-	const used = new Set<string>();
-	const suppressed: Finding[] = [];
-	const findings = input.findings.filter((finding) => {
-		const by = input.article.suppressions.filter((it) => covers(it, finding));
-		by.forEach((it) => {
-			used.add(usage(it, 'all'));
-			namesFor(it, finding.rule).forEach((name) => {
-				used.add(usage(it, name));
-			});
-		});
-		if (by.length > 0) {
-			suppressed.push(finding);
-		}
-		return by.length === 0;
-	});
+	const { hidden, used } = sweep(input.article.suppressions, input.findings);
+	const suppressed = input.findings.filter((it) => hidden.has(it));
+	const findings = input.findings.filter((it) => !hidden.has(it));
 	if (input.unusedSeverity !== 'off') {
 		const severity = input.unusedSeverity;
-		findings.push(...input.article.suppressions.flatMap((it) => unused(it, used, input, severity)));
+		const meant = new Map<string, readonly string[]>();
+		for (const it of input.article.suppressions.flatMap((own) => unused(own, used, input, severity, meant))) {
+			findings.push(it);
+		}
 	}
 	return { findings: findings.sort(compareFindings), suppressed };
 }
 
-function covers(suppression: Suppression, finding: Finding): boolean {
-	const { start } = finding.span;
-	return (
-		finding.rule !== internalError.id &&
-		suppression.covers.start <= start &&
-		start < suppression.covers.end &&
-		(suppression.rules === 'all' || namesFor(suppression, finding.rule).length > 0)
-	);
+interface Swept {
+	readonly hidden: ReadonlySet<Finding>;
+	/** Which names of which suppressions took something out. */
+	readonly used: ReadonlySet<string>;
 }
 
-/** The names in the suppression that mean the rule: its id, or its area (`dose`, `dose/*`). */
-function namesFor(suppression: Suppression, rule: string): readonly string[] {
-	return suppression.rules === 'all' ? [] : suppression.rules.filter((name) => matches(name, rule));
+/** One pass over both in the order of the text, so that time grows with their sum and not with their product. */
+function sweep(suppressions: readonly Suppression[], findings: readonly Finding[]): Swept {
+	const hidden = new Set<Finding>();
+	const used = new Set<string>();
+	const open = new Map<string, OpenSuppressions>();
+	const starting = [...suppressions].sort((a, b) => a.covers.start - b.covers.start);
+	let next = 0;
+	for (const finding of [...findings].sort((a, b) => a.span.start - b.span.start)) {
+		const { start } = finding.span;
+		for (let it = starting[next]; it !== undefined && it.covers.start <= start; it = starting[++next]) {
+			for (const name of it.rules === 'all' ? ['all'] : it.rules) {
+				remember(open, name, () => new OpenSuppressions()).add(it);
+			}
+		}
+		if (finding.rule === internalError.id) {
+			continue;
+		}
+		for (const [name, those] of open) {
+			if ((name === 'all' || matches(name, finding.rule)) && those.reach > start) {
+				hidden.add(finding);
+				those.takeUnused(start).forEach((it) => {
+					used.add(usage(it, name));
+				});
+			}
+		}
+	}
+	return { hidden, used };
 }
 
+/** Suppressions of one name that have started. */
+class OpenSuppressions {
+	/** Offset that the one which goes on the longest ends at. */
+	reach = 0;
+	#unused: Suppression[] = [];
+
+	add(it: Suppression): void {
+		this.reach = Math.max(this.reach, it.covers.end);
+		this.#unused.push(it);
+	}
+
+	/** Those that cover the offset and were not taken before. */
+	takeUnused(offset: number): readonly Suppression[] {
+		const taken = this.#unused.filter((it) => offset < it.covers.end);
+		this.#unused = [];
+		return taken;
+	}
+}
+
+/** Whether the name means the rule: its id, or its area (`dose`, `dose/*`). */
 function matches(name: string, rule: string): boolean {
 	return name === rule || rule.startsWith(`${name.replace(/\/\*?$/, '')}/`);
 }
@@ -68,6 +100,8 @@ function unused(
 	used: ReadonlySet<string>,
 	input: SuppressInput,
 	severity: Severity,
+	/** Rules by the names that mean them. */
+	meantBy: Map<string, readonly string[]>,
 ): Finding[] {
 	if (suppression.rules === 'all') {
 		const unsure = [...input.known].some((rule) => !input.ran.has(rule));
@@ -83,7 +117,7 @@ function unused(
 				];
 	}
 	return suppression.rules.flatMap((name) => {
-		const meant = [...input.known].filter((rule) => matches(name, rule));
+		const meant = remember(meantBy, name, () => [...input.known].filter((rule) => matches(name, rule)));
 		if (meant.length === 0) {
 			const message = `There is no rule "${name}", so this suppresses nothing.${didYouMean(name, input.known)}`;
 			return [toFinding(suppression, severity, 'unknown', message)];

@@ -29,7 +29,7 @@ function fileText({ path, text, findings }: FileResult, style: TextStyle): strin
 		const { line, column } = placeOf(span.start);
 		return `${line}:${column}`;
 	});
-	const placeWidth = Math.max(...places.map((it) => it.length));
+	const placeWidth = places.reduce((width, it) => Math.max(width, it.length), 0);
 	const entries = findings.map((finding, i) => findingText(finding, (places[i] ?? '').padStart(placeWidth), style));
 	return `${style.paint.underline(path)}\n${entries.join('')}`;
 }

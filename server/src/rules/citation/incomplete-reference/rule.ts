@@ -69,7 +69,7 @@ function extraOf(entry: ReferenceEntry, known: Work | undefined, article: Articl
 	const start = entry.span.start + (at < 0 ? written.length : at);
 	const label = /\bdoi:?\s{0,3}$/iu.exec(article.text.slice(Math.max(entry.span.start, start - 8), start))?.[0] ?? '';
 	const span = { start: start - label.length, end: start + (at < 0 ? 0 : (cut?.length ?? 0)) };
-	const space = /\s$/u.test(article.text.slice(0, span.start)) ? '' : ' ';
+	const space = /\s/u.test(article.text.charAt(span.start - 1)) ? '' : ' ';
 	const edits = [{ span, newText: space + identifier }] as const;
 	return { sources: [sourceOfWork(known)], fixes: [{ title: `Write "${identifier}"`, safety: 'suggested', edits }] };
 }

@@ -93,9 +93,8 @@ function holdsNoClaim(facts: ArticleFacts, { index }: PlacedCitation): boolean {
 
 /** Takes the marker out with the space before it. */
 function removal({ text }: Article, { span }: PlacedCitation): Fix {
-	const before = text.slice(0, span.start);
 	const marker = text.slice(span.start, span.end);
-	const start = /[ \t\u00a0]$/.test(before) ? span.start - 1 : span.start;
+	const start = /[ \t\u00a0]/.test(text.charAt(span.start - 1)) ? span.start - 1 : span.start;
 	return { title: `Remove "${marker}"`, safety: 'suggested', edits: [{ span: { start, end: span.end }, newText: '' }] };
 }
 

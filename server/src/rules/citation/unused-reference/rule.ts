@@ -1,7 +1,8 @@
 import type { Article } from '../../../article/article.ts';
+import { groupBy } from '../../../base/once.ts';
 import type { Span } from '../../../base/span.ts';
 import { duplicatesIn } from '../../../facts/duplicates.ts';
-import { entriesOf, isBareNumber, type ReferenceEntry, referencesOf, sameLabel } from '../../../facts/references.ts';
+import { entriesOf, isBareNumber, type ReferenceEntry, referencesOf } from '../../../facts/references.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 
@@ -30,14 +31,17 @@ export const rule = defineArticleRule(
 		const isUncertain = references.citations.some((it) => isBareNumber(facts, it));
 		const duplicates = duplicatesIn(references);
 		const lists = new Set(references.entries.filter((it) => it.isNumbered).map((it) => it.list));
+		const citedLists = new Set([...cited].map((it) => it.list));
+		const byList = groupBy(references.entries, (it) => it.list);
+		const byLabel = groupBy(references.entries, labelKey);
 		for (const entry of references.entries) {
 			if (cited.has(entry) || entry.label === undefined || duplicates.has(entry)) {
 				continue;
 			}
-			const siblings = references.entries.filter((it) => it.list === entry.list);
-			const twin = siblings.some((it) => it !== entry && sameLabel(it.label ?? '', entry.label));
+			const siblings = byList.get(entry.list) ?? [];
+			const twin = (byLabel.get(labelKey(entry))?.length ?? 0) > 1;
 			const name = entry.kind === 'footnote' ? `the footnote [^${entry.label}]` : `entry ${entry.label}`;
-			const isList = numbers.size > 1 && (lists.size === 1 || siblings.some((it) => cited.has(it)));
+			const isList = numbers.size > 1 && (lists.size === 1 || citedLists.has(entry.list));
 			const isCitedList = entry.isNumbered && !twin && !isUncertain && isList;
 			if (entry.kind === 'footnote' || isCitedList) {
 				const fixes = canBeRemoved(article, entry, siblings) ? [removal(article, entry)] : [];
@@ -46,6 +50,11 @@ export const rule = defineArticleRule(
 		}
 	},
 );
+
+/** Equal for entries of one list that bear the same label. */
+function labelKey({ list, label }: ReferenceEntry): string {
+	return `${list}\n${label?.toLowerCase() ?? ''}`;
+}
 
 /** Markdown numbers a list by itself: without an entry in its middle, the later ones would get other numbers. */
 function canBeRemoved(article: Article, entry: ReferenceEntry, siblings: readonly ReferenceEntry[]): boolean {
