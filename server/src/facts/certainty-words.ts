@@ -62,6 +62,7 @@ export const benefitVerbs = [
 		'shorten',
 		'dissolve',
 	],
+	...['double', 'triple', 'revolutionize', 'revolutionise', 'soften', 'rewire', 'mend', 'counter', 'reset'],
 ] as const;
 
 /** Verbs that claim an end of the disease: overstated at every tier. */
@@ -78,10 +79,10 @@ const particle = String.raw`(?: (?:back|down|away|off|up|out))?`;
 
 /** Phrases of several words that say that something gets better. */
 const phrases = anyOf(String.raw`
-	(?:bring|give|hand|get|win)s? (?:[a-z']+ ){0,4}back | brings? (?:on |about )?(?:[a-z]+ ){0,2}(?:remission|relief|recovery|improvements?) | (?:lead|leading|amount)s? to (?:[a-z]+ ){0,3}(?:improve[a-z]*|reduc[a-z]*|relief|remission|recovery|fewer|less|better|decreas[a-z]*)
+	(?:bring|give|hand|get|win)s? (?:[a-z']+ ){0,7}back | brings? (?:on |about )?(?:[a-z]+ ){0,2}(?:remission|relief|recovery|improvements?) | (?:lead|leading|amount)s? to (?:[a-z]+ ){0,3}(?:improve[a-z]*|reduc[a-z]*|relief|remission|recovery|fewer|less|better|decreas[a-z]*)
 	results? in (?:[a-z]+ ){0,3}(?:improve[a-z]*|reduc[a-z]*|relief|remission|recovery|fewer|less|better|decreas[a-z]*) | (?:offer|provide|deliver|give|mean|produce)s? (?:[a-z]+ly |[a-z]+ ){0,3}(?:improvements?|relief|remission|recovery|reductions?|successful treatment|benefits?|protection|results)
 	keeps? (?:[a-z' -]{1,40} )?(?:at bay|in remission|in check|under control|away|best) | buys? (?:[a-z]+ ){0,2}(?:time|months|years|weeks) | adds? (?:[a-z]+ ){0,2}(?:months|years) | puts? (?:[a-z' ]{1,40} )?(?:in|into|to) (?:[a-z]+ )?(?:remission|sleep|rest) | works? (?:[a-z]+ly |well |best |wonders |great |just )*(?:for|in|against|on)(?! (?:by|the (?:same|brain|body|principle|premise|immune)))
-	turns? (?:[a-z' ]{1,30} )?around | makes? (?:[a-z' ]{1,30} )?(?:better|disappear|go away|vanish|manageable|bearable) | takes? away | (?:cause|make)s? (?:[a-z' ]{1,30} )?(?:to )?(?:die|shrink|self-destruct) | (?:have|has) (?:[a-z-]+ ){0,4}effects? (?:in|on|against) | (?:have|has) (?:a |an )?(?:lower|reduced|smaller) risk | gets? rid of | wipes? out | tones? down | turns? (?:down|off)
+	turns? (?:[a-z' ]{1,30} )?around | makes? (?:[a-z' ]{1,30} )?(?:better|disappear|go away|vanish|manageable|bearable) | takes? away | (?:cause|make)s? (?:[a-z' ]{1,30} )?(?:to )?(?:die|shrink|self-destruct) | (?:have|has) (?:[a-z-]+ ){0,4}effects? (?:in|on|against) | (?:have|has) (?:a |an )?(?:lower|reduced|smaller) risk | gets? rid of | keeps? (?:[a-z' -]{1,40} )?from (?:progressing|getting worse|worsening|spreading|returning|coming back|advancing|growing) | brings? (?:[a-z' -]{1,40} )?(?:to a (?:halt|standstill|stop)|under control) | (?:has|have) (?:[a-z]+ )?(?:transformed|revolutioni[sz]ed|healed|reversed|cured|saved|changed the (?:lives|course|treatment)) | wipes? out | tones? down | turns? (?:down|off)
 `);
 
 export const finiteBenefit = new RegExp(`(?<![a-z0-9-])(?:(?:${thirds})${particle}|${phrases})(?![a-z-])`, 'g');
@@ -129,7 +130,7 @@ export const trailingAttribution =
 export const hype = new RegExp(
 	String.raw`(?<![a-z0-9-])(?:${anyOf(String.raw`
 	miracles? | miracle (?:drug|cure|pill|medicine) | miraculous(?:ly)? | wonder (?:drug|pill|medicine|cure) | magic (?:bullet|pill) | silver bullet | breakthrough(?:s)?(?! (?:pain|bleeding|infections?|cases?|covid|symptoms?|seizures?|headaches?|itch|hives|dose|medication|flare)) | cure-all | panacea | guaranteed | guarantees? | cures?(?! rates?) | cured
-	(?:clinically|scientifically|medically) proven | proven (?:to|treatment|therapy|remedy|effective|results?|benefits?|relief|solution|way|track record|for|in|against|safe|itself|success|efficacy|effects?) | (?:is|are|been|was) (?:[a-z]+ly )?(?:proven|proved) | well[- ]proven | undeniabl[ey] | beyond (?:any |a )?(?:doubt|question) | works? (?:for )?every ?time | 100% effective
+	(?:clinically|scientifically|medically) proven | proven (?:to|treatment|therapy|remedy|effective|results?|benefits?|relief|solution|way|track record|for|in|against|safe|itself|success|efficacy|effects?) | (?:is|are|been|was) (?:[a-z]+ly )?(?:proven|proved) | well[- ]proven | a proven | undeniabl[ey] | beyond (?:any |a )?(?:doubt|question) | works? (?:for )?every ?time | 100% effective
 `)})(?![a-z0-9])`,
 	'g',
 );
@@ -151,11 +152,19 @@ export const ofUse =
 
 /** "Is (very) effective for". */
 export const effectiveFor =
-	/(?<![a-z-])(?:(?:is|are|it's|that's|be|been|being|remains?|proves?|becomes?|was|were) )?(?:(?:a|an|the|one|both|also|now|very|highly|[a-z]+ly|so|just|more|equally|quite|clearly|always) ){0,4}(?:effective|efficacious)(?: (?:[a-z-]+,? ){0,3}?(?:treatments?|therap(?:y|ies)|options?|remed(?:y|ies)|medicines?|medications?|drugs?|tools?|way|preventives?|solution|choice|pain reliever|intervention)(?: (?:for|of|in|against|to))?| (?:for|in|against|at|as|on|with)(?! (?:a |the )?(?:dose|doses|\d|low|lower|small|night|bedtime|range|higher|food|doses? (?:of|as)))| when (?:treating|managing|used for))|effectively (?:treat|reliev|reduc|manag|control|eas|improv|help|prevent|stop|slow|fight|combat|alleviat)[a-z]+/g;
+	/(?<![a-z-])(?:(?:is|are|it's|that's|be|been|being|remains?|proves?|becomes?|was|were) )?(?:(?:a|an|the|one|both|also|now|very|highly|[a-z]+ly|so|just|more|equally|quite|clearly|always) ){0,4}(?:effective|efficacious)(?: (?:[a-z-]+,? ){0,3}?(?:treatments?|therap(?:y|ies)|options?|remed(?:y|ies)|medicines?|medications?|drugs?|tools?|way|preventives?|solution|choice|pain ?(?:reliever|killer)s?|painkillers?|antidepressants?|anti-?inflammator(?:y|ies)|analgesics?|answer|intervention)(?: (?:for|of|in|against|to))?| (?:for|in|against|at|as|on|with)(?! (?:a |the )?(?:dose|doses|\d|low|lower|small|night|bedtime|range|higher|food|doses? (?:of|as)))| when (?:treating|managing|used for))|effectively (?:treat|reliev|reduc|manag|control|eas|improv|help|prevent|stop|slow|fight|combat|alleviat)[a-z]+/g;
+
+/** "Is a powerful remedy", "is the answer". */
+export const strongPredicate =
+	/(?<![a-z])(?:is|are|it's|remains?|makes?|proves?)(?: [a-z]+ly| truly| also| simply| now)? (?:(?:a|an|one) (?:very |truly |really |highly |most )?(?:powerful|excellent|great|potent|superb|fantastic|amazing|wonderful|brilliant|outstanding|reliable|perfect|marvel+ous|terrific|superior|first-rate|tremendous|remarkable|real) (?:[a-z-]+ ){0,3}?(?:treatments?|therap(?:y|ies)|remed(?:y|ies)|medicines?|painkillers?|antidepressants?|anti-inflammatory|answers?|solutions?|fix|weapon|ally|healer)|the (?:[a-z]+ )?(?:answer|solution|fix|remedy|key to (?:beating|healing|curing|overcoming|reversing)))(?![a-z-])/g;
+
+/** "Lupus responds beautifully to it". */
+export const respondsTo =
+	/(?<![a-z])(?:responds?|react[s]?) (?:[a-z]+ly |so |very |really |extremely |best |quite )*(?:well |best )?(?:to (?:(?:low|small|tiny|nightly|this|the|these|treatment|therapy) ?(?:with )?(?:[a-z]+ )?)?)(?:§d+|it|treatment|doses?|drug)(?![a-z])/g;
 
 /** Stops the progression of the disease. */
 export const stopsProgression =
-	/(?<![a-z-])(?:(?:stop|halt|arrest|reverse|block|end)(?:s|ing|ped|ed)? (?:[a-z' ]{0,30})?(?:progression|progress of|disease in its tracks|advance of|course of the disease|the disease)|stops? (?:[a-z§' ]{1,30})(?:in its tracks|from (?:progressing|getting worse|advancing|spreading))|slows? the disease(?: itself)?(?: down)?|(?:progression|disease|decline|deterioration) (?:[a-z', ]{0,90})?(?:is|are) (?:slowed|halted|stopped|arrested|reversed))(?![a-z])/g;
+	/(?<![a-z-])(?:(?:stop|halt|arrest|reverse|block|end)(?:s|ing|ped|ed)? (?:[a-z' ]{0,30})?(?:progression|progress of|disease in its tracks|advance of|course of the disease|the disease)|stops? (?:[a-z§' ]{1,30})(?:in its tracks|from (?:progressing|getting worse|advancing|spreading))|slows? the disease(?: itself)?(?: down)?|(?:progression|disease|decline|deterioration|relapses|flares) (?:[a-z', ]{0,90})?(?:(?:is|are) (?:slowed|halted|stopped|arrested|reversed)|comes? to a (?:halt|standstill|stop)|grinds? to a halt|stops? dead))(?![a-z])/g;
 
 const treatmentNoun = String.raw`(?:[a-z-]+ ){0,4}?(?:treatments?|therap(?:y|ies)|options?|medicines?|medications?|drugs?|tools?|remed(?:y|ies)|choices?|interventions?|approach(?:es)?|solutions?|things?|strateg(?:y|ies)|pills?|painkillers?|alternatives?|immunomodulators?|bet)`;
 
@@ -166,7 +175,7 @@ export const superlative = new RegExp(
 		String.raw`(?:much |far |even |significantly |considerably |way |clearly )?(?:better|safer|gentler|more effective|more successful|superior|kinder|stronger|more powerful|better tolerated|more reliable|more helpful)(?: (?:tolerated|results?|outcomes?|relief|option|choice|at [a-z ]{3,40}|for [a-z ]{3,40}))? (?:than|(?<=superior )to)(?! (?:placebo|a placebo|the placebo|dummy|sham|nothing|no treatment|before|baseline|expected|average|ever|i |we |usual|be |do |see|take|start|have|try|use|go|ask|talk|higher|high|large|larger|the (?:standard|full|higher|usual|50|old|same)|standard|full|50|others|morning|sorry|none|wait|avoid|keep))`,
 		String.raw`(?:higher|greater|better|much higher) (?:[a-z]+ )?(?:success|response|remission|cure|survival) rates?(?: [a-z]+){0,2} (?:compared (?:to|with)|than|over)(?! (?:placebo|the placebo))`,
 		String.raw`nothing else(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|worked|helps?|touches|does)`,
-		String.raw`no other (?:[a-z-]+ ){0,3}(?:drug|treatment|therapy|medicine|medication|option|pill)(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|does|can|matches|offers|has)`,
+		String.raw`no other (?:[a-z-]+ ){0,3}(?:drug|treatment|therapy|medicine|medication|option|pill)(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|does|can|matches|offers|has|is as (?:safe|effective|good|gentle|well)|is (?:so|half as))`,
 		String.raw`(?:outperforms?|beats|outshines|surpasses|trumps|outclasses|outranks)(?! (?:placebo|the placebo|a placebo|chance|expectations))`,
 		String.raw`second to none|unmatched|unrivall?ed|unparalleled|unsurpassed|unlike any other (?:drug|treatment|medicine|medication|therapy)|gold standard|in a class of its own|head and shoulders above`,
 		String.raw`(?:of|among|out of) all (?:the |other )?[a-z- ]{0,40}(?:options|treatments|drugs|medicines|medications|therapies|things)[^.;]{0,40}§d+ [^.;]{0,60}(?:best|most)`,
@@ -177,7 +186,7 @@ export const superlative = new RegExp(
 
 /** People who take the drug, and what becomes of them. */
 export const peopleOutcome =
-	/(?<![a-z-])(?:patients?|people|women|men|children|kids|sufferers|those|individuals|users|adults|parents|anyone|everyone|(?:§d+ )?users|survivors)(?: [a-z§'/,()+-]+){0,12}? (?:(?:go(?:es)?|stay|remain) in(?:to)? (?:[a-z]+ ){0,2}remission|lives? (?:[a-z]+ )?longer|lives? for years|recovers?(?: faster| fully| quickly| completely)?|gets? (?:much )?better|regains?|regain|walk again|stops? relapsing|(?:(?:can |will |usually |typically |often |generally )*(?:experience|see|enjoy|notice|achieve|find|gain|feel|get|have|reach)) (?:[a-z-]+ ){0,4}?(?:improvements?|relief|remission|reductions?|fewer|reduced|lower risk|less|better|benefits?|decreases?|recovery))(?![a-z])/g;
+	/(?<![a-z-])(?:patients?|people|women|men|children|kids|sufferers|those|individuals|users|adults|parents|anyone|everyone|(?:§d+ )?users|survivors)(?: [a-z§'/,()+-]+){0,12}? (?:(?:go(?:es)?|stay|remain) in(?:to)? (?:[a-z]+ ){0,2}remission|lives? (?:[a-z]+ )?longer|lives? for years|calms? down|sleeps? better|feels? (?:much |far |a lot |so much )?better|do(?:es)? (?:much |far |so much |a lot )?better|thrives?|heals?|have healed|has healed|recovers?(?: faster| fully| quickly| completely)?|gets? (?:much )?better|regains?|regain|walk again|stops? relapsing|(?:(?:can |will |usually |typically |often |generally )*(?:experience|see|enjoy|notice|achieve|find|gain|feel|get|have|reach)) (?:[a-z-]+ ){0,4}?(?:improvements?|relief|remission|reductions?|fewer|reduced|lower risk|less|better|benefits?|decreases?|recovery))(?![a-z])/g;
 
 /** What gets better by itself, "with the use of" the drug. */
 export const improvesWith =
