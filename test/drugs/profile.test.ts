@@ -91,7 +91,7 @@ describe('parseProfile', () => {
 			'an unknown key',
 			(raw) => set(raw, 'bandz', []),
 			[
-				': Unknown key "bandz". Did you mean "bands"? Known: id, name, lowDoseName, abbreviation, names, contextTerms, lookalikes, bands, supported, titration, approvedUses, conditions, mechanisms, sideEffects, statements, denials, sources, terms.',
+				': Unknown key "bandz". Did you mean "bands"? Known: id, name, lowDoseName, abbreviation, names, contextTerms, lookalikes, bands, supported, titration, approvedUses, conditions, mechanisms, sideEffects, statements, denials, myths, sources, terms.',
 			],
 		],
 		['a missing key', (raw) => set(raw, 'lookalikes', undefined), [': Missing "lookalikes".']],

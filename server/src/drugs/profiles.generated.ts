@@ -6747,6 +6747,13 @@ export const profiles: readonly DrugProfile[] = [
 						"unless": [
 							"low[- ]dose (?:therapy|protocol|use|treatment|approach)|(?:ldn|low[- ]dose naltrexone)(?: therapy| treatment)? was (?:\\w+ )?(?:developed|discovered|pioneered)|bihari|as a (?:low[- ]dose|treatment for (?:hiv|aids|ms|multiple))|use of|approved|approval|marketed|depot|vivitrol|injection|receptor|test|scale|assay"
 						]
+					},
+					{
+						"pattern": "(?:in|during|from|back in) (?:the )?(?:early |late |mid-?|mid )?(?:(?:19)?(?:7|8|9)0'?s|198\\d)[^.;]{0,50}(?:developed|created|invented|synthesi[sz]ed|discovered|first made)",
+						"with": "ldn|naltrexone",
+						"unless": [
+							"low[- ]dose (?:therapy|protocol|use|treatment|approach)|(?:ldn|low[- ]dose naltrexone)|bihari|use of|approved|approval|marketed|depot|vivitrol|injection|receptor"
+						]
 					}
 				],
 				"sources": [
@@ -6878,6 +6885,14 @@ export const profiles: readonly DrugProfile[] = [
 						"unless": [
 							"not|n't|never|nor|neither|no |yet|unapproved|off-label",
 							"opioid (?:use|addict|depend)|alcohol|addict|dependence|substance|designation|orphan|fast[- ]track|trial"
+						]
+					},
+					{
+						"pattern": "(?:ldn|low[- ]dose naltrexone)(?: \\(ldn\\))? (?:has|got|received|won|gained|holds) (?:now |also |already |recently |full |official )*(?:fda|mhra|ema|tga|regulatory) approval (?:for|to treat|in)(?! (?:alcohol|opioid|opiate|addict|drug|substance|heroin|higher))",
+						"with": undefined,
+						"unless": [
+							"not|n't|never|nor|neither|no |yet|unapproved|off-label",
+							"alcohol|addict|dependence|substance|orphan|trial"
 						]
 					}
 				],

@@ -76,19 +76,19 @@ const readings = perBlock((block, { drugs }): readonly Reading[] => {
 			span,
 			namesSpecies: species.test(text),
 			isPlaced: species.test(around),
-			isCarried: !isSilent && carries.test(text) && !clauseHedge.test(text),
+			isCarried: !isSilent && (carries.test(text) || analogy.test(text)) && !clauseHedge.test(text),
 			result: isSilent ? 'none' : resultOf(text),
 		};
 	});
 });
 
 function kindOf(
-	{ isCarried, isPlaced, result }: Reading,
+	{ isCarried, isPlaced, namesSpecies, result }: Reading,
 	before: Reading | undefined,
 	isCited: boolean,
 	{ sectionPath, leadIn }: Block,
 ): PreclinicalClaim['kind'] | undefined {
-	if (isCarried && before?.namesSpecies === true) {
+	if (isCarried && (before?.namesSpecies === true || namesSpecies)) {
 		return 'carried';
 	}
 	if (isPlaced || result === 'none' || (isCited && result === 'mechanism')) {
@@ -100,12 +100,16 @@ function kindOf(
 
 /** The drug does something to cells, or cells do something once they meet it, and nothing hedges it. */
 function resultOf(text: string): Reading['result'] {
-	const found = [actsOnCells, cellsThatReact, exposure].flatMap((form) =>
+	const found = [actsOnCells, actsOnTumors, cellsThatReact, exposure].flatMap((form) =>
 		[...text.matchAll(form)].filter((match) => {
 			const clause = clausesOf(text).find((it) => it.start <= match.index && match.index < it.end) ?? { start: 0 };
 			const before = text.slice(0, match.index);
 			const told = `${text.slice(clause.start, match.index)}${match[0]}`;
-			return !clauseHedge.test(told) && !suggests.test(before) && (form !== actsOnCells || isSubject(before));
+			return (
+				!clauseHedge.test(told) &&
+				!suggests.test(before) &&
+				((form !== actsOnCells && form !== actsOnTumors) || isSubject(before))
+			);
 		}),
 	);
 	if (found.length === 0) {
@@ -140,10 +144,10 @@ export const species = pattern(
 );
 
 const cellular = anyOf(String.raw`
-	(?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia|ovarian|neoplastic|carcinoma)[- ](?:cell )?(?:growth|proliferation|division|progression|spread|burden|volume)s? | (?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia|neoplastic|carcinoma) cells? | (?:the )?(?:growth|spread|proliferation|division|replication) of (?:[a-z-]+ ){0,3}(?:tumou?rs?|cancers?|cells?) | tumou?rs? of (?:new )?blood | dna synthesis | cell (?:replication|proliferation|division|growth|cycle) | angiogenesis | (?:new )?blood vessel (?:development|growth|formation) | new blood vessels | microglia(?:l (?:cells?|activation|activity|inflammation))? | glial (?:cells?|activation|activity) | overactive glia | glia | astrocytes? | myelin | oligodendrocytes? | demyelination | remyelination | (?:the )?blood[- ]brain barrier | dopamin(?:e|ergic)[- ](?:producing )?(?:neurons?|cells?) | dendritic cells? | (?:regulatory |cytotoxic |killer )t[- ]?cells? | mitochondri(?:a|al) | tight junctions?
+	(?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia|ovarian|neoplastic|carcinoma)[- ](?:cell )?(?:growth|proliferation|division|progression|spread|burden|volume)s? | (?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia|neoplastic|carcinoma) cells? | (?:[a-z]*oma|leuk(?:a)?emia|(?:breast|ovarian|pancreatic|colon|lung|prostate|brain|bladder|kidney) cancer|tumou?r|cancer|malignant) cells? | (?:natural )?killer cells? | nk cells? | (?:the )?(?:growth|spread|proliferation|division|replication) of (?:[a-z-]+ ){0,3}(?:tumou?rs?|cancers?|cells?) | tumou?rs? of (?:new )?blood | dna synthesis | cell (?:replication|proliferation|division|growth|cycle) | angiogenesis | (?:new )?blood vessel (?:development|growth|formation) | new blood vessels | microglia(?:l (?:cells?|activation|activity|inflammation))? | glial (?:cells?|activation|activity) | overactive glia | glia | astrocytes? | myelin | oligodendrocytes? | demyelination | remyelination | (?:the )?blood[- ]brain barrier | dopamin(?:e|ergic)[- ](?:producing )?(?:neurons?|cells?) | dendritic cells? | (?:regulatory |cytotoxic |killer )t[- ]?cells? | mitochondri(?:a|al) | tight junctions?
 `);
 const verb = anyOf(String.raw`
-	inhibits? | inhibited | suppress(?:es|ed)? | slow(?:s|ed)? | stop(?:s|ped)? | halt(?:s|ed)? | block(?:s|ed)? | reduc(?:e|es|ed) | decreas(?:e|es|ed) | shrinks? | shrank | kill(?:s|ed)? | destroy(?:s|ed)? | starves? | starved | cut(?:s)?(?: off)? | prevents? | prevented | arrest(?:s|ed)? | halve[sd]? | lower(?:s|ed)? | calm(?:s|ed)?(?: down)? | quiet(?:s|ed|ens|ened)?(?: down)? | silences? | silenced | dampen(?:s|ed)? | damp(?:s|ed) down | turn(?:s|ed)? (?:down|off) | switch(?:es|ed) off | settles? | tames? | protect(?:s|ed)? | repair(?:s|ed)? | rebuild(?:s)? | rebuilt | regenerat(?:e|es|ed) | strengthen(?:s|ed)? | spare[sd]? | seal(?:s|ed)? | restor(?:e|es|ed) | increas(?:e|es|ed) | boost(?:s|ed)? | activat(?:e|es|ed) | multipl(?:y|ies) | enhanc(?:e|es|ed) | promot(?:e|es|ed) | deactivat(?:e|es|ed) | attenuat(?:e|es|ed) | triggers? | induces?
+	inhibits? | inhibited | suppress(?:es|ed)? | slow(?:s|ed)? | stop(?:s|ped)? | halt(?:s|ed)? | block(?:s|ed)? | reduc(?:e|es|ed) | decreas(?:e|es|ed) | shrinks? | shrank | kill(?:s|ed)? | destroy(?:s|ed)? | starves? | starved | cut(?:s)?(?: off)? | prevents? | prevented | arrest(?:s|ed)? | halve[sd]? | lower(?:s|ed)? | calm(?:s|ed)?(?: down)? | quiet(?:s|ed|ens|ened)?(?: down)? | silences? | silenced | dampen(?:s|ed)? | damp(?:s|ed) down | turn(?:s|ed)? (?:down|off) | switch(?:es|ed) off | settles? | tames? | protect(?:s|ed)? | repair(?:s|ed)? | rebuild(?:s)? | rebuilt | regenerat(?:e|es|ed) | strengthen(?:s|ed)? | spare[sd]? | seal(?:s|ed)? | restor(?:e|es|ed) | increas(?:e|es|ed) | boost(?:s|ed)? | activat(?:e|es|ed) | multipl(?:y|ies) | enhanc(?:e|es|ed) | promot(?:e|es|ed) | deactivat(?:e|es|ed) | attenuat(?:e|es|ed) | triggers? | induces? | makes? | wak(?:e|es) up | woke up | regrows? | rall(?:y|ies) | arms? | unleash(?:es)? | kicks? | rescues? | multipl(?:y|ies) | feeds? | attacks?
 `);
 
 const actsOnCells = new RegExp(
@@ -151,7 +155,11 @@ const actsOnCells = new RegExp(
 	'g',
 );
 const cellsThatReact =
-	/(?<![a-z])(?:(?:tumou?r|cancer|malignant|melanoma|glioma|leuk(?:a)?emia)(?:ous)? cells?|microglia) (?:[a-z]+ )?(?:stop|stops|stopped|die|dies|died|shrink|shrank|cease|ceased|divide less|self-destruct|undergo|enter apoptosis|calm down|quieten|settle)(?![a-z])/g;
+	/(?<![a-z])(?:(?:tumou?r|cancer|malignant|[a-z]*oma|leuk(?:a)?emia)(?:ous)? cells?|(?:your |the |these |overactive )?microglia) (?:(?:treated|exposed|grown|incubated|in contact|that meet|meeting)(?: [a-z§]+){1,3} )?(?:[a-z]+ )?(?:stop|stops|stopped|die|dies|died|shrink|shrank|cease|ceased|divide less|self-destruct|undergo|enter apoptosis|calm down|quieten|settle)(?![a-z])/g;
+/** Tumours that it starves or shrinks. */
+const actsOnTumors =
+	/(?<![a-z])(?:(?:starves?|shrinks?|destroys?|kills?|attacks?|dissolves?) (?:the |their |its |your |all |any |most )?(?:[a-z]+ )?tumou?rs?|makes? (?:the |their |your )?(?:[a-z]+ )?tumou?rs? (?:shrink|die|disappear|melt|stop))(?![a-z])/g;
+
 /** "Exposure to LDN": what cells meet in a dish. */
 const exposure =
 	/(?<![a-z])(?:exposure to §d+[^.;]{0,80}(?:enhanced|reduced|inhibited|increased|decreased|suppressed|induced|slowed|stopped|anti-?(?:cancer|tumou?r))|(?:enhanced|increased|potentiated|enhances|increases|boosts|boosted) (?:the )?(?:[a-z-]+ )?anti-?(?:cancer|tumou?r|proliferative) (?:activity|effects?|action))(?![a-z])/g;
@@ -159,6 +167,10 @@ const exposure =
 /** From animals to people in one step. */
 const carries = pattern(
 	String.raw`(?:this|that|which|these|it)(?: [a-z]+){0,2} (?:means|mean|shows|show|proves|explains) (?:that |why )?(?:[a-z]+ ){0,3}(?:people|patients|humans|you|your|those|women|men|anyone)|(?:the |that |this )?(?:very )?same (?:[a-z]+ ){0,5}(?:works|happens|holds|applies|occurs|goes|goes on|is true|takes place|acts|plays out|is at work)(?: [a-z]+){0,4} (?:in|for|inside) (?:us|people|humans|human beings|patients|you|your|our|the human|men|women)|(?:so|and so|therefore|thus|hence|which means|meaning)(?: that)? (?:[a-z]+ ){0,2}(?:patients|people|you|humans|women|men|sufferers) (?:[a-z]+ )?(?:keep|have|get|live|can|will|stay|see|benefit|recover|suffer|need|do|are|lose)|(?:people|patients|humans|your body|our bod(?:y|ies)|human (?:brains?|bodies|tumou?rs|cells)) (?:work|works|respond|responds|react|reacts|benefit|behave|behaves) (?:the same|in the same|just|exactly|likewise)|(?:in|for) (?:us|people|humans|patients) (?:it|this|the drug|§d+) (?:does|works|is|has|acts)(?: [a-z]+){0,2} (?:the same|just|exactly|no differently|too|as well)`,
+);
+/** "What works in mice works in people", in one sentence. */
+const analogy = pattern(
+	String.raw`(?:because|since|as|if|what) (?:it |this |that |the drug |§d+ )?(?:works?|worked|helps?|helped|happens?|happened|holds?|was true|is true) (?:so well |well )?(?:in|for) (?:mice|rats|animals|dogs|rodents|the (?:lab|laboratory|dish))[^.;]{0,60}(?:will|should|must|also|too|works?|happens?|holds?) (?:[a-z]+ ){0,3}(?:in|for) (?:us|people|humans|patients|women|men|children|you)`,
 );
 const disclaimed =
 	/(?<![a-z])(?:not (?:yet )?(?:known|shown|been shown|been tested|tested|studied|seen|proven|established)|no (?:[a-z]+ )?(?:stud(?:y|ies)|trials?|evidence|data)|unknown|unclear|untested|whether|in theory|theoretical(?:ly)?|remains? to be|nobody knows|need(?:s|ed)? to be|myth)(?![a-z])/;

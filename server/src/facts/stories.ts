@@ -134,25 +134,31 @@ function tellsGain({ conditions }: BlockFacts, span: Span, text: string): boolea
 
 /** A person, named or not, who fared better on the drug. */
 function isPersonal(raw: string, text: string, before: string, block: Block): boolean {
+	if (wished.test(text)) {
+		return false;
+	}
 	const told = before.slice(-240);
 	const rawBefore = block.prose.text.slice(0, before.length).slice(-240);
-	const hasPerson = words.person.test(text) || name.test(raw) || words.person.test(told) || block.kind === 'quote';
-	const hasTime =
-		words.since.test(text) ||
-		words.since.test(told) ||
-		name.test(raw) ||
-		name.test(rawBefore) ||
-		block.kind === 'quote';
-	return hasPerson && hasTime && (words.recovery.test(text) || (isSuccess(plainText(raw)) && words.gain.test(text)));
+	const isQuote = block.kind === 'quote';
+	const hasPerson = words.person.test(text) || name.test(raw) || words.person.test(told) || isQuote || terse.test(text);
+	const hasTime = words.since.test(text) || words.since.test(told) || name.test(raw) || name.test(rawBefore) || isQuote;
+	const fared = words.recovery.test(text) || (isSuccess(plainText(raw)) && words.gain.test(text));
+	return hasPerson && ((hasTime && fared) || words.turningPoint.test(text));
 }
+
+/** As forums write: "On month five, no flares". */
+const terse =
+	/^(?:(?:on|at|in|by) (?:month|week|day|year) |(?:week|month|day|year) \d|\d+ (?:days|weeks|months|years) )/;
+const wished =
+	/(?<![a-z])(?:wish|hope|hoping|would love|i want|want my|if only|before ldn|dream of|could i|can i|will i|one day|someday|used to|may|might)(?![a-z])/;
 
 /** "Marta, 43", "Theo looked": a capital where no sentence starts, or a name with an apposition. */
 const name =
-	/^["“‘]?(?!(?:The|This|That|These|Those|We|You|They|It|Our|In|On|At|A|An|And|But|For|If|When|There|Some|Many|Most|No|Not|Your|Their|Patients|People|Doctors|LDN|Low|Naltrexone|After|Since|Within|As|By)\b)[A-Z][a-z]+,? (?:\d\d,|an? |who |from |now |has |had |was |is |says? |could |went |drives |walks )|\b(?:Mrs?|Ms)\.? [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+, \d\d\b/;
+	/^["“‘]?(?!(?:The|This|That|These|Those|We|You|They|It|Our|In|On|At|A|An|And|But|For|If|When|There|Some|Many|Most|No|Not|Your|Their|Patients|People|Doctors|LDN|Low|Naltrexone|After|Since|Within|As|By)\b)[A-Z][a-z]+,? (?:\d\d,|an? |who |from |now |has |had |was |is |says? |could |went |drives |walks )|\b(?:Mrs?|Ms)\.? [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+, \d\d\b|, [A-Z][a-z]+ (?:has|hasn[’']t|is|was|can|could|had|walks|sleeps|runs|drives)\b/;
 const addressed =
 	/^(?:if |when you|you |your |ask |tell |please |most (?:people|patients) (?:start|begin|take)|do not|don't|talk )/;
 const research =
-	/(?<![a-z])(?:stud(?:y|ies)|trials?|surveys?|participants?|subjects|placebo|randomi[sz]ed|cohort|registry|register|researchers?|research|mice|rats|review|published|literature|data)(?![a-z])/;
+	/(?<![a-z])(?:stud(?:y|ies)|trials?|surveys?|participants?|subjects|placebo|randomi[sz]ed|cohort|registry|register|researchers?|research|mice|rats|review|published|literature|data|pilot|rct|arm)(?![a-z])/;
 const controlled = /(?<![a-z])(?:placebo|randomi[sz]ed|controlled|double-blind|blinded|crossover|trial)(?![a-z])/;
 const aboutDose =
 	/(?<![a-z])(?:(?:higher|lower|starting|maintenance|optimal|usual|right|best|ideal|smaller|larger|initial|target) (?:[a-z]+ )?(?:doses?|dosage)|titrat|settle (?:at|on)|end up (?:at|on)|start (?:low|at|with|on|them)|do(?:es)? best (?:on|at)|(?:morning|night|bedtime) dos)/;
