@@ -48,7 +48,7 @@ export function contextOf(at: Surroundings): DoseContext | undefined {
 		return 'depot';
 	}
 	const isNoLowDose = `(?:(?:is|are|was|were) (?:not|no longer|never)|isn't|aren't) (?:really |considered |called |an? )?${profile?.abbreviation ?? 'low'}\\b`;
-	if (isRejected(before, after) || matches(isNoLowDose, after.replaceAll('’', "'"))) {
+	if (isRejected(before, after) || isWarnedOf(at) || matches(isNoLowDose, after.replaceAll('’', "'"))) {
 		return 'rejected';
 	}
 	if (high > limit && !at.isNamedLowDose) {
@@ -133,6 +133,43 @@ function isRejected(before: string, after: string): boolean {
 		);
 	return isDenied || isForbidden || rejectedAfter.test(after.replaceAll('’', "'"));
 }
+
+/** Quoted as an error to look out for: "clarify any entry that reads 4.5 g", "4.5 g written instead of 4.5 mg". */
+function isWarnedOf({ text, sentence, expression: { span, amounts } }: Surroundings): boolean {
+	const before = beforeDose(text, sentence, span.start, 160);
+	const after = text.slice(span.end, Math.min(sentence.end, span.end + 120)).replaceAll('’', "'");
+	if (lookOut.test(before) || (isReadThere.test(before) && actOnIt.test(after)) || calledError.test(after)) {
+		return true;
+	}
+	const digits = amounts[0].digits.replaceAll('.', '\\.');
+	const twin = `(?<![\\d.])${digits}\\s?(?:mg|mcg|g|micrograms?|milligrams?|grams?)\\b`;
+	return (
+		matches(
+			`(?:instead of|in place of|rather than|for|when|where|as|not|with) (?:the (?:\\w+ )?)?["“]?${twin}`,
+			after,
+		) && isMixedUp.test(`${before} ${after}`)
+	);
+}
+
+const writing =
+	'(?:entr(?:y|ies)|orders?|prescriptions?|scripts?|labels?|bottles?|charts?|notes?|records?|sigs?|lists?|letters?|errors?|slips?|mix-ups?|typos?|misprints?)';
+const reading =
+	'(?:reads?|says?|shows?|states?|lists?|gives?|(?:is|are|was|were) (?:written|entered|typed|marked|labell?ed))';
+
+const lookOut = new RegExp(
+	String.raw`\b(?:clarify|verify|question|query|reject|return|flag|hold|challenge|intercept|confirm|double-check|look(?:ing)? out for|watch(?:ing)?(?: out)? for|beware(?: of)?|catch|check|call about|never fill|do not fill|don't fill)\b(?:[^.;:]|\.\d){0,40}?\b(?:${writing}\b(?:[^.;:]|\.\d){0,30}?\b(?:${reading}|for|of|like|such as)|(?:errors?|slips?|mix-ups?|typos?|misprints?)\b)(?:[^.;]|\.\d){0,70}$`,
+	'iu',
+);
+const isReadThere = new RegExp(
+	String.raw`\b(?:if|when|where|any|an|every)\b[^.;]{0,40}\b${writing}\b[^.;]{0,30}\b${reading}\b(?:[^.;]|\.\d){0,50}$`,
+	'iu',
+);
+const actOnIt =
+	/^[^.;]{0,40}\b(?:call|ask|phone|ring|contact|check|clarify|question|query|stop|return|don't|do not|never|must be|should be|needs? to be)\b/iu;
+const calledError =
+	/^["”]?[^.;\d]{0,30}\b(?:(?:is|are|was|were|would be|must be|can only be|means) (?:\w+ ){0,2}?(?:error|mistake|typo|misprint|slip|mix-up)s?|(?:by|in) (?:error|mistake))\b/iu;
+const isMixedUp =
+	/\b(?:error|mistak\w*|typo|misprint|misread\w*|misplac\w*|slip\w*|mix\w*[- ]?up|confus\w*|wrong\w*|written|entered|typed|dispens\w*|meant|intended|thousand|overdos\w*|instead)\b/iu;
 
 const rejectedAfter =
 	/^[^.;\d]{0,50}\b(?:(?:ha(?:ve|s|d)) (?:no|little|never been|not been)\b|lacks?\b|(?:is|are|was|were|be) (?:unsupported|unproven|untested|outside|beyond|too (?:high|much)|no longer|unlikely)|(?:(?:is|are|was|were|be) not|isn't|aren't) (?:recommended|supported|advised|low|needed|necessary|appropriate|considered|better|more effective|established|proven|studied|advisable|an? low)|(?:should not|shouldn't|must not|do not|don't|does not|doesn't) (?:be|count|qualify|belong|help|add|work)|go(?:es)? beyond|exceeds? (?:the|what|any))/iu;

@@ -175,7 +175,10 @@ function toStatement(
 		step: stepOf(around),
 		context: owner?.drug === 'other' ? undefined : contextOf(around),
 		drug: owner?.drug,
-		called: owner?.drug === 'other' ? owner.called : (calledIn(around) ?? owner?.called),
+		called:
+			owner?.drug === 'other'
+				? owner.called
+				: (calledIn(around) ?? calledAbove(block, expression.span) ?? owner?.called),
 		direct: owner?.direct ?? false,
 		isDosing: dosingWords.test(around.said),
 		isTablet: formAfter.test(text.slice(expression.span.end, expression.span.end + 40)),
@@ -228,6 +231,20 @@ function calledIn({ text, sentence, expression }: Surroundings): NameKind | unde
 			return undefined;
 	}
 }
+
+/** The label of the row ("Ultra-low dose | under 1 mcg"), else the heading, names a dose below the low one. */
+function calledAbove({ cells, prose, sectionPath }: Block, dose: Span): NameKind | undefined {
+	const [label] = cells;
+	const isLabelled = label !== undefined && label.span.end <= dose.start;
+	const row = isLabelled ? prose.text.slice(label.span.start, label.span.end) : '';
+	const found = [row, sectionPath.at(-1) ?? ''].map((it) => smallDose.exec(it)?.[1]).find((it) => it !== undefined);
+	if (found === undefined) {
+		return undefined;
+	}
+	return found.toLowerCase() === 'very' ? 'very-low-dose' : 'ultra-low-dose';
+}
+
+const smallDose = /^[^.;]{0,40}\b(ultra|micro|very)(?:[\s-]?low[\s-]|[\s-]?)dos(?:e|es|age|ing)\b/iu;
 
 export function isLowDoseName(kind: NameKind | undefined): boolean {
 	return kind === 'low-dose' || kind === 'very-low-dose' || kind === 'ultra-low-dose';

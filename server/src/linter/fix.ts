@@ -1,4 +1,5 @@
 import { applyEdits, areDisjoint, type Edit } from '../base/edit.ts';
+import type { Span } from '../base/span.ts';
 import type { Finding, Fix } from './finding.ts';
 
 export interface Fixed {
@@ -16,18 +17,42 @@ export function applySafeFixes(text: string, findings: readonly Finding[]): Fixe
 /** The edits of one pass: in the order of findings, the first safe fix of each, none that overlaps one before it. */
 export function safeEdits(findings: readonly Finding[]): { readonly edits: readonly Edit[]; readonly applied: number } {
 	const edits: Edit[] = [];
+	const taken: Span[] = [];
 	let applied = 0;
-	// Findings come by place, and a safe fix edits at its finding: an edit that starts before the last end overlaps.
-	let end = 0;
 	for (const finding of findings) {
 		const fix = finding.fixes.find((it) => it.safety === 'safe');
-		if (fix?.edits.every(({ span }) => span.start >= end) && areDisjoint(fix.edits)) {
+		if (fix?.edits.every(({ span }) => isFree(span, taken)) && areDisjoint(fix.edits)) {
 			edits.push(...fix.edits);
-			end = Math.max(...fix.edits.map(({ span }) => span.end));
+			for (const { span } of fix.edits) {
+				taken.splice(placeIn(taken, span), 0, span);
+			}
 			applied++;
 		}
 	}
 	return { edits, applied };
+}
+
+/** `taken` is in order and without overlap; spans that only touch leave each other free. */
+function isFree(span: Span, taken: readonly Span[]): boolean {
+	const at = placeIn(taken, span);
+	const before = taken[at - 1];
+	const after = taken[at];
+	return (before === undefined || before.end <= span.start) && (after === undefined || span.end <= after.start);
+}
+
+/** Where `span` goes in: behind all that start no later. */
+function placeIn(taken: readonly Span[], { start }: Span): number {
+	let low = 0;
+	let high = taken.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((taken[middle]?.start ?? 0) <= start) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
 }
 
 /** Applies one fix, whatever its safety: a person has chosen it. */

@@ -1,4 +1,4 @@
-import { type Advice, firstOf, isDiscouraged, type Said } from './told.ts';
+import { type Advice, firstOf, isCommended, isDiscouraged, type Said } from './told.ts';
 
 /** The drug bought, imported or handed over without a prescriber. */
 export function findProcurement(said: Said): Advice | undefined {
@@ -12,11 +12,22 @@ export function findProcurement(said: Said): Advice | undefined {
 			? firstOf(withoutOne, text)
 			: undefined) ??
 		(lackBefore.test(said.before) ? firstOf(offer, text) : undefined);
+	if (found === undefined && isCommended(said)) {
+		return tipIn(said);
+	}
 	if (found === undefined || bought.test(text) || ofOthers.test(text) || isPrescribed.test(`${text} ${said.after}`)) {
 		return undefined;
 	}
 	const isDenied = deniedSale.test(text.slice(0, found.start + 40));
 	return isDenied || isDiscouraged(softened(said), { start: found.start, end: text.length }) ? undefined : found;
+}
+
+/** What another one does, told for readers to follow. */
+function tipIn(said: Said): Advice | undefined {
+	const found = firstOf(tips, said.text);
+	return found === undefined || isDiscouraged(softened(said), { start: found.start, end: said.text.length })
+		? undefined
+		: found;
 }
 
 /** A cheap test that spares most sentences the patterns below. */
@@ -66,6 +77,13 @@ const patterns: readonly RegExp[] = [
 	/\b(?:you|one) (?:do not|don't|won't|will not|needn't) (?:even )?(?:need|have|require) (?:to have )?(?:a|any) (?:prescription|script|rx)\b(?! (?:for|to) (?!LDN\b|naltrexone|low|it\b|this|that\b|these|them|buy|order|get))/iu,
 	/\byou (?:do not|don't|won't) need a (?:doctor|physician|clinic) (?:for this|to (?:get|buy|order|start))\b/iu,
 	/\b(?:get|ask|have|find|borrow)\b(?:[^.;]|\.\d){0,20}\b(?:friend|relative|neighbou?r|family member|someone|group member)\b(?:[^.;]|\.\d){0,60}\b(?:give|spare|share|lend|sell|send|pass on)\b/iu,
+];
+
+const tips: readonly RegExp[] = [
+	new RegExp(
+		String.raw`\b(?:gets|buys|orders|imports|has (?:been )?(?:ordering|ordered|buying|bought))\b(?:[^.;]|\.\d){0,80}\b(?:${without}|(?:from|in)\s(?:[\w-]+\s){0,2}?${foreign}\b)`,
+		'iu',
+	),
 ];
 
 /** "Mail you a pack without one": the prescription is spoken of before. */

@@ -3,6 +3,7 @@ import { intersects, type Span } from '../../../base/span.ts';
 import { findAddresses } from '../../../facts/dose-numbers.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
+import { editOf, grouped, type Place, sourceOf, spacesAt, wordsOf } from './missing-spaces.ts';
 import { findMojibake } from './mojibake.ts';
 import { findTornNumbers, tornBetween } from './numbers.ts';
 import { findMissingSpaces, findRunIns, looksLikeCode } from './spacing.ts';
@@ -19,6 +20,8 @@ export const rule = defineArticleRule(
 		messages: {
 			missingSpace:
 				'A space is missing after the first character of "{text}", so two sentences run together. Put one in.',
+			missingSpaces:
+				'Spaces are missing after the ends of {count} sentences, here in "{text}", so that sentences run together. Put them in.',
 			runIn: 'In "{text}" one line runs into the next, so readers stumble. Put them on lines of their own.',
 			mojibake:
 				'"{text}" is a character that was stored in one encoding and read in another, and means nothing to readers. Write {meant}.',
@@ -28,6 +31,7 @@ export const rule = defineArticleRule(
 		options: {},
 	},
 	function* (article, _facts, { report }) {
+		const missing: Place[] = [];
 		for (const [index, block] of article.blocks.entries()) {
 			const next = article.blocks[index + 1];
 			const torn = next && tornBetween(block, next);
@@ -40,19 +44,29 @@ export const rule = defineArticleRule(
 			const { text } = block.prose;
 			for (const { span, meant } of findMojibake(text)) {
 				const values = { text: text.slice(span.start, span.end), meant: nameOf(meant) };
-				const fixes = meant === undefined ? [] : fixOf(block, span, meant, `Write ${nameOf(meant)}`);
+				const fixes = meant === undefined ? [] : fixOf(block, span, meant);
 				yield report('mojibake', block.prose.toSource(span), values, { fixes });
 			}
 			for (const span of findTornNumbers(text)) {
 				yield report('tornNumber', block.prose.toSource(span), { text: text.slice(span.start, span.end) });
 			}
-			yield* seams(block).map(({ id, span }) => {
-				const values = { text: text.slice(span.start, span.end) };
-				const gap = { start: span.start, end: span.start + 1 };
-				const fixes =
-					id === 'runIn' ? [] : fixOf(block, gap, `${text.charAt(span.start)} `, 'Put a space between the sentences');
-				return report(id, block.prose.toSource(span), values, { fixes });
-			});
+			for (const { id, span } of seams(block)) {
+				if (id === 'missingSpace') {
+					missing.push({ block, span });
+				} else {
+					yield report(id, block.prose.toSource(span), { text: text.slice(span.start, span.end) });
+				}
+			}
+		}
+		const { alone, together } = grouped(article, missing);
+		for (const place of alone) {
+			yield report('missingSpace', sourceOf(place), { text: wordsOf(place) }, { fixes: spacesAt([place]) });
+		}
+		const [first, ...rest] = together;
+		if (first !== undefined) {
+			const related = rest.map((it) => ({ span: sourceOf(it), message: `Another stands in "${wordsOf(it)}".` }));
+			const values = { count: together.length, text: wordsOf(first) };
+			yield report('missingSpaces', sourceOf(first), values, { related, fixes: spacesAt(together) });
 		}
 	},
 );
@@ -84,13 +98,9 @@ function nameOf(meant: string | undefined): string {
 	return /\S/.test(meant.replace(/\ufeff/g, '')) ? `"${meant}"` : 'a space';
 }
 
-/** Where markup stands within, an edit would swallow it. */
-function fixOf(block: Block, span: Span, newText: string, title: string): readonly Fix[] {
-	const source = block.prose.toSource(span);
-	const text = /^[\ufeff]$/.test(newText) ? '' : newText;
-	return source.end - source.start === span.end - span.start
-		? [{ title, safety: 'safe', edits: [{ span: source, newText: text }] }]
-		: [];
+function fixOf(block: Block, span: Span, meant: string): readonly Fix[] {
+	const text = /^[\ufeff]$/.test(meant) ? '' : meant;
+	return editOf(block, span, text).map((it) => ({ title: `Write ${nameOf(meant)}`, safety: 'safe', edits: [it] }));
 }
 
 function oneLine(text: string): string {

@@ -24,7 +24,9 @@ export const replies: readonly RegExp[] = [
 	/^i(?:'ve| have) (?:rewritten|revised|formatted|reformatted|restructured|condensed|expanded|polished|proofread|shortened|edited) (?:your|the) (?:article|text|draft|content|post|document|section)\b/iu,
 	/^(?:this|the) (?:article|version|draft|text|content|post|response|revision) (?:is|has been|was) [^.!?]{0,100}\b(?:formatted (?:with|for|in|to)|optimi[sz]ed for (?:seo|search|readability)|written (?:in a|to be) (?:[a-z-]{3,20},? ){0,3}(?:tone|style|seo)|seo-(?:friendly|optimi[sz]ed))/iu,
 	/^(?:please )?feel free to (?:adapt|adjust|change|customi[sz]e|edit|modify|personali[sz]e|tweak)\b[^.!?]{0,40}\b(?:articles?|text|drafts?|copy|wording|templates?|sections?|headings?|tone|placeholders?|brackets)\b/iu,
-	/^i hope this (?:draft|revision|revised version|version|rewrite|outline|response) (?:helps|meets|works|is)\b/iu,
+	/^i hope (?:this|the|that) (?:draft|revision|revised version|version|rewrite|outline|response) (?:helps|meets|works|is)\b/iu,
+	/^i hope (?:this|the|that|it)(?: (?:[a-z-]{3,15} )?(?:article|blog|blog post|content|copy|document|essay|guide|information|overview|piece|post|summary|text))? (?:meets|fits|suits|matches|satisfies|aligns with|serves) (?:all )?(?:of )?your (?:needs|requirements|expectations|purposes?|request|vision)\b/iu,
+	/^i hope (?:this|the|that)(?: (?:article|blog post|content|copy|document|essay|overview|piece|post|summary|text))? is (?:exactly |just )?what you(?:'re| are| were|'d| had) (?:looking for|after|hoping for|in mind)\b/iu,
 	/^(?:you|chatgpt|gemini|claude|copilot) said:$/iu,
 	/^(?:regenerate response|was this response better or worse\?|chatgpt can make mistakes\b.{0,60})$/iu,
 ];
@@ -46,5 +48,9 @@ export const instructions: readonly RegExp[] = [
 	/\bTKTK(?:TK)*\b|[[(](?:TK|TBC by author)[\])]/u,
 ];
 
-/** A polite end that an assistant shares with people: counts alone in the last block. */
-export const farewell = /^i hope (?:this|that) helps[.!]?(?: \p{Extended_Pictographic})?$/iu;
+/** Polite ends that an assistant shares with people: they count at the end of the text alone, or beside a reply. */
+export const farewells: readonly RegExp[] = [
+	/^i hope (?:this|that|it) helps[.!]?(?: \p{Extended_Pictographic})?$/iu,
+	/^(?:please )?let me know if you(?:'d| would)? (?:need|like|want|require) (?:anything else|any(?:thing)? (?:further|more|other|additional)\b[^.!?]{0,30}|(?:further|more|additional) (?:assistance|details|help|information))[.!]?$/iu,
+	/^is there anything else (?:i can|you(?:'d| would) like)\b[^.!?]{0,40}\?$/iu,
+];

@@ -3,7 +3,7 @@ import { intersects, type Span } from '../../../base/span.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 import { findLostLinks } from './links.ts';
-import { farewell, instructions, openings, replies } from './phrases.ts';
+import { farewells, instructions, openings, replies } from './phrases.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { removalOf } from './removal.ts';
 import { findWidgets } from './widgets.ts';
@@ -59,7 +59,7 @@ function leftoversOf(article: Article, block: Block, citations: readonly Span[])
 	const source = article.text.slice(block.span.start, block.span.end);
 	const from = block.span.start;
 	const found: readonly Leftover[] = [
-		...findSentences(block, [...replies, ...(block === article.blocks.at(-1) ? [farewell] : [])], openings).map(
+		...findSentences(block, [...replies, ...(isAtEnd(article, block) ? farewells : [])], openings).map(
 			inProse('reply'),
 		),
 		...(block.kind === 'heading' && /^to-?do$/iu.test(block.prose.text.trim())
@@ -73,6 +73,16 @@ function leftoversOf(article: Article, block: Block, citations: readonly Span[])
 		...findLostLinks(block, citations).map(inProse('lostLink')),
 	];
 	return found.filter((it, index) => !found.slice(0, index).some((other) => intersects(it.span, other.span)));
+}
+
+/** No other text follows but the list of references; or what an assistant says stands in the block or after it. */
+function isAtEnd({ blocks }: Article, block: Block): boolean {
+	const index = blocks.indexOf(block);
+	const rest = blocks.slice(index + 1);
+	return (
+		rest.every((it) => it.kind === 'reference' || it.kind === 'heading') ||
+		[block, ...rest.slice(0, 1)].some((it) => findSentences(it, replies, []).length > 0)
+	);
 }
 
 /** A letter to be copied is meant to hold gaps; a gap that the text speaks of is explained. */

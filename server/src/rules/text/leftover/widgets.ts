@@ -36,12 +36,16 @@ function isWidget(part: string, isLone: boolean): boolean {
 		)
 		.replace(/[\u2018\u2019]/g, "'");
 	return (
-		widget.test(text) || (!isLone && /^(?:print|report|reply|tweet|email|loading|like|menu|close|search)$/iu.test(text))
+		widget.test(text) ||
+		(!isLone && networkAlone.test(text)) ||
+		(!isLone && /^(?:print|report|reply|tweet|email|loading|like|menu|close|search)$/iu.test(text))
 	);
 }
 
 const network =
 	'(?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|tumblr|telegram|instagram|bluesky|threads|email|mastodon)';
+
+const networkAlone = new RegExp(`^${network}$`, 'iu');
 
 const widget = new RegExp(
 	`^(?:${[
@@ -49,7 +53,8 @@ const widget = new RegExp(
 		'skip to (?:main |the )?(?:content|navigation|footer|article)',
 		'(?:please )?share (?:it|this)(?: (?:page|post|article|story|thread|blog|entry|recipe|on))?(?: (?:via|on|with) [a-z ]{2,30})?',
 		`(?:click to )?(?:share|tweet|pin|post|follow us)(?: this)? (?:on|to|via) ${network}(?: \\(opens in new window\\))?`,
-		`share(?: on)?(?:,? (?:${network}|tweet|pin|print|copy link)){1,8}`,
+		`(?:please )?(?:share|follow us)(?: (?:it|this))?(?: (?:page|post|article|story|thread|blog|entry|recipe))?(?: (?:on|via|to|with))?:?(?:(?:,|,? and|,? or| \\/| [\u2022\u2013-])? (?:${network}|tweet|pin|print|copy link)){1,8}`,
+		'\\d{1,5} likes?(?: \\d{1,5} comments?)?(?: shares?)?|type your email|subscribe for free to receive new posts(?: and support my work)?',
 		'pin it|tweet this|copy link|link copied|print this(?: page| article)?|save as pdf|email this(?: page| article| post)?',
 		'leave an? (?:reply|comment)|cancel reply|post (?:a )?comment|add (?:a )?comment|\\d{1,4} (?:comments?|replies|shares)|no comments(?: yet)?|view (?:all )?comments',
 		'your email address will not be published(?:\\. required fields are marked ?\\*?)?|required fields are marked',

@@ -3,7 +3,8 @@ import { openers } from '../../../article/abbreviations.ts';
 import type { Block } from '../../../article/article.ts';
 import { intersects, type Span } from '../../../base/span.ts';
 import { findAddresses } from '../../../facts/dose-numbers.ts';
-import { words } from './known.ts';
+import { isPlace } from './places.ts';
+import { words } from './words.ts';
 
 export interface Abbreviation {
 	readonly span: Span;
@@ -24,7 +25,10 @@ export function* abbreviationsIn(block: Block): Iterable<Abbreviation> {
 	for (const match of text.matchAll(form)) {
 		const span = { start: match.index, end: match.index + match[0].length };
 		const isElsewhere =
-			addresses.some((it) => intersects(it, span)) || isInName(text, span) || isAmongCapitals(text, span);
+			addresses.some((it) => intersects(it, span)) ||
+			isInName(text, span) ||
+			isAmongCapitals(text, span) ||
+			isPlace(text, span);
 		if (!isElsewhere && !isCredential(text, span) && !isInitials(text, span) && !isCode(text, span)) {
 			yield { span, abbreviation: match[0] };
 		}
@@ -37,12 +41,17 @@ function isInCapitals(text: string): boolean {
 	return text.length > 8 && capitals > (text.match(/\p{Ll}/gu)?.length ?? 0);
 }
 
-/** "DO NOT STOP": three words in a row, or beside a word that is written so for weight. */
+/** "DO NOT STOP", "DEAR DR. DOE": three words in a row, or beside a word that is written so for weight. */
 function isAmongCapitals(text: string, { start, end }: Span): boolean {
-	const before = /(?:(?<!\p{L})\p{Lu}{1,20} {1,2}){1,3}$/u.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
-	const after = /^(?: {1,2}\p{Lu}{1,20}(?!\p{L})){1,3}/u.exec(text.slice(end, end + 60))?.[0] ?? '';
+	const before =
+		/(?:(?<!\p{L})(?:(?:DR|MR|MRS|MS|PROF|ST)\.|\p{Lu}{1,20}) {1,2}){1,3}$/u.exec(
+			text.slice(Math.max(0, start - 60), start),
+		)?.[0] ?? '';
+	const after =
+		/^(?:(?:(?<=(?:DR|MR|MRS|MS|PROF|ST))\.)? {1,2}\p{Lu}{1,20}(?!\p{L})){1,3}/u.exec(text.slice(end, end + 60))?.[0] ??
+		'';
 	const beside = `${before} ${after}`.match(/\p{Lu}+/gu) ?? [];
-	return beside.length > 1 || beside.some((it) => words.has(it));
+	return beside.length > 1 || (canBeSaid(text.slice(start, end)) && beside.some((it) => words.has(it)));
 }
 
 /** "Jane Doe, MS, RD" and "MS, RD". */
@@ -61,13 +70,23 @@ function isCredential(text: string, { start, end }: Span): boolean {
 	);
 }
 
-/** Part of a proper name: "the ABCDE trial", "ABCDE 4", "XYZ Ltd", "the MS Society". */
+/** A word rather than letters to be spelt. */
+function canBeSaid(word: string): boolean {
+	return word.length > 3 && /[AEIOUY]/.test(word);
+}
+
+/** Part of a proper name: "the ABCDE trial", "ABCDE 4", "XYZ Ltd", "the MS Society", "by JANE DOE", "code ABCDE". */
 function isInName(text: string, { start, end }: Span): boolean {
 	const word = text.slice(start, end);
+	if (named.test(text.slice(Math.max(0, start - 40), start))) {
+		return true;
+	}
 	const after = text.slice(end, end + 40);
-	const isSaid = word.length > 3 && /[AEIOUY]/.test(word);
-	return (isSaid && trial.test(after)) || organisation.test(after);
+	return (canBeSaid(word) && trial.test(after)) || organisation.test(after);
 }
+
+const named =
+	/(?:^By |\b(?:(?:[Ww]ritten|[Rr]eviewed|[Ee]dited) by|Dr\.?|Mr\.?|Mrs\.?|Ms\.|Prof\.?|Professor|Dear) )(?:\p{Lu}{2,20} )?$|\b(?:(?:[Pp]romo |[Cc]oupon |[Dd]iscount )?[Cc]ode|[Rr]oom|[Ss]uite|[Bb]uilding|[Gg]ate|[Pp]olicy|[Bb]atch|[Ll]ot|[Mm]odel) (?:no\. |# ?)?["“]?$/u;
 
 const trial =
 	/^[ -](?:(?:\d{1,2}|[IV]{1,3})(?: |$|[,.;)])|(?:trials?|study|cohort|registry|protocol|survey|programme|program|project|consortium|network)\b)/iu;

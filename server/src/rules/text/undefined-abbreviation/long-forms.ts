@@ -44,7 +44,7 @@ const small: ReadonlySet<string> = new Set('a an and as at by de for from in of 
 
 /** The second part of a compound: posttraumatic, gastrointestinal, immunodeficiency. */
 const compound =
-	/^(?:post|pre|anti|auto|gastro|immuno|neuro|cardio|electro|encephalo|hyper|hypo|inter|intra|micro|myo|osteo|psycho|radio|thrombo|trans|ultra|under|over|health|life|time|self|mal|non|cerebro|musculo|endo|ortho|entero|broncho|chemo|dermato|hemo|hepato|lympho|muco|oto|phospho|sub|super)(\p{L})\p{L}{3,}/u;
+	/^(?:post|pre|anti|auto|gastro|immuno|neuro|cardio|electro|encephalo|hyper|hypo|inter|intra|micro|myo|osteo|psycho|radio|thrombo|trans|ultra|under|over|health|life|time|self|mal|non|cerebro|musculo|endo|ortho|entero|broncho|chemo|dermato|hemo|hepato|lympho|muco|oto|phospho|poly|sub|super)(\p{L})\p{L}{3,}/u;
 
 /** Names in capitals of a profile's drug or condition whose long name the article uses. */
 function expandedNames(facts: ArticleFacts, formulary: Formulary): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 import { intersects } from '../../../base/span.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 import { abbreviationsIn } from './find.ts';
-import { credentials, known, molecules, publications, words } from './known.ts';
+import { credentials, known, molecules, plainStates, publications } from './known.ts';
 import { longFormsOf } from './long-forms.ts';
+import { words } from './words.ts';
 
 export const rule = defineArticleRule(
 	{
@@ -50,7 +51,7 @@ export const rule = defineArticleRule(
 
 function needsLongForm(part: string, usual: ReadonlySet<string>): boolean {
 	const letters = part.toUpperCase().replace(/[^A-Z]/g, '');
-	const isListed = [known, credentials, molecules, publications, words].some((list) => list.has(letters));
+	const isListed = [known, credentials, molecules, plainStates, publications, words].some((list) => list.has(letters));
 	// "NOT" where the article has "not" is a word with weight; MS is no "ms".
 	const isWord = letters.length > 2 && usual.has(part.toLowerCase());
 	return letters.length > 1 && !isListed && !isWord && !roman.test(part);
