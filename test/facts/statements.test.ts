@@ -93,7 +93,7 @@ const table: Readonly<Record<string, Cases>> = {
 			'LDN must be prescribed by a physician.',
 			'Have you asked your doctor?',
 			'Doctors often see good results.',
-			'Tell your physician if anything feels off.',
+			'Let the clinic know when you feel strange.',
 		],
 	},
 	'evidence-limits': {
