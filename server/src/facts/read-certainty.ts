@@ -135,6 +135,7 @@ function readEffective(sentence: Sentence): Hit | undefined {
 		const isPredicate =
 			/^(?:is|are|it's|that's|remains?|proves?|becomes?|effectively)/.test(match[0]) ||
 			/(?:can be|will be|has been|is|are|be|been|found to be|shown to be) (?:[a-z]+ )?$/.test(before) ||
+			(/^(?:be|been) /.test(match[0]) && /(?:can|will|to|has|have) (?:[a-z]+ly )?$/.test(before)) ||
 			(/§d+ $/.test(before) && block.kind === 'heading') ||
 			before.trim() === '';
 		if (

@@ -122,7 +122,7 @@ function resultOf(text: string): Reading['result'] {
 
 /** The drug, or a pronoun for it, does it: not some peptide "that slows cell division". */
 function isSubject(before: string): boolean {
-	if (/ to (?:[a-z]+ly )?$/.test(before)) {
+	if (/ to (?:[a-z]+ly )?$/.test(before) && !/(?:helps?|able) to (?:[a-z]+ly )?$/.test(before)) {
 		return false;
 	}
 	const relative = /(?:^|[ ,(])(?:that|which|who) (?:[a-z]+ly |also )*$/.test(before);
