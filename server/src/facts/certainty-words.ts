@@ -3,8 +3,9 @@
  * hedges. Patterns read masked text; see `sentence-frames.ts` and `lexicon.ts`.
  */
 import { anyOf, pattern } from './lexicon.ts';
+import { thirdOf } from './verb-forms.ts';
 
-/** Verbs of benefit: the base form; `third` gives the form after "it". */
+/** Verbs of benefit: the base form; `thirdOf` gives the form after "it". */
 export const benefitVerbs = [
 	...['improve', 'reduce', 'relieve', 'alleviate', 'ease', 'help', 'aid', 'decrease', 'lower', 'diminish', 'lessen'],
 	...['soothe', 'treat', 'calm', 'control', 'manage', 'combat', 'fight', 'prevent', 'protect', 'slow', 'stop', 'halt'],
@@ -68,13 +69,8 @@ export const benefitVerbs = [
 /** Verbs that claim an end of the disease: overstated at every tier. */
 export const cureVerbs: readonly string[] = ['treat', 'correct', 'reverse', 'cure', 'heal', 'eliminate', 'eradicate'];
 
-/** "reduces", "relieves", "fixes". */
-export function third(base: string): string {
-	return /(?:s|sh|ch|x|z)$/.test(base) ? `${base}es` : `${base}s`;
-}
-
 const bases = benefitVerbs.join('|');
-const thirds = benefitVerbs.map(third).join('|');
+const thirds = benefitVerbs.map(thirdOf).join('|');
 const particle = String.raw`(?: (?:back|down|away|off|up|out))?`;
 
 /** Phrases of several words that say that something gets better. */
