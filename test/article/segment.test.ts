@@ -20,6 +20,12 @@ describe('segments', () => {
 		expect(cutSegments(source).map((it) => source.slice(it.start, it.end))).toEqual(expected);
 	});
 
+	test('a long segment is cut before any text at the margin, and in no list', () => {
+		const source = 'a\n\n- b\n\n- c\n\n  d\n\n[^e]: f\n\n    g\n\nh\n';
+		const cuts = cutSegments(source, 0).map((it) => source.slice(it.start, it.end));
+		expect(cuts).toEqual(['a\n\n- b\n\n- c\n\n  d\n\n', '[^e]: f\n\n    g\n\n', 'h\n']);
+	});
+
 	test('random documents parse alike in segments, with a cache, and as a whole', () => {
 		for (let seed = 1; seed <= 120; seed++) {
 			const random = new Random(seed);
@@ -29,6 +35,8 @@ describe('segments', () => {
 				const whole = parseArticle(text, 'markdown', new ArticleCache(), (body) => [{ start: 0, end: body.length }]);
 				checkInvariants(whole);
 				expect(plain(parseArticle(text, 'markdown')), `seed ${seed}\n${text}`).toEqual(plain(whole));
+				const small = parseArticle(text, 'markdown', new ArticleCache(), (body) => cutSegments(body, 0));
+				expect(plain(small), `cut at each text, seed ${seed}\n${text}`).toEqual(plain(whole));
 				expect(plain(parseArticle(text, 'markdown', cache)), `cached, seed ${seed}`).toEqual(plain(whole));
 				const { start, end, newText } = randomEdit(random, text);
 				text = text.slice(0, start) + newText + text.slice(end);

@@ -1,15 +1,16 @@
 /**
  * Cuts Markdown where a part can be parsed by itself: before a heading at column 0 that follows a blank line, unless
- * a fence or raw HTML may still be open there. Unsure means one larger segment, never a wrong cut.
+ * a fence or raw HTML may still be open there. Unsure means one larger segment, never a wrong cut. A segment that is
+ * long already ends before any other text that stands so, for the parser's time grows faster than what it reads.
  */
 import type { Span } from '../base/span.ts';
 
-export function cutSegments(source: string): Span[] {
-	const cuts = findCuts(source);
+export function cutSegments(source: string, long = 16_000): Span[] {
+	const cuts = findCuts(source, long);
 	return [0, ...cuts].map((start, index) => ({ start, end: cuts[index] ?? source.length }));
 }
 
-function findCuts(source: string): number[] {
+function findCuts(source: string, long: number): number[] {
 	const cuts: number[] = [];
 	const scanner = new Scanner();
 	let afterBlank = false;
@@ -18,7 +19,8 @@ function findCuts(source: string): number[] {
 			break;
 		}
 		const isBlank = /^[ \t]*$/.test(text);
-		if (afterBlank && start > 0 && scanner.isAtTop() && /^#{1,6}(?:[ \t]|$)/.test(text)) {
+		const begins = start - (cuts.at(-1) ?? 0) >= long ? topLevel : heading;
+		if (afterBlank && start > 0 && scanner.isAtTop() && begins.test(text)) {
 			cuts.push(start);
 		}
 		scanner.read(text, isBlank);
@@ -26,6 +28,10 @@ function findCuts(source: string): number[] {
 	}
 	return cuts;
 }
+
+const heading = /^#{1,6}(?:[ \t]|$)/;
+/** Begins a heading, a paragraph, a definition or a quote, and goes on with no list. */
+const topLevel = /^(?:#{1,6}(?:[ \t]|$)|[\p{L}[>])/u;
 
 interface Fence {
 	readonly mark: string;
