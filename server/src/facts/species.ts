@@ -112,10 +112,12 @@ function resultOf(text: string): Reading['result'] {
 			);
 		}),
 	);
-	if (found.length === 0) {
+	// Calming glia is a statement of mechanism, at most without a source, and no result that was seen in animals alone.
+	const results = found.filter(([it]) => !/glia/.test(it));
+	if (results.length === 0) {
 		return 'none';
 	}
-	return found.some(([it]) => /tumou?r|cancer|malignan|dna|cell|vessel|angiogenesis/.test(it))
+	return results.some(([it]) => /tumou?r|cancer|malignan|dna|cell|vessel|angiogenesis/.test(it))
 		? 'cellular'
 		: 'mechanism';
 }
