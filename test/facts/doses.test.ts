@@ -32,7 +32,10 @@ const cases: readonly (readonly [string, string])[] = [
 	['LDN 4,5 mg is common.', 'naltrexone 4.5 mg'],
 	['LDN .5 mg is common.', 'naltrexone 0.5 mg'],
 	['LDN 500 μg is common.', 'naltrexone 500 mcg =0.5'],
-	['LDN 4.5 g is a slip.', 'naltrexone 4.5 g =4500'],
+	['LDN 4.5 g is common.', 'naltrexone 4.5 g =4500'],
+	['LDN 4.5 g is a slip.', 'naltrexone 4.5 g =4500 !rejected'],
+	['Query any order that says LDN 3 g.', 'naltrexone 3 g =3000 !rejected'],
+	['Check with a nurse and take LDN 3 g.', 'naltrexone 3 g =3000'],
 	['LDN 5 ng is tiny.', 'naltrexone 5 ng =0.000005'],
 	['A 4.5-mg capsule of LDN.', 'naltrexone 4.5 mg @strength'],
 	// How much of it

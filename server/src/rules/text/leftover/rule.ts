@@ -75,13 +75,17 @@ function leftoversOf(article: Article, block: Block, citations: readonly Span[])
 	return found.filter((it, index) => !found.slice(0, index).some((other) => intersects(it.span, other.span)));
 }
 
-/** No other text follows but the list of references; or what an assistant says stands in the block or after it. */
+/** What follows is farewells, replies and the list of references; or a reply stands in the block itself. */
 function isAtEnd({ blocks }: Article, block: Block): boolean {
-	const index = blocks.indexOf(block);
-	const rest = blocks.slice(index + 1);
+	const isReply = (it: Block, patterns: readonly RegExp[]) => {
+		const found = findSentences(it, patterns, []);
+		return found.length > 0 && found[0]?.start === it.sentences[0]?.start && found[0]?.end === it.sentences.at(-1)?.end;
+	};
 	return (
-		rest.every((it) => it.kind === 'reference' || it.kind === 'heading') ||
-		[block, ...rest.slice(0, 1)].some((it) => findSentences(it, replies, []).length > 0)
+		findSentences(block, replies, []).length > 0 ||
+		blocks
+			.slice(blocks.indexOf(block) + 1)
+			.every((it) => it.kind === 'reference' || it.kind === 'heading' || isReply(it, [...replies, ...farewells]))
 	);
 }
 

@@ -51,7 +51,7 @@ function isAmongCapitals(text: string, { start, end }: Span): boolean {
 		/^(?:(?:(?<=(?:DR|MR|MRS|MS|PROF|ST))\.)? {1,2}\p{Lu}{1,20}(?!\p{L})){1,3}/u.exec(text.slice(end, end + 60))?.[0] ??
 		'';
 	const beside = `${before} ${after}`.match(/\p{Lu}+/gu) ?? [];
-	return beside.length > 1 || (canBeSaid(text.slice(start, end)) && beside.some((it) => words.has(it)));
+	return beside.length > 1 || (end - start > 4 && beside.some((it) => words.has(it)));
 }
 
 /** "Jane Doe, MS, RD" and "MS, RD". */
@@ -86,7 +86,7 @@ function isInName(text: string, { start, end }: Span): boolean {
 }
 
 const named =
-	/(?:^By |\b(?:(?:[Ww]ritten|[Rr]eviewed|[Ee]dited) by|Dr\.?|Mr\.?|Mrs\.?|Ms\.|Prof\.?|Professor|Dear) )(?:\p{Lu}{2,20} )?$|\b(?:(?:[Pp]romo |[Cc]oupon |[Dd]iscount )?[Cc]ode|[Rr]oom|[Ss]uite|[Bb]uilding|[Gg]ate|[Pp]olicy|[Bb]atch|[Ll]ot|[Mm]odel) (?:no\. |# ?)?["“]?$/u;
+	/(?:(?:^|[.?!:|\n·•] ?)By |\b(?:(?:[Ww]ritten|[Rr]eviewed|[Ee]dited) by|Dr\.?|Mr\.?|Mrs\.?|Ms\.|Prof\.?|Professor|Dear) )(?:\p{Lu}{2,20} )?$|\b(?:(?:[Pp]romo |[Cc]oupon |[Dd]iscount )?[Cc]ode|[Rr]oom|[Ss]uite|[Bb]uilding|[Gg]ate|[Pp]olicy|[Bb]atch|[Ll]ot|[Mm]odel) (?:no\. |# ?)?["“]?$/u;
 
 const trial =
 	/^[ -](?:(?:\d{1,2}|[IV]{1,3})(?: |$|[,.;)])|(?:trials?|study|cohort|registry|protocol|survey|programme|program|project|consortium|network)\b)/iu;
