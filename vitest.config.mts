@@ -5,5 +5,7 @@ export default defineConfig({
 		include: ['test/**/*.test.ts'],
 		exclude: ['test/e2e/**'],
 		testTimeout: 30_000,
+		// As the programs run: see server/src/entry/compile-patterns.ts.
+		execArgv: ['--no-regexp-tier-up'],
 	},
 });

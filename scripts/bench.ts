@@ -4,6 +4,7 @@
  * mdast-util-from-markdown alone on the same text in the same run, for machines differ more than programs do. Growth is
  * the exponent between sizes: 1 where time grows as the text does.
  */
+import '../server/src/entry/compile-patterns.ts';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { compose } from '../server/src/entry/compose.ts';
 

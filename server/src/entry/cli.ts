@@ -1,3 +1,4 @@
+import './compile-patterns.ts';
 import { version } from '../../../package.json';
 import { main } from '../cli/main.ts';
 import { compose } from './compose.ts';

@@ -1,3 +1,4 @@
+import './compile-patterns.ts';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
