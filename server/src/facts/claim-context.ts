@@ -3,6 +3,7 @@ import type { Block } from '../article/article.ts';
 import { contains } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Claim } from './claims.ts';
+import type { DrugMention } from './drug-mentions.ts';
 
 export interface ClaimContext {
 	/** `index`: of the claim's block in the article. */
@@ -13,8 +14,11 @@ export function claimContext(facts: ArticleFacts): ClaimContext {
 	const { article, blocks, subject } = facts;
 	const ids = new Set(subject.drugs.map((it) => it.id));
 	const isOwn = (drug: string | undefined) => drug !== undefined && ids.has(drug);
-	const sections = readSections(facts, isOwn);
-	const hasOwnDrug = subject.main !== undefined || isMostlyAbout(facts, isOwn);
+	// On a page mainly on other matters the plain name is the standard use; only the low dose leads to what follows it.
+	const namesOwn = ({ drug, kind }: DrugMention) =>
+		isOwn(drug) && (subject.main !== undefined || kind.endsWith('low-dose'));
+	const sections = readSections(facts, namesOwn);
+	const hasOwnDrug = subject.main !== undefined || isMostlyAbout(facts, namesOwn);
 
 	return { isAboutDrug };
 
@@ -52,7 +56,7 @@ export function claimContext(facts: ArticleFacts): ClaimContext {
 		return (
 			span !== undefined &&
 			own !== undefined &&
-			(own.drugs.some((it) => isOwn(it.drug) && contains(span, it.span)) ||
+			(own.drugs.some((it) => namesOwn(it) && contains(span, it.span)) ||
 				own.claims.some((it) => it.sentence === sentence && isAboutDrug(index, it)))
 		);
 	}
@@ -68,7 +72,7 @@ export function claimContext(facts: ArticleFacts): ClaimContext {
 
 	/** An earlier sentence or cell of the block, or its lead-in, names the drug. */
 	function namesBefore(index: number, claim: Claim): boolean {
-		return blocks[index]?.drugs.some((it) => isOwn(it.drug) && it.span.end <= claim.span.start) === true;
+		return blocks[index]?.drugs.some((it) => namesOwn(it) && it.span.end <= claim.span.start) === true;
 	}
 }
 
@@ -83,11 +87,11 @@ interface Section {
 /** By the heading path, and by the text of the heading itself. */
 function readSections(
 	{ article, blocks }: ArticleFacts,
-	isOwn: (drug: string | undefined) => boolean,
+	namesOwn: (mention: DrugMention) => boolean,
 ): ReadonlyMap<string, Section> {
 	const naming = new Set<string>();
 	article.blocks.forEach((block, index) => {
-		if (block.kind !== 'heading' && block.kind !== 'reference' && blocks[index]?.drugs.some((it) => isOwn(it.drug))) {
+		if (block.kind !== 'heading' && block.kind !== 'reference' && blocks[index]?.drugs.some((it) => namesOwn(it))) {
 			naming.add(pathOf(block));
 		}
 	});
@@ -100,7 +104,7 @@ function readSections(
 		const text = block.prose.text.trim();
 		const drugs = blocks[index]?.drugs ?? [];
 		const path = [...block.sectionPath, text].join('\n');
-		const headingNamesDrug = drugs.some((it) => isOwn(it.drug));
+		const headingNamesDrug = drugs.some((it) => namesOwn(it));
 		const section = {
 			headingNamesDrug: headingNamesDrug && block !== title,
 			isForeign: drugs.length > 0 && !headingNamesDrug,
@@ -142,8 +146,8 @@ function isPassing({ prose }: Block, { kind, span }: Claim): boolean {
 }
 
 /** A short page, or a card without a title, that names its drug more often than all others. */
-function isMostlyAbout({ blocks, subject }: ArticleFacts, isOwn: (drug: string | undefined) => boolean): boolean {
+function isMostlyAbout({ blocks, subject }: ArticleFacts, namesOwn: (mention: DrugMention) => boolean): boolean {
 	const mentions = blocks.flatMap((it) => it.drugs);
-	const own = mentions.filter((it) => isOwn(it.drug)).length;
+	const own = mentions.filter(namesOwn).length;
 	return subject.drugs.length === 1 && own > 1 && own * 2 > mentions.length;
 }
