@@ -3663,7 +3663,7 @@ export const profiles: readonly DrugProfile[] = [
 			"drug": "(?:ldn|naltrexone|low[- ]dose naltrexone|it|(?:the|this|your) (?:drug|medicine|medication|treatment|tablet|capsule)s?)",
 			"clinician": "(?:doctors?|physicians?|gps?|md|(?:health ?-?care|medical|health|clinical) (?:provider|professional|practitioner|team|advisor|adviser|expert)s?|providers?|prescribers?|clinicians?|pharmacists?|practitioners?|specialists?|consultants?|nurses?|[a-z]{3,14}ologists?|midwi(?:fe|ves)|surgeons?|[a-z]{3,12}iatrists?|p(?:a)?ediatricians?|veterinarian\\w*|vets?|medics?|neuro|(?:care|health|healthcare|oncology|medical|pain|treatment|transplant|clinic(?:al)?) team|(?:person|people|somebody|someone|whoever|team|one) (?:who |that )?(?:is |are )?(?:prescrib\\w+|treat\\w*|look\\w* after|qualified|knows? your|examin\\w+)|medical advice|professional advice|professional opinion)",
 			"opioid": "(?:(?:opioids?|opiates?|narcotics?)(?!(?:[- ](?:receptor|antagonis|growth|block(?!ed)|system|peptide|signal|axis|pathway|activity|tone|use dis|addic|depend|overdose|crisis|epidemic|free|withdraw)\\w*))|(?:opioid|opiate|narcotic)[- ](?:use|addict\\w*|depend\\w*|maintenance|agonist)|morphine|oxycodone|hydrocodone|hydromorphone|codeine|tramadol|fentanyl|methadone|buprenorphine|suboxone|oxy(?:s|contin)?|norco|lortab|dilaudid|tapentadol|dihydrocodeine|co-codamol|pethidine|meperidine|percocet|vicodin|heroin|kratom|(?:strong|prescription|opioid|opiate|codeine|morphine)[- ](?:type )?pain ?(?:killers?|relievers?|medic\\w+))",
-			"caution": "(?:caution\\w*|careful\\w*|avoid\\w*|contraindicat\\w*|monitor\\w*|test(?:s|ed|ing)?|check\\w*|consult\\w*|talk|speak|discuss\\w*|tell|inform|ask|mention|review\\w*|warn\\w*|precaution\\w*|concern\\w*|risk\\w*|should not|shouldn't|must not|mustn't|do not|don't|cannot|can't|never|not (?:be )?(?:tak\\w+|used?|start\\w*|suitable|recommended|safe|appropriate|advised|for|an option|been (?:studied|established|tested))|unsuitable|unsafe|extra care|take care|care is needed|rule[sd]? out|not (?:well )?(?:studied|known|established)|unknown|unclear|(?:limited|little|insufficient|no|lack of|not enough) (?:\\w+ ){0,3}(?:data|evidence|research|studies|information)|more research|baseline|bloodwork|blood work|dose (?:adjust|reduc)\\w*|special attention|supervis\\w+|skip(?: it)?|steer clear|stay (?:away|off|clear)|is sensible|rais(?:e|es|ed) (?:\\w+ )?(?:liver|hepatic)|measured|checked|lacking|not known|isn't known|little is known|so little is|no data|weren't|call (?:first|us|me|the)|reasons? (?:to|for|not)|longer chat|closer follow-?up|not for you|isn't for you|need\\w* (?:\\w+ )?(?:care|follow|tests?|monitor)\\w*|effective contracepti\\w+|have the data|before (?:start|tak|use|using)\\w*)",
+			"caution": "(?:caution\\w*|careful\\w*|avoid\\w*|contraindicat\\w*|monitor\\w*|test(?:s|ed|ing)?|check\\w*|consult\\w*|talk|speak|discuss\\w*|tell|inform|ask|mention|review\\w*|warn\\w*|precaution\\w*|concern\\w*|risk\\w*|should not|shouldn't|must not|mustn't|do not|don't|cannot|can't|never|not (?:be )?(?:tak\\w+|used?|offer\\w*|giv\\w*|prescrib\\w*|start\\w*|suitable|recommended|safe|appropriate|advised|for|an option|been (?:studied|established|tested))|unsuitable|unsafe|extra care|take care|care is needed|rule[sd]? out|not (?:well )?(?:studied|known|established)|unknown|unclear|(?:limited|little|insufficient|no|lack of|not enough) (?:\\w+ ){0,3}(?:data|evidence|research|studies|information)|more research|baseline|bloodwork|blood work|dose (?:adjust|reduc)\\w*|special attention|supervis\\w+|skip(?: it)?|steer clear|stay (?:away|off|clear)|is sensible|rais(?:e|es|ed) (?:\\w+ )?(?:liver|hepatic)|measured|checked|lacking|not known|isn't known|little is known|so little is|no data|weren't|call (?:first|us|me|the)|reasons? (?:to|for|not)|longer chat|closer follow-?up|not for you|isn't for you|need\\w* (?:\\w+ )?(?:care|follow|tests?|monitor)\\w*|effective contracepti\\w+|have the data|hold(?:ing)? off|wait(?:ing)? (?:until|till)|(?:reliable|adequate|use) (?:\\w+ )?contracepti\\w+|(?:may|might)(?: not|n't) be (?:the (?:\\w+ )?(?:medicine|drug|treatment|choice|option|one)|right|suitable|safe|for you)|before (?:start|tak|use|using)\\w*)",
 			"who should not": "who (?:should(?: not|n't)|must(?: not|n't)|cannot|can't|shouldn't|is(?: not|n't)|(?:should|must) avoid)|(?:should|must|do|can)(?: not|n't)|cannot|not (?:be )?(?:suitable|recommended|for (?:everyone|you)|right for|appropriate|take|use|used|taken)|contra-?indicat\\w*|avoid\\w*|unsuitable|when not to|isn't (?:right|suitable|for)|rule[sd]? you out|reasons not to",
 			"caution heading": "contra-?indicat\\w*|precaution\\w*|caution\\w*|warning\\w*|safety|before (?:you )?(?:tak|start|us)\\w*|who should|should not|shouldn't|must not|avoid|tell your|talk to your|not (?:suitable|recommended|for everyone|right)|unsuitable|interaction\\w*|risks?|special (?:groups|populations)|important information|need to know",
 			"effect": "(?:(?:vivid|unusual|intense|lucid|strange|disturbing|weird|crazy|wild|bad|odd|bizarre|realistic)[\\w ,]{0,12} dream\\w*|nightmares?|insomnia|(?:sleep|sleeping)[- ](?:disturb\\w*|disrupt\\w*|chang\\w*|problem\\w*|difficult\\w*|issue\\w*|trouble\\w*)|(?:disturbed|disrupted|poor|broken|restless) sleep|(?:difficulty|trouble|problems) (?:falling asleep|sleeping|with sleep)|sleeplessness|headaches?|nausea|vomiting|diarrh\\w+|constipation|dizz\\w+|light-?headed\\w*|fatigue|tiredness|drowsiness|anxiety|agitation|irritability|(?:stomach|abdominal) (?:upset|cramp\\w*|pain|ache|discomfort)|upset stomach|(?:gi|gastrointestinal|digestive|stomach) (?:upset|discomfort|issue\\w*|problem\\w*|symptom\\w*|disturbance\\w*)|bloating|dry mouth|rash\\w*|(?:muscle|joint) (?:ache\\w*|cramp\\w*|pain)|(?:loss of|reduced|decreased) appetite|flu-like|feel(?:ing|s)? (?:sick|groggy|wired|jittery|queasy|light-?headed|dizzy|restless|anxious|off|drowsy|sleepy|unwell|flat|tired)|queas\\w+|(?:upset|sore|dodgy|unsettled|churning|tender) (?:tummy|stomach|gut|bowels?)|tummy (?:upset|ache|trouble)|(?:soft|loose|runny) stools?|stomach (?:was|is|feels?) (?:off|upset|sore)|sore heads?|(?:broken|bad|rough|restless|sleepless|disturbed|interrupted|patchy) (?:nights?|sleep)|sleep (?:\\w+ ){0,3}(?:broken|patchy|disturbed|disrupted|disturbance|lighter)|jitter\\w*|groggy|sleepy|restless(?:ness)?|lethargy|sickness|nauseous|nauseated|hung-?over|dull head|(?:runny|rumbling) (?:tummy|stomach)|sleep(?:ing)? (?:worse|badly|poorly|lightly)|sleep (?:\\w+ )?haywire|wak(?:e|ing) (?:up )?(?:more often|during the night|at night|early)|restless|night sweats|mood swings?|(?:skin|local|site|mild) irritation|irritation where|skin (?:\\w+ )?(?:red|sore)|redness|off (?:their|his|her|its|your) food|nervousness|palpitations|(?:reduced|poor|less) appetite|vivid(?:ly)? dream\\w*|dreaming|(?:more|odd|strange|wild|colou?rful) dreams|hot flush\\w*|sweating|spasticity)",
@@ -3675,10 +3675,10 @@ export const profiles: readonly DrugProfile[] = [
 			"reader material": "(?:(?:this|the|these|those|our|my|your|any|all|each|every|nothing|none|a)(?: [\\w-]+){0,3} (?:articles?|pages?|leaflets?|posts?|guides?|blogs?|sites?|websites?|web ?pages?|content|materials?|information|info|text|summar(?:y|ies)|handouts?|fact ?sheets?|fact sheets?|newsletters?|faqs?|digests?|overviews?|notes?|documents?|sheets?|threads?|forums?|boards?|videos?|episodes?|answers?|responses?|chats?|diar(?:y|ies)|stor(?:y|ies))|(?:what|anything|everything|nothing) (?:\\w+ ){0,3}(?:read|here|above|below|written|posted|shared)|(?:written|posted|said|shared) here|the above|all of (?:this|it)|none of (?:this|it)|nothing here|nothing above|it)",
 			"advice": "(?:advice|consult\\w*|conversations?|discussions?|assessments?|examin\\w+|appointments?|visits?|(?:medical|professional|proper|personal|clinical|veterinary|your own|own) care|care (?:from|of|by)|opinions?|judge?ment|guidance|evaluations?|diagnos[ei]s|treatment (?:plan|decisions?)|<clinician>)",
 			"drug as subject": "(?:^|[.,;:] ?|that |but |and |although |so )(?:low[- ]dose )?(?:ldn|naltrexone)(?: therapy| treatment)? (?:is|are|should|must|can|does|do|will|would|may|has|cannot|doesn't|isn't|won't)",
-			"talk to": "(?:talk(?:ing)?|speak(?:ing)?|chat(?:ting)?|have a (?:\\w+ )?(?:word|chat|talk|conversation)|word|discuss(?:ing|ed|ion)?|consult(?:ing|ed|ation)?|check(?:ing|ed)?|ask(?:ing)?|see(?:ing)? (?:your|a|an)|contact(?:ing)?|review(?:ed|ing)?|work(?:ing)?|seek(?:ing)?|conversation|reach(?:ing)? out|bring(?:ing)? (?:it|this|that|up)|rais(?:e|ing) (?:it|this|that|the)|run(?:ning)? (?:it|this|that|any\\w*|everything|your \\w+|the \\w+)(?: \\w+)? (?:past|by)|clear(?:ing)? (?:it|this|that)|go(?:ing)? (?:over|through)|loop(?:ing)? in|loop|involv\\w+|agree[ds]?|assess\\w*|show(?:ing)?|get(?:ting)?(?: the)? (?:green light|go-ahead|ok|okay|approval|all-clear|clearance|permission))",
+			"talk to": "(?:talk(?:ing)?|speak(?:ing)?|chat(?:ting)?|have a (?:\\w+ )?(?:word|chat|talk|conversation)|word|discuss(?:ing|ed|ion)?|consult(?:ing|ed|ation)?|check(?:ing|ed)?|ask(?:ing)?|see(?:ing)? (?:your|a|an)|contact(?:ing)?|review(?:ed|ing)?|work(?:ing)?|seek(?:ing)?|conversation|reach(?:ing)? out|bring(?:ing)? (?:it|this|that|up)|rais(?:e|ing) (?:it|this|that|the|ldn|low)|run(?:ning)? (?:it|this|that|any\\w*|every\\w*|your|the)(?: \\w+){0,3} (?:past|by)|clear(?:ing)? (?:it|this|that)|go(?:ing)? (?:over|through)|loop(?:ing)? in|loop|involv\\w+|agree[ds]?|assess\\w*|show(?:ing)?|get(?:ting)?(?: the)? (?:green light|go-ahead|ok|okay|approval|all-clear|clearance|permission))",
 			"decision": "(?:before|prior to|first|if (?:you|anyone|someone)?(?:'re| are| is)?(?: \\w+){0,2} ?(?:consider|think|interest|want|wish|plan|wonder|curious|would like|tempted|unsure|not sure|in (?:any )?doubt)\\w*|in (?:any )?doubt|thinking (?:about|of)|tempted|interested|whether|suit(?:s|able)?|appropriate|right for|safe (?:for|with)|option for|to see if|start\\w*|begin\\w*|chang(?:e|es|ing)|combin\\w+|mix\\w*|stop\\w*|adding|add (?:it|ldn|anything)|consider\\w*|decid\\w+|decision|try(?:ing)?|on your own|your dose)",
 			"interval": "(?:(?:\\d+|one|two|three|four|five|six|seven|ten|fourteen|several|few|some)(?:\\s?(?:-|to|or|and)\\s?(?:\\d+|two|three|ten|fourteen))?[\\s-]*(?:full |clear |good |opioid-free |whole |consecutive )?(?:days?|weeks?)\\b|a (?:good |full |whole |clear )?(?:week|fortnight)(?: to ten days)?(?:'s)?)",
-			"keep away": "(?:(?:stay|stays|staying|keep|kept|keeps) (?:well )?(?:away|off|clear|apart)|steer(?:ing)? (?:well )?clear|off the table|off-limits|out of the question|not an option|not for you|isn't for (?:you|them)|is not for|hard no|absolute no|no-go|rules? (?:it|you|ldn|this|them) out|ruled out|skip (?:it|ldn|this)|turned away|(?:don't|do not|never) go near|is a (?:firm |clear |definite )?no\\b|clash(?:es)?|never (?:touch|swallow|take|use|combine)|prohibited|forbidden|not allowed|not permitted|(?:we )?exclude[sd]?|ineligible|must be avoided|bad mix|do(?:es)? not mix|don't mix|deal-?breaker|can(?:not|'t) (?:take|use|have|start|combine|mix|be (?:taken|used|combined|given))|must(?: not|n't) (?:take|use|have|start|combine|be)|(?:do not|don't|never) (?:take|use|start|mix|combine|order))",
+			"keep away": "(?:(?:stay|stays|staying|keep|kept|keeps) (?:well )?(?:away|off|clear|apart)|steer(?:ing)? (?:well )?clear|off the (?:table|menu|cards)|off-limits|out of the question|not an option|not for you|isn't for (?:you|them)|is not for|hard no|absolute no|no-go|rules? (?:it|you|ldn|this|them) out|ruled out|skip (?:it|ldn|this)|turned away|(?:don't|do not|never) go near|is a (?:firm |clear |definite )?no\\b|clash(?:es)?|never (?:touch|swallow|take|use|combine)|prohibited|forbidden|not allowed|not permitted|(?:we )?exclude[sd]?|ineligible|must be avoided|bad mix|do(?:es)? not mix|don't mix|deal-?breaker|can(?:not|'t) (?:take|use|have|start|combine|mix|be (?:taken|used|combined|given))|must(?: not|n't) (?:take|use|have|start|combine|be)|(?:do not|don't|never) (?:take|use|start|mix|combine|order))",
 			"all medicines": "(?:(?:all|any|every|each|whatever)(?: (?:one )?of)?(?: (?:your|the|my))?(?: [\\w-]+){0,3} (?:medic\\w+|drugs?|pills?|tablets?|meds|prescriptions?|supplements?|treatments?)|(?:everything|anything|whatever|all)(?: else)?(?: \\w+){0,3} (?:you(?:'re| are)? (?:already |currently )?(?:take|taking|on|swallow|use)|in your|take|cabinet|there is|cupboard)|everything(?: else)?$|anything(?: else)?$|(?:any|all|every)thing (?:you|else))"
 		},
 		"statements": [
@@ -3757,7 +3757,9 @@ export const profiles: readonly DrugProfile[] = [
 						"all": [
 							"(?:not|never) (?:be )?(?:used?|intended|meant|designed|relied on|rely on)[^.;]{0,40}(?:to )?(?:diagnos\\w+|self-diagnos\\w+)[^.;]{0,40}(?:treat|cure|manage|prescribe|disease|condition)"
 						],
-						"none": [],
+						"none": [
+							"(?:products?|supplements?|devices?|tests?|formulas?|items?)\\b[^.;]{0,40}(?:not|never)"
+						],
 						"under": undefined
 					},
 					{
@@ -3965,7 +3967,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:verify|double-check|confirm|check) (?:everything|anything|all|what you read|it all|this)\\b[^.;]{0,40}\\bwith (?:a |an |your )?(?:\\w+ )?(?:professional|<clinician>)|(?:instructions|advice|judge?ment|word|opinion)\\b[^.;]{0,30}\\b(?:overrid\\w+|takes? precedence|trumps?|outranks?|comes? first|comes? before)|(?:individual|personal|medical|proper) advice\\b[^.;]{0,20}\\bonly (?:come|be given)|only (?:a |an |your )?(?:\\w+ )?(?:professional|<clinician>)[^.;]{0,50}\\b(?:can|may) (?:give|offer|provide)\\b[^.;]{0,20}advice"
+							"(?:verify|double-check|confirm|check) (?:everything|anything|all|what you read|it all|this)\\b[^.;]{0,40}\\bwith (?:a |an |your )?(?:\\w+ )?(?:professional|<clinician>)|(?:instructions|advice|judge?ment|word|opinion)\\b[^.;]{0,30}\\b(?:overrid\\w+|takes? (?:precedence|priority)|trumps?|outranks?|comes? first|comes? before)|(?:individual|personal|medical|proper) advice\\b[^.;]{0,20}\\bonly (?:come|be given)|only (?:a |an |your )?(?:\\w+ )?(?:professional|<clinician>)[^.;]{0,50}\\b(?:can|may) (?:give|offer|provide)\\b[^.;]{0,20}advice"
 						],
 						"none": [],
 						"under": undefined
@@ -3986,6 +3988,46 @@ export const profiles: readonly DrugProfile[] = [
 							"not as an? (?:\\w+ )?(?:doctor|medic|clinician|physician|expert|professional)|(?:patient|parent|mother|father|mum|mom|journalist|writer|coach|user|blogger)[, ]+(?:and )?not (?:a|an|your) (?:\\w+ )?(?:doctor|medic|clinician|physician|vet|pharmacist|medical professional)"
 						],
 						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:no|without|lacks?|lacking|not have|n't have|never had)(?: any)?(?: formal| professional)? (?:medical|clinical) (?:training|qualifications?|background|degree|credentials|expertise)|not (?:medically|clinically) (?:trained|qualified)",
+							"(?:i|author|writer|we|none of us|moderators?|admins?|volunteers?|bloggers?|members|she|he|who)"
+						],
+						"none": [
+							"doctors? (?:with|who)",
+							"(?:needs?|requires?|takes?) no"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:prepare|ready|read up|inform\\w*|support\\w*|help\\w*|bring|starting point)\\b[^.;]{0,60}\\b(?:appointment|consultation|visit|conversation|discussion|questions|<clinician>)\\b[^.;]{0,20}\\b(?:not|never|rather than)\\b(?: \\w+){0,3} (?:skip|avoid|miss|replace|bypass|instead|substitute|cancel|decide)"
+						],
+						"none": [
+							"<drug as subject>"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<reader material>\\b[^.;]{0,20}\\b(?:cannot|can't|does not|doesn't|won't|will not|isn't able to) (?:tell you|decide) (?:what|whether|how|if|for you)"
+						],
+						"none": [
+							"<drug as subject>",
+							"work"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:clinical|professional|medical) judge?ment|local (?:guidelines?|policy|policies|protocols?)",
+							"(?:not|never|n't) (?:\\w+ )?(?:replac\\w*|substitut\\w*|overrid\\w*|supersed\\w*)"
+						],
+						"none": [
+							"<drug as subject>"
+						],
 						"under": undefined
 					}
 				],
@@ -4019,13 +4061,13 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:not|never|isn't|hasn't|has not|haven't|aren't)(?: \\w+){0,4}[ -](?:approved|licen[sc]ed|authori[sz]ed|cleared|registered|indicated|endorsed)(?! (?:dose|dosage))"
 						],
 						"none": [
-							"compounded (?:\\w+ ){0,3}(?:is|are)",
+							"compounded (?:\\w+ ){0,3}(?:is|are|(?:has|have)(?![^.;]{0,80} (?:for|to treat) ))",
 							"(?:medications?|products?|drugs?|preparations?|pharmac\\w+) (?:is|are)(?: not|n't)",
 							"(?:registered|licen[sc]ed|approved) (?:pharmac\\w+|provider|clinician|therapist|doctor|facilit\\w+|nurse)",
 							"not only approved",
 							"approved of",
 							"supplement",
-							"insur\\w*|coverage|payers?|you (?:are|were)|you're"
+							"(?:insur\\w*|coverage|payers?|claims?)\\b[^.;]{0,40}(?:not|n't)|approved (?:by|for) (?:\\w+ ){0,3}(?:insur\\w*|coverage|payers?|payment|reimburse\\w*)|you (?:are|were)|you're"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4036,10 +4078,10 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:not|\\w+n't|never)(?: \\w+){0,4} (?:approved|licen[sc]ed|authori[sz]ed)"
 						],
 						"none": [
-							"compounded (?:\\w+ ){0,3}(?:is|are)",
+							"compounded (?:\\w+ ){0,3}(?:is|are|(?:has|have)(?![^.;]{0,80} (?:for|to treat) ))",
 							"(?:medications?|products?|drugs?|preparations?) (?:is|are)(?: not|n't)(?! (?:\\w+ ){0,3}(?:approved|licen[sc]ed|authori[sz]ed) (?:\\w+ ){0,4}(?:for|to))",
 							"supplement",
-							"insur\\w*|coverage|payers?|you (?:are|were)|you're"
+							"(?:insur\\w*|coverage|payers?|claims?)\\b[^.;]{0,40}(?:not|n't)|approved (?:by|for) (?:\\w+ ){0,3}(?:insur\\w*|coverage|payers?|payment|reimburse\\w*)|you (?:are|were)|you're"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -4075,7 +4117,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"no (?:regulator|regulatory \\w+|medicines agency|agency|authority|country)(?: \\w+){0,3} (?:approved|licen[sc]ed|authori[sz]ed)"
+							"no (?:(?:drug |medicines |health |single )*(?:regulator|regulatory \\w+|agency|authority)|country)(?: \\w+){0,3} (?:approved|licen[sc]ed|authori[sz]ed|signed off|cleared|endorsed)"
 						],
 						"none": [],
 						"under": undefined,
@@ -4102,7 +4144,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:neither|none|nobody|no one)\\b[^.;]{0,80}\\b(?:has|have|is|are)(?: \\w+){0,3} (?:approved|licen[sc]ed|authori[sz]ed|cleared|endorsed|signed off)"
 						],
 						"none": [
-							"compounded (?:\\w+ ){0,3}(?:is|are)",
+							"compounded (?:\\w+ ){0,3}(?:is|are|(?:has|have)(?![^.;]{0,80} (?:for|to treat) ))",
 							"insur\\w*|coverage|payers?"
 						],
 						"under": undefined,
@@ -4113,7 +4155,7 @@ export const profiles: readonly DrugProfile[] = [
 							"off[- ]licen[sc]e|extra[- ]?label|\\w+n't on[- ]label|not on[- ]label|unlicen[sc]ed|unapproved"
 						],
 						"none": [
-							"compounded (?:\\w+ ){0,3}(?:is|are)",
+							"compounded (?:\\w+ ){0,3}(?:is|are|(?:has|have)(?![^.;]{0,80} (?:for|to treat) ))",
 							"(?:specials?|compounded)[^.;]{0,30} (?:unlicen[sc]ed|unapproved)",
 							"(?:unlicen[sc]ed|unapproved) (?:compounded|pharmac|seller|provider|practi)\\w*",
 							"not (?:\\w+ )?(?:unlicen|unapprov)\\w*"
@@ -4239,6 +4281,36 @@ export const profiles: readonly DrugProfile[] = [
 							"officially[^.;]{0,50}\\b(?:only|alone|addiction|alcohol|opioid)"
 						],
 						"none": [],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?<!drivers )(?<!driving )no (?:product |uk |us |eu |current )?(?:licen[sc]e|approval|authori[sz]ation|indication)s?\\b(?: \\w+){0,2} (?:for|to treat|in) (?:any|pain|ms|the|this|these|low|such|crohn\\w*|fibro\\w*|cancer|auto\\w*|other|long|me|any\\w*)"
+						],
+						"none": [
+							"insur\\w*|pharmac\\w+|practi\\w+|clinic"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:is|are|was)(?: not|n't) (?:an? |one |something |a use |uses )?(?:\\w+ )?(?:that )?(?:the )?(?:fda|mhra|ema|tga|regulators?|authorities|health canada)(?: \\w+)? (?:recogni[sz]es?|approves?|approved|accepts?|licenses?|allows?|endorses?|sanctions?)"
+						],
+						"none": [
+							"compounded (?:\\w+ ){0,3}(?:is|are|(?:has|have)(?![^.;]{0,80} (?:for|to treat) ))"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:label|labelling|labeling|licen[sc]e|package insert|product information)\\b(?: \\w+)? (?:only (?:mentions?|lists?|names?|covers?|speaks? of|refers? to)|(?:mentions?|lists?|names?|speaks? of|refers? to)(?: \\w+)? only)"
+						],
+						"none": [
+							"bottle|filler|pharmacy|insur\\w*|lactose"
+						],
 						"under": undefined,
 						"about": "drug"
 					}
@@ -4460,6 +4532,26 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"\\b(?:our|us)\\b"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<clinician>\\b[^.;]{0,20}\\b(?:should|must|needs? to|has to|have to|ought to) (?:\\w+ )?(?:be (?:on board|in the loop|involved|aware|in agreement|happy|consulted|part of)|agree|approve|sign off|ok it|decide|know (?:before|first))"
+						],
+						"none": [
+							"surg\\w+|an(?:a)?esth\\w*|dent\\w+|my "
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:take|bring|print|carry|show)\\b[^.;]{0,50}\\b(?:to|with you to|for) (?:your|the|a) (?:next |own |regular )*(?:<clinician>|(?:gp |doctor's |clinic |medical )?(?:appointment|visit|consultation))"
+						],
+						"none": [
+							"prescription to|bottle|(?:take|bring) (?:ldn|it) (?:with|at)",
+							"surg\\w+|dent\\w+",
+							"order|id\\b|insurance|medication list|refill"
 						],
 						"under": undefined
 					}
@@ -4697,7 +4789,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:uncertain\\w*|unclear|unproven|unknown|inconclusive|contested|debated|remains? to be (?:seen|shown|proven|established)|open question|do(?:es)?(?: not|n't) (?:yet )?know (?:whether|if|how well|for sure|enough)|(?:no one|nobody) (?:yet )?knows|(?:no one|nobody) has (?:yet )?(?:run|done|tested|studied|shown|proved|proven)|jury is still out|too (?:early|soon) to)",
+							"(?:uncertain\\w*|unclear|unproven|unknown|inconclusive|contested|debated|remains? to be (?:seen|shown|proven|established)|open question|do(?:es)?(?: not|n't) (?:yet )?know (?:whether|if|how well|for sure|enough)|(?:no one|nobody) (?:yet )?knows|(?:no one|nobody) has (?:yet )?(?:run|done|tested|studied|shown|proved|proven)|jury is (?:\\w+ ){0,3}out|too (?:early|soon) to)",
 							"<evidence>|benefit\\w*|efficacy|effective\\w*|works?|helps?|whether|who responds|conclude|tell|say|ldn|naltrexone"
 						],
 						"none": [
@@ -4825,7 +4917,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"under-?(?:researched|studied|powered)|unproven|experimental (?:and|treatment)|jury'?s? (?:is |'s )?(?:still )?out|(?:is|just|only|remains?) (?:a |an )?(?:untested |unproven )?hypothes[ie]s|don't expect proof|no proof|(?:just )?isn't (?:much|enough) proof|not (?:much|enough|the same as) proof|proof (?:is|from)[^.;]{0,20}(?:missing|lacking)"
+							"under-?(?:researched|studied|powered)|unproven|experimental (?:and|treatment)|jury'?s? (?:is |'s )?(?:\\w+ ){0,3}out|(?:is|just|only|remains?) (?:a |an )?(?:untested |unproven )?hypothes[ie]s|don't expect proof|no proof|(?:just )?isn't (?:much|enough) proof|not (?:much|enough|the same as) proof|proof (?:is|from)[^.;]{0,20}(?:missing|lacking)"
 						],
 						"none": [
 							"not (?:unproven|experimental)",
@@ -4908,6 +5000,24 @@ export const profiles: readonly DrugProfile[] = [
 							"side effects?|capsules?|doses? (?:is|are|was|were)|pregnan\\w*|tablets?"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"<evidence>\\b[^.;]{0,20}\\b(?:amounts? to|consists? of|comes? down to|boils? down to|made up of|adds? up to)\\b[^.;]{0,20}\\b(?:a (?:couple|handful|few)|one or two|two|three|small|case|little|only|not much)"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*|side effects?"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"<evidence>\\b[^.;]{0,30}\\b(?:falls?|fell|stops?) (?:\\w+ )?short|(?:do(?: not|n't)|haven't|have not)(?: \\w+){0,2} (?:have|got|had) (?:good|enough|reliable|solid|proper|hard|firm) (?:numbers|figures|statistics|answers)"
+						],
+						"none": [
+							"pregnan\\w*|breast-?feed\\w*|side effects?|safety"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -4983,6 +5093,22 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:ha(?:s|ve)|carr(?:y|ies)|with|hold) no (?:\\w+ ){0,2}(?:marketing authori[sz]ation|licen[sc]e|approval)|does not review (?:them|it|either)|(?:do|does|is|are)(?: not|n't)[^.;]{0,20}review\\w*[^.;]{0,10}either"
 						],
 						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:no (?:regulator|agency|authority|one|outside body|independent body)|nobody|neither [^.;]{0,30})\\b(?: \\w+){0,4} (?:checks?|tests?|reviews?|inspects?|verif(?:y|ies)|approves?|assess\\w*|guarantees?|oversees?|has (?:checked|tested|reviewed|verified|approved))\\b[^.;]{0,30}\\b(?:strength|purity|quality|contents?|potency|batch\\w*|safety|capsules?|preparations?)"
+						],
+						"none": [],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:\\bspecials?|unlicensed (?:medicines?|preparations?|products?)|made-to-order|extemporaneous\\w*)\\b[^.;]{0,60}\\b(?:not|never|n't)(?: \\w+){0,2} (?:assessed|evaluated|reviewed|checked|tested|examined|approved|inspected)"
+						],
+						"none": [
+							"special (?:diet|offer|order)"
+						],
 						"under": undefined
 					}
 				],
@@ -5095,6 +5221,15 @@ export const profiles: readonly DrugProfile[] = [
 							"dose"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"not (?:everyone|everybody|all (?:patients|people|of us)|every (?:patient|person|reader|member))\\b[^.;]{0,30}\\b(?:has|have|gets?|ha[ds]|finds?|enjoys?|is|are) (?:an? |the |this |that |such |so |as )?(?:\\w+ )?(?:story|stories|results?|outcomes?|responses?|luck\\w*|success\\w*|experiences?|ending|fortunate)"
+						],
+						"none": [
+							"side effects?|access|doctors?"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -5122,6 +5257,7 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
 							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
+							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
@@ -5155,6 +5291,7 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
 							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
+							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
@@ -5324,6 +5461,58 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:can(?:not|'t)|must(?: not|n't)|should(?: not|n't)|do(?: not|n't)|never) be (?:\\w+ )?(?:on|using|taking) (?:\\w+ ){0,3}<opioid>"
+						],
+						"none": [
+							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
+							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
+							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
+							"(?:participants?|the (?:trial|study))",
+							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
+							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
+							"(?:replacement|substitute)s? for",
+							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
+							"misus\\w*|improper\\w*|abus(?:ed|ing)",
+							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:screen|check|ask|test)\\w*\\b[^.;]{0,60}\\b(?:opioids?|opiates?)",
+							"(?:do not|don't|never|must not|should not|cannot) (?:be )?(?:initiat|start|prescri|dispens|suppl|giv|proceed)\\w*"
+						],
+						"none": [
+							"(?:who|people|patients|anyone|those|you|they|users?) (?:are|is|were|do|does|did|have|had)(?: not|n't)(?: \\w+){0,2} (?:tak\\w+|us\\w+|on|depend\\w+|had|need\\w*)",
+							"(?:myth|misconception|untrue|not true|misunderst\\w+)",
+							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
+							"(?:participants?|the (?:trial|study))",
+							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
+							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
+							"(?:replacement|substitute)s? for",
+							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
+							"misus\\w*|improper\\w*|abus(?:ed|ing)",
+							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"^\\W*(?:exclusions?|exclusion criteria|do not use|not for|avoid(?: in)?|ineligible|not suitable for)\\b[^.;]{0,60}<opioid>"
+						],
+						"none": [
+							"participants?|trial|study"
 						],
 						"under": undefined
 					}
@@ -5525,6 +5714,26 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:opioids|codeine|tramadol|painkillers) for (?:\\w+ ){1,3}(?:after|following)",
 							"work for",
 							"titrat\\w*|increase"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"wash-?out",
+							"<opioid>|(?:opioid|opiate|narcotic)s?"
+						],
+						"none": [
+							"participants|trial|the study",
+							"wash-?out (?:of|for) (?:ldn|naltrexone)"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:negative|clear|clean) (?:urine |opioid |opiate |drug |toxicology )+(?:screen|test|check)\\w*|(?:urine|drug|toxicology) (?:\\w+ )?(?:screen|test)\\w*\\b[^.;]{0,20}\\b(?:negative|clear)"
+						],
+						"none": [
+							"participants?|trial|the study"
 						],
 						"under": undefined
 					}
@@ -5764,6 +5973,16 @@ export const profiles: readonly DrugProfile[] = [
 							"food|seasonal|peanut"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"(?:severe|serious|bad|nasty|adverse|past|previous|prior|earlier) (?:\\w+ )?reactions? to (?:naltrexone|ldn|low[- ]dose|any|its|this)",
+							"not for|avoid\\w*|never|do not|don't|must not|should not|cannot|contra-?indicat\\w*|unsuitable|rules? (?:it|you|this)? ?out|tell"
+						],
+						"none": [
+							"vaccin\\w*|other (?:drugs|medic)"
+						],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -5873,6 +6092,37 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"under": undefined,
 						"window": "condition"
+					},
+					{
+						"all": [
+							"(?:tell|let|make sure|ensure|inform|warn|remind|check)\\b[^.;]{0,40}\\b(?:ward|theatre|admitting|hospital|nurses|triage|ambulance|pre-?op\\w*|pre-?assessment)\\b[^.;]{0,30}\\b(?:know|knows|aware|told|ldn|naltrexone|it)"
+						],
+						"none": [
+							"improv\\w*|recover\\w+ (?:after|from)|participants?",
+							"emergency (?:number|services) if",
+							"call (?:911|999|112)",
+							"seek emergency"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:leav\\w+|miss\\w*|omit\\w*|break from|off|without)\\b[^.;]{0,40}\\b(?:days?|hours?|doses?)\\b[^.;]{0,30}\\b(?:ahead|before|prior)\\b[^.;]{0,40}\\b(?:surger\\w+|surgical|operations?|procedures?|an(?:a)?esth\\w*|dental)"
+						],
+						"none": [
+							"improv\\w*|recover\\w+ (?:after|from)|participants?",
+							"emergency (?:number|services) if",
+							"call (?:911|999|112)",
+							"seek emergency"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
+							"(?:keep|carry|put)(?:ing)? (?:a|the|your) (?:\\w+ ){0,2}(?:note|card|letter|list)\\b[^.;]{0,40}\\b(?:wallet|purse|bag|phone|emergency|accident|paramedic\\w*)"
+						],
+						"none": [],
+						"under": undefined
 					}
 				],
 				"sources": [
@@ -5899,7 +6149,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"(?:no|not|\\w+n't|without)(?: \\w+){0,3} (?:vivid|lucid|intense|nightmares?|dreams)",
-							"(?:american|pipe|wildest|shattered|living (?:the|my|our)|(?:our|my|your|their) hopes and) dreams?|hopes and dreams|dreams? (?:job|home|holiday)|ptsd|trauma\\w*|improv\\w*|reduc\\w*|fewer|less|stopp?(?:ed|s)? (?:the|his|her|my)"
+							"(?:american|pipe|wildest|shattered|living (?:the|my|our)|(?:our|my|your|their) hopes and) dreams?|hopes and dreams|dreams? (?:job|home|holiday)|ptsd|trauma\\w*|improv\\w*|reduc\\w*|(?:fewer|less)(?: \\w+){0,2} (?:dream\\w*|nightmares?)|stopp?(?:ed|s)? (?:the|his|her|my)"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -6290,6 +6540,35 @@ export const profiles: readonly DrugProfile[] = [
 						"under": undefined,
 						"window": "condition",
 						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:with |has |and |but )none of (?:the|those|its|their) (?:usual |nasty |unpleasant |harsh |typical )?side[- ]effects|side[- ]effects? (?:are|is) (?:virtually |practically |almost |all but |basically |completely |simply )(?:unheard of|non-?existent|unknown|absent|nil|zero)"
+						],
+						"none": [
+							"\\b(?:steroids?|opioids?|chemo\\w*|immunosuppress\\w*|biologics?|nsaids?|other drugs?)\\b",
+							"myth|misconception|claims? that|untrue|not true",
+							"stud(?:y|ies)|trials?|participants?",
+							"^(?:i|my|we)\\b|\\bi (?:have|had|get|got)\\b"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"\\w+[:,-] ?(?:absolutely |and )?no (?:known |nasty )?side[- ]effects?(?=,| and no|\\W*$)"
+						],
+						"none": [
+							"myth|misconception|(?:that|this|it) is (?:not true|untrue|false|wrong)|claims? that|contrary to|some (?:sites|websites|people|pages) (?:say|claim)|not mean|n't mean|untrue|incorrect|don't believe",
+							"(?:not|\\w+n't|never)(?: \\w+)? (?:free of|without|side[- ]effect[- ]free)|not true|\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
+							"(?:stud(?:y|ies)|trials?|participants?|subjects|were (?:reported|observed|seen|noted)|reported no|experienced no|group)",
+							"^(?:i|my|we)\\b|\\bi (?:have|had|get|got|experienced)\\b|\\b(?:he|she) (?:had|has)\\b",
+							"(?:side[- ]effects?|adverse \\w+) (?:of|from|associated with|seen with|typical of|common (?:to|with)|that) ",
+							"(?:most|many|some) (?:people|patients|users)",
+							"no (?:drug|medicine|medication|treatment)"
+						],
+						"under": undefined,
+						"about": "drug"
 					}
 				],
 				"correction": "side effects such as vivid dreams, trouble sleeping, headache and nausea were seen in trials of {drug}",
@@ -6380,7 +6659,39 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"<not>(?: \\w+){0,4} (?:safe|known|established|proven|clear|recommended|whether)",
-							"whether|\\bif\\b|unknown|unclear|uncertain|may be|might be|could be|limited|little|no (?:evidence|data|studies|proof)|not enough|myth|misconception|to be safe|consider\\w*|only|lack|ask|establish\\w*"
+							"whether|\\bif\\b|unknown|unclear|uncertain|may be|might be|could be|limited|little|no (?:evidence|data|studies|proof)|not enough|myth|misconception|to be safe|consider\\w*|only|lack|ask|establish\\w*|nobody|no one"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?<!not )(?<!be )(?:perfectly |completely |entirely |also |considered )?(?:safe|fine|harmless|ok|okay)\\b[^.;,]{0,50}\\b(?:throughout|all (?:the way )?through|right through|through|during|while|when|in|for)\\b[^.;,]{0,30}\\b(?:pregnan\\w*|breast-?feed\\w*|trying (?:to conceive|for a baby|to get pregnant)|expecting a baby|nursing (?:mothers|mums|moms|women))",
+							"pregnan\\w*|breast-?feed\\w*|conceive|baby|nursing"
+						],
+						"none": [
+							"<not>(?: \\w+){0,5} (?:safe|known|established|proven|clear|recommended|whether|fine|ok)",
+							"whether|\\bif\\b|unknown|unclear|uncertain|may be|might be|could be|limited|little|no (?:evidence|data|studies|proof)|not enough|myth|misconception|to be safe|on the safe side|consider\\w*|only|lack|ask|establish\\w*|stop|safe (?:dose|level|alternative|medicine|treatment|option)s?|nobody|no one|appears?|seems?|unsafe"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:no (?:need|reason) to (?:stop|come off|give up|interrupt)|(?:can|may|are able to)(?: safely)? (?:stay on|carry on (?:with|taking)|keep taking|continue(?: with| taking)?|remain on)|(?:no|zero|without) (?:risk|danger|harm) (?:to|for))\\b[^.;]{0,40}\\b(?:pregnan\\w*|unborn|breast-?feed\\w*|(?:your|the) (?:baby|foetus|fetus))"
+						],
+						"none": [
+							"whether|unknown|unclear|uncertain|limited|myth|misconception|ask|unless|only|<not>(?: \\w+){0,3} (?:stay|carry|keep|continue|remain)|doctor|midwife|specialist|obstetrician|evidence|data|stud(?:y|ies)"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:can|may) (?:\\w+ )?be (?:\\w+ )?(?:taken|used) by (?:\\w+ ){0,2}(?:pregnant|breast-?feeding|nursing)\\b"
+						],
+						"none": [
+							"whether|unless|only|<not>|myth|specialist|supervis\\w*|\\bif\\b"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -6398,7 +6709,7 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:does not|doesn't|do not|don't|will not|won't|never|cannot|can't|is not|isn't|has no|have no|with no|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurts?|hurting|toxic|effects? on|impact on|strain on|stress on|burden on|hard on|risk to|danger to|injure)(?: \\w+){0,4} (?:liver|hepat\\w+)"
+							"(?:does not|doesn't|do not|don't|will not|won't|never|cannot|can't|is not|isn't|has no|have no|with no|no|zero|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurts?|hurting|toxic|effects? on|impact on|strain on|stress on|burden on|hard on|risk to|danger to|injure)(?: \\w+){0,4} (?:liver|hepat\\w+)"
 						],
 						"none": [
 							"whether|may not|might not|did not|didn't|appear|seem|suggest|shown to|been shown|myth|misconception|untrue|not mean|n't mean|stud(?:y|ies)|trials?|\\bif\\b|monitor|test|check",
@@ -6442,11 +6753,11 @@ export const profiles: readonly DrugProfile[] = [
 				"cues": [
 					{
 						"all": [
-							"(?:can|may|is (?:safe|fine|ok) to|safely|possible to)(?: safely| still| also| be)* (?:take|taken|use|used|combine|combined|mix|mixed)(?: \\w+){0,4} (?:with|alongside|together with|and) (?:\\w+ ){0,3}(?:opioids?(?! antag)|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|methadone|buprenorphine|suboxone)|(?:tramadol|opioids?|opiates?|codeine|morphine|oxycodone)(?: \\w+){0,2} (?:can|may)(?: safely| still| also)* be (?:taken|used|combined|mixed) (?:with|alongside|together with) (?:ldn|low|naltrexone|it)|(?:taking|on|using|who (?:take|use)) (?:\\w+ ){0,2}(?:opioids?|opiates?|tramadol|narcotics?)(?: \\w+){0,2} can (?:still |also |safely ){1,2}(?:take|use) (?:ldn|low|naltrexone|it)|(?:safe|compatible|fine|ok) (?:with|alongside|to combine with|to (?:take|use|mix) with) (?:\\w+ ){0,2}(?:opioids?|opiates?|tramadol|codeine|morphine|narcotics?)"
+							"(?:can|may|is (?:safe|fine|ok) to|safely|possible to)(?: safely| still| also| be)* (?:take|taken|use|used|combine|combined|mix|mixed)(?: \\w+){0,4} (?:with|alongside|together with|and) (?:\\w+,? ){0,5}(?:opioids?(?! antag)|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|methadone|buprenorphine|suboxone)|(?:tramadol|opioids?|opiates?|codeine|morphine|oxycodone)(?: \\w+){0,2} (?:can|may)(?: safely| still| also)* be (?:taken|used|combined|mixed) (?:with|alongside|together with) (?:ldn|low|naltrexone|it)|(?:taking|on|using|who (?:take|use)) (?:\\w+ ){0,2}(?:opioids?|opiates?|tramadol|narcotics?)(?: \\w+){0,2} can (?:still |also |safely ){1,2}(?:take|use) (?:ldn|low|naltrexone|it)|(?:safe|compatible|fine|ok) (?:with|alongside|to combine with|to (?:take|use|mix) with) (?:\\w+ ){0,2}(?:opioids?|opiates?|tramadol|codeine|morphine|narcotics?)"
 						],
 						"none": [
 							"<not>(?: \\w+){0,5} (?:take|taken|use|used|combine|combined|mix|mixed|safe|compatible|fine|suitable|recommended)",
-							"no longer|unsafe|whether|ultra-?low|uldn|vldn|microgram|mcg|supervis\\w*|specialist|in hospital|inpatient|myth|misconception|untrue|false|wrong|dangerous|withdrawal|trials?|stud(?:y|ies)|should|if you (?:take|are)|\\bif\\b|block\\w*|unless|only|cannot|never|provider|doctor|rats|mice|animal"
+							"no longer|but not|except|other than|apart from|unsafe|whether|ultra-?low|uldn|vldn|microgram|mcg|supervis\\w*|specialist|in hospital|inpatient|myth|misconception|untrue|false|wrong|dangerous|withdrawal|trials?|stud(?:y|ies)|should|if you (?:take|are)|\\bif\\b|block\\w*|unless|only|cannot|never|provider|doctor|rats|mice|animal"
 						],
 						"under": undefined
 					},
@@ -6525,6 +6836,17 @@ export const profiles: readonly DrugProfile[] = [
 							"\\bno (?:drug|medicine|medication|treatment) is|nobody|no one|nothing is",
 							"myth|misconception|untrue|claims? that|contrary|\\bif\\b|whether|except|unless|only|specialist",
 							"stud(?:y|ies)|trials?"
+						],
+						"under": undefined,
+						"about": "drug"
+					},
+					{
+						"all": [
+							"(?:safe|suitable|fine|harmless|right) for (?:absolutely |just about |virtually |practically |nearly |literally )+(?:everyone|everybody|anyone|anybody|all)|(?:there is|there's|is) (?:nobody|no one|not a (?:single )?(?:person|patient)) who (?:can(?:not|'t)|should(?: not|n't)|must(?: not|n't)) (?:take|use|try)"
+						],
+						"none": [
+							"<not>(?: \\w+){0,4} (?:safe|suitable|fine|right|mean|promise|claim)",
+							"myth|misconception|untrue|claims? that|\\bif\\b|whether|except|unless"
 						],
 						"under": undefined,
 						"about": "drug"

@@ -34,8 +34,8 @@ const body =
 	"(?:[A-Z][\\w&'-]*(?: (?:of|for|and|the|on|in|&))*,? ){0,6}(?:Trust|Society|Foundation|Institute|University|Hospitals?|College|Association|NHS|Clinic|Centre|Center|Pharmacy|Department|Council|Federation|Network|Alliance|Charity|Committee|Board|Health Service)";
 
 const startOfByline =
-	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?)? by|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
-const named = `(?:\\s*[:|-]?\\s+)(?:the )?(?<name>${person}|${body})`;
+	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?| for [a-z ]{3,30}?)? by|(?:text|story|report|interview|column|words)(?: by|(?=:))|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
+const named = `(?:\\s*[:|-]?\\s+)(?:the |(?:our|the|its) (?:(?:medical|staff|health|science|clinical|lead|senior|chief|guest|freelance) )*(?:writer|editor|adviser|advisor|pharmacist|doctor|nurse|director|reporter|correspondent|contributor),? )?(?<name>${person}|${body})`;
 const byline = new RegExp(
 	`(?:^\\W*|[|·•;>./]\\s*)(?:${startOfByline}|${capitalised(startOfByline)}|(?:WRITTEN |REVIEWED |MEDICALLY REVIEWED )BY|AUTHORS?|REVIEWERS?)${named}`,
 );
@@ -94,16 +94,29 @@ interface Passage {
 	readonly block: Block;
 	readonly text: string;
 	readonly before: string;
+	/** The line or block that follows. */
+	readonly after: string;
 	/** Among the first or the last blocks, where bylines and dates stand alone. */
 	readonly edge: boolean;
+	/** Among the last blocks, where signatures stand. */
+	readonly last: boolean;
 }
 
 function passagesOf(article: Article): readonly Passage[] {
 	const blocks = prose(article);
 	return blocks.flatMap((block, index) => {
 		const before = plainText(blocks[index - 1]?.prose.text ?? '').trim();
+		const next = plainText(blocks[index + 1]?.prose.text ?? '').trim();
 		const edge = index < 8 || index >= blocks.length - 5;
-		return linesOf(article, block, edge).map((text) => ({ block, text, before, edge }));
+		const lines = linesOf(article, block, edge);
+		return lines.map((text, line) => ({
+			block,
+			text,
+			before: (line > 1 && lines[line - 1]) || before,
+			after: (line > 0 && lines[line + 1]) || next,
+			edge,
+			last: index >= blocks.length - 3,
+		}));
 	});
 }
 
@@ -111,7 +124,12 @@ function linesOf(article: Article, block: Block, edge: boolean): readonly string
 	const whole = plainText(block.prose.text).replace(/\s+/g, ' ').trim();
 	const source = edge && whole.length <= 600 ? article.text.slice(block.span.start, block.span.end) : '';
 	const lines = source.includes('\n') ? source.split(/\r?\n/) : [];
-	return [whole, ...lines.map((it) => plainText(it.replace(/\]\([^)\s]*\)|[[\]#>]/g, '')).trim())];
+	const sentences = edge && block.sentences.length > 1 && whole.length <= 400 ? block.sentences : [];
+	return [
+		whole,
+		...lines.map((it) => plainText(it.replace(/\]\([^)\s]*\)|[[\]#>]/g, '')).trim()),
+		...sentences.map(({ start, end }) => plainText(block.prose.text.slice(start, end)).replace(/\s+/g, ' ').trim()),
+	];
 }
 
 function isByline(it: Passage): boolean {
@@ -128,6 +146,9 @@ function isByline(it: Passage): boolean {
 	if (it.edge && it.text.length <= 160 && credentialed.test(it.text) && !nobody.test(it.text)) {
 		return true;
 	}
+	if (it.last && it.text.length <= 300 && biography.test(it.text) && !notNames.test(it.text)) {
+		return true;
+	}
 	if (
 		!it.edge ||
 		it.text.length > 120 ||
@@ -138,26 +159,51 @@ function isByline(it: Passage): boolean {
 	}
 	return (
 		(titledAlone.test(it.text) && it.text.split(' ').length <= 10) ||
+		(isNameOverDate(it) && !notNames.test(it.text)) ||
+		(it.last && it.block.kind !== 'quote' && dashedName.test(it.text) && !/["”]\W*$/.test(it.before)) ||
 		(personAlone.test(it.text) && closing.test(it.before.replace(/[,!.]+$/, '')))
 	);
 }
+
+/** "Ann Smith" over or beside "March 3, 2025": a byline without a word, below the title. */
+function isNameOverDate({ text, block, before, after }: Passage): boolean {
+	const [name = '', ...rest] = text.split(/\s*[|·•]\s*/);
+	const date = rest.length > 0 ? rest.join(' | ') : after;
+	return (
+		block.kind !== 'heading' &&
+		before !== '' &&
+		!topicWords.test(name) &&
+		nameAlone.test(name) &&
+		date.length <= 60 &&
+		dateAlone.test(date)
+	);
+}
+
+const nameAlone = new RegExp(`^${fullName}$`);
+/** "Ann Smith lives in Leeds and writes this column." */
+const biography = new RegExp(
+	`^\\W*${person}\\b[^.]{0,80}\\b(?:writes|edits|blogs|author of this|writer|journalist|editor|columnist|blogger|lives (?:in|with|near))\\b`,
+);
+const dashedName = new RegExp(`^[-~]{1,2}\\s?${person}(?:,.{1,30})?$`);
+const topicWords =
+	/\b(?:fibro|warriors?|team|group|community|forum|society|back|pain|disease|health\w*|medicine|clinic|center|centre|pharmacy|news\w*|blog|guide|treatment|therapy|syndrome|fibromyalgia|covid|lyme|wellness|research|letter|update|month|week|part|day|patient|story|stories|immune|chronic|care|magazine|journal|digest|foundation|question|answers?|experience|facts?|sheet|naltrexone)\b/i;
 
 const month =
 	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const year = '(?:19|20)\\d\\d';
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )';
 const clock = '(?:,? (?:at )?\\d{1,2}[:.]\\d\\d ?(?:am|pm|gmt|bst|est|utc)?)';
-const fullDate = `(?:(?:spring|summer|autumn|fall|winter) ${year}|\\d{1,2}/${year}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}|${month},? ${year}|${year}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d))`;
+const fullDate = `(?:q[1-4],? ${year}|(?:spring|summer|autumn|fall|winter) ${year}|\\d{1,2}/${year}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}|${month},? ${year}|${year}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d))`;
 const dateLabel =
 	'(?:(?:page |content |article |issue |leaflet |handout |document  |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|rev\\.?|issued|released?|edited|written|checked|sent|prepared|compiled|uploaded|printed|produced)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision)| approved| issued| published| written| reviewed)?|approved|version|last review|next review(?: due)?|journal|published online)';
-const dated = `(?:\\.?[^.;\\d]{0,60}?${fullDate}|(?: date)?\\s*[:-]?\\s*(?:in |on )?${year}\\b)`;
+const dated = `(?:\\.?(?: \\d{1,2} (?:day|week|month|year)s? ago)?[^.;\\d]{0,60}?${fullDate}|(?: date)?\\s*[:-]?\\s*(?:in |on )?${year}\\b)`;
 const labelled = new RegExp(
 	`(?:(?:[|·•;.>()\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b${dated}|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
 	'i',
 );
 const labelledAtStart = new RegExp(`^\\W*${dateLabel}\\b${dated}`, 'i');
 const dateAlone = new RegExp(
-	`(?:^|[|·•>-]\\s*)${weekday}?${fullDate}${clock}?(?:\\s*[|·•,(-]|$)|,\\s*${weekday}?${fullDate}${clock}?\\W*$`,
+	`(?:^|[|·•>-]\\s*)${weekday}?${fullDate}${clock}?(?:\\s*[|·•,(-]| (?:issue|edition|newsletter)\\b|$)|,\\s*${weekday}?${fullDate}${clock}?\\W*$`,
 	'i',
 );
 

@@ -2,6 +2,7 @@
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { plainText } from './cues.ts';
+import { isOfAnotherTreatment } from './several-treatments.ts';
 import type { StatementMention } from './statements.ts';
 
 /** Whether a sentence of the article makes the statement. */
@@ -39,8 +40,24 @@ const outcome =
 const compounding =
 	/\bcompounding (?:pharmac\w*|chemist\w*|lab\w*|service\w*|facilit\w*)|\bcompounders?\b|\bcompounded (?:\w+ ){0,3}(?:ldn|naltrexone|medic\w+|product\w*|preparation\w*|capsules?|drugs?|form\w*|cream|liquid|version|tablets?|low)|\b(?:(?:is|are|be|been|being) (?:\w+ ){0,2}|(?:prescribed|prepared|specially|custom|individually|usually) (?:and |or )?)compounded\b(?! by (?:the|this|stress|a lack|poor))|\b(?:we|pharmac\w+|they) (?:\w+ ){0,2}compounds?\b|\bcompounding (?!effect|interest|factor|problem)[^.]{0,60}\b(?:pharmac\w+|prescription|ldn|naltrexone|dose|medicin\w*|capsule\w*)/i;
 
+/** Every required statement asks again, so an article's mentions are gathered once. */
+const gathered = new WeakMap<ArticleFacts, Map<string, readonly StatementMention[]>>();
+
 function mentionsOf(facts: ArticleFacts, profile: DrugProfile): readonly StatementMention[] {
-	return facts.blocks.flatMap((it) => it.statements).filter((it) => it.drug === profile.id);
+	const known = gathered.get(facts) ?? new Map<string, readonly StatementMention[]>();
+	gathered.set(facts, known);
+	const mentions = known.get(profile.id) ?? gather(facts, profile);
+	known.set(profile.id, mentions);
+	return mentions;
+}
+
+function gather({ article, blocks }: ArticleFacts, profile: DrugProfile): readonly StatementMention[] {
+	return blocks.flatMap(({ statements }, index) => {
+		const block = article.blocks[index];
+		const found = statements.filter((it) => it.drug === profile.id);
+		const isOther = found.length > 0 && block !== undefined && isOfAnotherTreatment(article, block, profile);
+		return isOther ? found.filter((it) => it.kind === 'disclaimer') : found;
+	});
 }
 
 function someSentence(facts: ArticleFacts, test: (sentence: string) => boolean): boolean {

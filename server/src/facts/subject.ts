@@ -5,6 +5,7 @@ import { plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
 import type { BlockFacts } from './facts.ts';
 import { type Genre, genreOf, speaksOfAnimals } from './genre.ts';
+import { listsTreatments } from './several-treatments.ts';
 
 /** What a file is about and what it therefore owes. */
 export interface Subject {
@@ -55,6 +56,8 @@ interface Reading {
 	readonly density: number;
 	/** Other drugs that head sections, rows or short lines of their own. */
 	readonly rivals: number;
+	/** The page goes through several treatments, of which the drug is one. */
+	readonly listed: boolean;
 }
 
 /** The least part of a text that makes a drug named twice its matter; below it is named in passing. */
@@ -64,7 +67,7 @@ const leastLowShare = 0.15;
 /** Namings in a hundred words: a text may speak of the drug throughout and seldom name it. */
 const leastDensity = 1;
 
-function isMain({ low, generic, inTitle, titleNamesDrug, share, lowShare, density, rivals }: Reading): boolean {
+function isMain({ low, generic, inTitle, titleNamesDrug, share, lowShare, density, rivals, listed }: Reading): boolean {
 	if (inTitle) {
 		return true;
 	}
@@ -74,7 +77,7 @@ function isMain({ low, generic, inTitle, titleNamesDrug, share, lowShare, densit
 	if (titleNamesDrug) {
 		return lowShare >= leastLowShare;
 	}
-	return rivals >= 2 ? share >= 0.5 : share >= leastShare || density >= leastDensity;
+	return rivals >= 2 || listed ? share >= 0.5 : share >= leastShare || density >= leastDensity;
 }
 
 function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfile): Reading {
@@ -104,6 +107,7 @@ function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfi
 		share: shareOf(article, named, new RegExp(`\\b(?:${profile.abbreviation}|${profile.name})\\b`, 'i')),
 		lowShare: shareOf(article, lowNamed, lowName),
 		rivals: rivalsOf(article, facts),
+		listed: listsTreatments(article, profile),
 	};
 }
 

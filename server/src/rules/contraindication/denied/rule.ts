@@ -1,5 +1,6 @@
 import type { Block } from '../../../article/article.ts';
 import type { DrugProfile } from '../../../drugs/profile.ts';
+import { isOfAnotherTreatment } from '../../../facts/several-treatments.ts';
 import { withDrug } from '../../../linter/missing-statement.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 
@@ -28,7 +29,8 @@ export const rule = defineArticleRule(
 					continue;
 				}
 				const named = facts.blocks[index]?.drugs.some((it) => it.drug === profile.id) === true;
-				if (named || facts.subject.main === profile || isUnder(block, profile)) {
+				const isOwn = facts.subject.main === profile && !isOfAnotherTreatment(article, block, profile);
+				if (named || isOwn || isUnder(block, profile)) {
 					seen.add(mention.span.start);
 					const sources = denial.sources.map((it) => profile.sources[it]);
 					const correction = withDrug(denial.correction, profile);
