@@ -56,7 +56,10 @@ export function contextOf(at: Surroundings): DoseContext | undefined {
 		const uses = profile?.approvedUses ?? [];
 		const plainName = `(?:standard|full|conventional|regular|usual|normal|ordinary)[- ](?:[\\w-]{1,14} )?${profile?.name ?? 'dose'}`;
 		const speaksOfUse = (it: string) => standardWords.test(it) || [...uses, plainName].some((use) => matches(use, it));
-		if (high >= standardFrom && (isComparison(before, said) || comparisonAfter.test(after))) {
+		if (
+			high >= standardFrom &&
+			(isComparison(before, said) || isCalledFull(before, after) || comparisonAfter.test(after))
+		) {
 			return 'comparison';
 		}
 		if (isPlainlyStandard && (speaksOfUse(said) || speaksOfUse(heading))) {
@@ -88,6 +91,14 @@ const animal =
 
 const depot =
 	/\b(?:inject\w*|intramuscular\w*|IM|depot|implants?|monthly|(?:once|every|a|per) (?:a |per )?month|every (?:four|4) weeks|long-acting)\b/u;
+
+/** "The full 50 mg dose": the amount stands between the two words. */
+function isCalledFull(before: string, after: string): boolean {
+	return (
+		/\b(?:full|standard|usual|regular|approved|conventional|normal)\W{0,2}$/iu.test(before) &&
+		/^[\s-]{1,2}(?:dos(?:e|es|age)|strength)\b/iu.test(after)
+	);
+}
 
 const standardWords =
 	/\b(?:standard|full|conventional|regular|usual|normal|traditional|approved|high(?:er)?|original|commercial(?:ly)?|label(?:l?ed)?|addiction|larger|bigger|much higher|opioid[- ]blocking|far higher)(?:[\s-]|\s[\w-]{1,14}\s)(?:dos(?:e|es|age|ages|ing)|strengths?|tablets?|products?|amounts?|uses?|medicine|treatment)\b|\b(?:addict(?:ion|ed)s?|dependen(?:ce|cy)|alcoholi(?:sm|cs)|alcohol[\s-]use|opioid[\s-]use|use disorders?)\b/iu;

@@ -23,7 +23,8 @@ export function readEntries(article: Article, countsPlaces: boolean): readonly R
 	const counts = new Map<string, number>();
 	return article.blocks.flatMap((block) => {
 		const informal = informalLabel(block);
-		if (block.kind !== 'reference' && informal === undefined) {
+		const isEntry = block.kind === 'reference' && !editLink.test(block.prose.text);
+		if (!isEntry && informal === undefined && !isBacklinked(block)) {
 			return [];
 		}
 		const isFootnote = block.marker.end > block.marker.start && article.text.startsWith('[^', block.marker.start);
@@ -32,11 +33,12 @@ export function readEntries(article: Article, countsPlaces: boolean): readonly R
 			const place = (counts.get(list) ?? 0) + 1;
 			counts.set(list, place);
 			const { text, links } = within(block, piece.span);
+			const isCounted = !isFootnote && (isBacklinked(block) || (countsPlaces && counts.size === 1));
 			return {
 				...readReference(text, links),
 				kind: isFootnote ? 'footnote' : 'list',
-				label: piece.label ?? (countsPlaces && counts.size === 1 && !isFootnote ? String(place) : undefined),
-				isNumbered: piece.label !== undefined && !isFootnote,
+				label: piece.label ?? (isCounted ? String(place) : undefined),
+				isNumbered: (piece.label !== undefined && !isFootnote) || isBacklinked(block),
 				list,
 				span: entrySpan(article, block, piece),
 				text,
@@ -53,6 +55,18 @@ export function informalLabel(block: Block): string | undefined {
 	return isProse ? informalEntry.exec(block.prose.text)?.[1] : undefined;
 }
 
+/** Items of an encyclopedia's list start with the arrow that leads back to where they are cited. */
+function isBacklinked(block: Block): boolean {
+	return block.kind === 'listItem' && backlink.test(block.prose.text);
+}
+
+function leadOf(text: string): number {
+	return informalEntry.exec(text)?.[0].length ?? 0;
+}
+
+const backlink = /^\s*(?:\^|↑|Jump up to:?)(?:\s[a-z](?=\s)){0,8}\s+(?=[\p{Lu}"“‘<]|https?:|www\.)/u;
+/** What follows "References" in a table of contents is the first heading of the text. */
+const editLink = /\[edit\]\s*$/iu;
 const informalEntry = /^\s*\[(\d{1,3})\][.:]?\s+(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b|(?:19|20)\d\d)/u;
 const nextEntry =
 	/(?<=[.;)\]\p{L}\d/>])\s{1,4}(?:\[(\d{1,3})\][.:]?|(\d{1,3})[.)])\s{1,4}(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b)/gu;
@@ -68,7 +82,7 @@ interface Piece {
 /** One block is one entry, unless the numbers that follow its own stand in it: a list that lost its line ends. */
 function piecesOf(block: Block, label: string | undefined, isFootnote: boolean): readonly Piece[] {
 	const { text } = block.prose;
-	const lead = block.kind === 'reference' ? 0 : (informalEntry.exec(text)?.[0].length ?? 0);
+	const lead = backlink.exec(text)?.[0].length ?? (block.kind === 'reference' ? 0 : leadOf(text));
 	const pieces: Piece[] = [];
 	let current = { label, start: 0, from: lead };
 	if (label !== undefined && /^\d+$/.test(label) && !isFootnote) {

@@ -114,6 +114,11 @@ const doiForms: readonly { readonly form: RegExp; readonly write: ((it: string) 
 		form: new RegExp(`(?<=${doiLead})10\\.\\d{4,9}[.,:-](?=[a-z])[^\\s"<>/]{2,200}(?![^\\s"<>]*/)`, 'giu'),
 		write: (it) => it.replace(/^(10\.\d{4,9})./, '$1/'),
 	},
+	{
+		// The slash is left out: a prefix is figures alone, so letters right behind it begin the suffix.
+		form: new RegExp(`(?<=${doiLead})10\\.\\d{4,9}(?=[a-z])[^\\s"<>/]{2,200}(?![^\\s"<>]*/)`, 'giu'),
+		write: (it) => it.replace(/^(10\.\d{4,9})/, '$1/'),
+	},
 ];
 
 function* doisIn(text: string): Iterable<MalformedIdentifier> {

@@ -90,7 +90,7 @@ const forbidding =
 
 /** "Not …" here is an adjective's or an advice's denial: plain "not" after the advice may concern anything. */
 const criticism =
-	/\b(?:unsafe|dangerous\w*|danger|risky|risks?|illegal\w*|unlawful|law|crime|criminal|counterfeits?|fakes?|inaccurate\w*|imprecise\w*|inexact\w*|uneven\w*|unreliab\w+|unwise|harmful|mistakes?|myths?|wrong|beware|discourag\w+|warn\w*|guesswork|crumbl\w+|var(?:y|ies) (?:wildly|widely|a lot|too)|wildly|fiddly|tempt\w+|not (?:a (?:good|safe|wise|sound|reliable)|recommended|advised|advisable|safe|suitable|appropriate|accurate|exact|precise|reliable|possible|worth|an option|something|how)|should(?: never|n't| not) be|no (?:\w+ )?scales? can|walk away|stay away|steer clear|foolish|reckless|bad idea|seiz\w+)\b/iu;
+	/\b(?:unsafe|dangerous\w*|danger|risky|risks?|illegal\w*|unlawful|law|crime|criminal|counterfeits?|fakes?|inaccurate\w*|imprecise\w*|inexact\w*|uneven\w*|unreliab\w+|unwise|harmful|mistakes?|myths?|wrong|beware|discourag\w+|warn\w*|guesswork|crumbl\w+|var(?:y|ies) (?:wildly|widely|a lot|too)|wildly|fiddly|tempt\w+|not (?:a (?:good|safe|wise|sound|reliable)|recommended|advised|advisable|safe|suitable|appropriate|accurate|exact|precise|reliable|possible|worth|an option|something|how)|should(?: never|n't| not) be|no (?:\w+ )?scales? can|walk away|stay away|(?:be|very|extremely) (?:wary|careful|cautious|suspicious) (?:of|about)|wary of|steer clear|foolish|reckless|bad idea|seiz\w+)\b/iu;
 
 const refused =
 	/^[^.;]{0,60}\b(?:(?:is|are|was|were|will|does|do|would|has|have)(?:n't| not| never)|cannot|can't)\b(?! (?:dissolve|taste|feel|matter|need|take|cost|hurt|work|help|notice|sleep|enough))/iu;
