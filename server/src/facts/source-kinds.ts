@@ -96,5 +96,8 @@ const namedKinds: readonly { readonly kind: WeakKind; readonly names: RegExp }[]
 	},
 	{ kind: 'forum', names: /\b(?:Reddit|Quora|Facebook (?:group|post)|r\/\w{3,20}|forum (?:post|thread))\b/iu },
 	{ kind: 'video', names: /\bYouTube\b|\[video\]/iu },
-	{ kind: 'blog', names: /\b(?:blog ?post|Substack)\b|\[blog\]|\bmedium\.com\b/iu },
+	{
+		kind: 'blog',
+		names: /\b(?:blog ?post|Substack)\b|\p{L}\sblog(?=[”"’*_]?(?:[.,;:)]|\s*$))|\[blog\]|\bmedium\.com\b/iu,
+	},
 ];
