@@ -50,7 +50,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		'Patients with ulcerative colitis may enter remission on LDN.',
 		'LDN lowers the frequency of migraine attacks.',
 		'Benefits include better sleep, more energy and less pain.',
-		'LDN is effective for about two out of three people.',
 		'LDN treats the root cause of autoimmune disease.',
 		'LDN was as effective as amitriptyline for diabetic neuropathy.',
 		'These properties make LDN a good candidate for long COVID.',
@@ -217,6 +216,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 		"Studies indicate a response rate of 60 to 80% in Crohn's disease.",
 	],
 	number: [
+		'LDN is effective for about two out of three people.',
 		'Roughly two thirds of people with fibromyalgia respond to LDN.',
 		'Nausea affects about one in ten people who start LDN.',
 		'Fewer than 5% of patients stop LDN because of side effects.',

@@ -59,7 +59,8 @@ export function statesFigure(text: string, anchor: Anchor): boolean {
 			/(?<![a-z])(?:stay|stays|stayed|remain|continue|continued|stop|stopped|quit|discontinu)/.test(text) ||
 			terms.effectWord.test(text) ||
 			terms.nominalEffect.test(text) ||
-			terms.efficacy.test(text))
+			terms.efficacy.test(text) ||
+			setsIn.test(text))
 	);
 }
 
@@ -95,6 +96,7 @@ function tellsOfChange(text: string): boolean {
 		terms.nominalEffect.test(text) ||
 		terms.efficacy.test(text) ||
 		terms.safetyWord.test(text) ||
+		(terms.unwanted.test(text) && /^(?:no|nobody|none|few)(?![a-z])/.test(text)) ||
 		/benefi|improv|reduc|reliev|alleviat|help|effective|respon|promising|encouraging|positive|negative|(?<![a-z])(?:its|it|this|these|they)(?![a-z])/.test(
 			text,
 		)
@@ -105,6 +107,8 @@ export function isDose(text: string, input: SentenceInput): boolean {
 	if (
 		!terms.amount.test(text) ||
 		frames.definition.test(text) ||
+		(frames.definition.test(input.text) && !praisedDose.test(text)) ||
+		onePersonsDose.test(text) ||
 		!terms.typical.test(text) ||
 		frames.standardUse.test(text.replace(/(?:50|100) ?mg[a-z ]{0,12}/, ''))
 	) {
@@ -116,6 +120,10 @@ export function isDose(text: string, input: SentenceInput): boolean {
 		);
 	return !isProduct && input.role !== 'heading';
 }
+
+const praisedDose =
+	/(?<![a-z])(?:works? best|optim\w+|ideal|most effective|sweet spot|effective|target|recommended|maximum)(?![a-z])/;
+const onePersonsDose = /^what (?:he|she|you|(?:your|his|her|my) [a-z]+) (?:takes?|(?:is|are) taking)(?![a-z])/;
 
 function kindOfSafety(text: string, input: SentenceInput): ClaimKind | undefined {
 	if (
@@ -227,7 +235,7 @@ function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
 }
 
 const setsIn =
-	/(?<![a-z])(?:kicks? in|takes? effect|starts? (?:working|to work)|begins? (?:working|to work)|to work)(?![a-z])/;
+	/(?<![a-z])(?:kicks? in|takes? effect|starts? (?:working|to work)|begins? (?:working|to work)|to (?:work|build up|take hold|take effect|kick in))(?![a-z])/;
 
 /** Verbless items need a citation only where they hold a figure, a study's result or a judgement on safety. */
 function kindOfVerbless(text: string): ClaimKind | undefined {

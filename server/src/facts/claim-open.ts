@@ -118,7 +118,7 @@ const travels =
 
 /** "Kind to the stomach", "the best option for brain fog", "little effect on blood pressure". */
 const judged =
-	/(?<![a-z])(?:(?:is|was|are|be) (?:[a-z]+ly |very |quite |rather )*(?:kind|kinder|easy|easier|hard|harsh|tough|rough|light|good|bad|useless|powerless|no match|a match|on a par|as good|no good|the (?:best|strongest|safest|gentlest) [a-z]+(?: available)?) (?:on|to|for|in|against|as)|(?:has|have|had) (?:little|no|some|an?|hardly any|only an?|any)(?: [a-z]+){0,2} (?:effect|influence|impact|bearing|hold|action|grip) (?:on|over))(?![a-z])/;
+	/(?<![a-z])(?:(?:is|was|are|be) (?:[a-z]+ly |very |quite |rather )*(?:kind|kinder|easy|easier|hard|harsh|tough|rough|light|good|bad|useless|powerless|no match|a match|on a par|as good|no good|the (?:best|strongest|safest|gentlest) [a-z]+(?: available| we have)?) (?:on|to|for|in|against|as)|(?:is|was) one of the few (?:[a-z]+ ){1,2}(?:that|which) (?:[a-z]+ly )?[a-z]+s?|(?:has|have|had) (?:little|no|some|an?|hardly any|only an?|any)(?: [a-z]+){0,2} (?:effect|influence|impact|bearing|hold|action|grip) (?:on|over))(?![a-z])/;
 
 // A test says ------------------------------------------------------------------------------------------------------
 
@@ -164,8 +164,12 @@ function ofHarm(text: string): ClaimKind | undefined {
 const measures =
 	/(?<![a-z])(?:outcomes?|endpoints?|measures|scales|scores) (?:all )?(?:showed|improved|got|fell|rose|did not|didn't|favou?red|moved)(?![a-z])/;
 
+/** "There was also a trend towards better sleep". */
+const sign =
+	/^there (?:was|were) (?:also )?(?:an? |some )?(?:hints?|trends?|signals?|signs?|suggestion) (?:that|of|towards?|in) /;
+
 function ofMeasures(text: string): ClaimKind | undefined {
-	return measures.test(text) && outcome.test(text) && !planned.test(text) ? 'finding' : undefined;
+	return (measures.test(text) || sign.test(text)) && outcome.test(text) && !planned.test(text) ? 'finding' : undefined;
 }
 
 // People change ----------------------------------------------------------------------------------------------------
@@ -184,7 +188,7 @@ const oneIn = new RegExp(
 const fares =
 	/(?<![a-z])(?:respond(?:s|ed)?|improv(?:e|es|ed)|notic(?:e|es|ed)|feels?|felt|benefit(?:s|ed)?|sleeps?|slept|quits?|stop(?:s|ped)?|stay(?:s|ed)? on|drop(?:s|ped)? out|tolerat(?:e|es|ed)|prefer(?:s|red)?|does|do|don't|did|get(?:s)? (?:better|worse|[a-z]+ dreams|headaches?|relief)|(?:has|have|had|gets?|got|develops?|developed|with) (?:[a-z]+ ){0,2}(?:dreams?|nausea|headaches?|insomnia|response|remission|relief|side effects?))(?![a-z])/;
 const background =
-	/(?<![a-z])(?:diagnos\w+|prevalence|affects?|live with|living with|are women|are men|suffer from|population|worldwide|americans|adults (?:has|have)|born|lifetime)(?![a-z])/;
+	/(?<![a-z])(?:diagnos\w+|prevalence|chronic|affects?|live with|living with|are women|are men|suffer from|population|worldwide|americans|adults (?:has|have)|born|lifetime)(?![a-z])/;
 const peopleStart = new RegExp(
 	String.raw`^(?:[a-z' ]{0,24}, )?(?:(?:and|but|so|while|because) )?(?:(?:most|many|some|several|a few|a handful of|plenty of|the majority of|a minority of|long-term|new|regular|other|these|those|adult|older|younger|usually|often|typically|few|not all|one or two|the) ){0,3}(?:(?:[a-z'-]+ ){0,2}${people}|most|many|some|others|hardly (?:anyone|anybody)|no one|nobody|everyone|nearly everyone|almost everyone)(?: with [a-z§' -]{3,40}?)? (?:${auxiliary} ){0,3}(?:sees?|saw|notic(?:e|es|ed)|feels?|felt|gets?|got|finds?|found|regains?|regained|sleeps?|slept|recovers?|experienc(?:e|es|ed)|improv(?:e|es|ed)|flar(?:e|es|ed)|respond(?:s|ed)?|adjusts?|settles?|has|have|had|needs? (?:fewer|less)|walk(?:s|ed)?|dreams?|develops?|need|report(?:s|ed)?)(?![a-z])`,
 );
@@ -291,6 +295,8 @@ function kindOfOutcome(text: string, targets: readonly number[]): ClaimKind | un
 
 const answers =
 	/(?<![a-z])(?:body|brain|pituitary|immune system|nervous system|glands?|cells|hypothalamus) (?:then |soon |[a-z]+ly )*(?:answers?|responds?|reacts?|compensates?|makes up|fights back|rebounds?|replies|catches up|overshoots?|makes more|pumps out|pours out|tries to)(?![a-z])/;
+const standsDown =
+	/(?<![a-z])immune system (?:[a-z]+ )?(?:stops|quits) attacking(?![a-z])|(?<![a-z])(?:this|these|those|extra) (?:[a-z]+ ){0,4}?(?:endorphins?|enkephalins?) (?:then |also )?(?:tells?|signals?|instructs?|prompts?) (?:the|your) (?:immune|body|brain|cells)/;
 const blocked =
 	/(?<![a-z])(?:block|blockade|blocking|blocked|antagonism|pause|interruption|rebound)(?![a-z])[^;]{0,60}?(?<![a-z])(?:prompts?|pushe?s?|forces?|leads?|makes?|leaves?|nudges?|spurs?|drives?|tricks?|causes?|sends?|brings?|gives?)(?![a-z])/;
 const moving = new RegExp(
@@ -300,6 +306,9 @@ const exposed =
 	/(?<![a-z])(?:exposed to (?:it|§d+|the drug)|in response|in return|as a result|overnight|by morning|in the small hours|wears off|afterwards?|once (?:it|§d+|the (?:drug|block|blockade)|low doses?)|of starting (?:it|§d+|treatment)|then|back on)(?![a-z])/;
 
 function ofBody(text: string): ClaimKind | undefined {
+	if (standsDown.test(text)) {
+		return 'mechanism';
+	}
 	if (answers.test(text) && terms.innerPart.test(text)) {
 		return 'mechanism';
 	}

@@ -27,7 +27,7 @@ export const typical = pattern(typicalDose);
 export const amount =
 	/(?<![\d.,])\d{1,3}(?:\.\d+)? ?(?:-|–|to|and)? ?(?:\d{1,3}(?:\.\d+)? ?)?(?:mg|mcg|milligrams?|micrograms?)(?![a-z/]*ml)(?![a-z])/;
 export const figure =
-	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent)|\d+ (?:out )?of (?:the )?\d+|(?:half|two-thirds|two thirds|a third|three quarters|one in (?:two|three|four|five|ten|\d+)|a quarter|\d in \d+) (?:of|[a-z])/;
+	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent)|\d+ (?:out )?of (?:the )?\d+|(?:half|two-thirds|two thirds|a third|three quarters|(?:one|two|three|four|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|ten|\d+)|a quarter|\d in \d+|one (?:woman|man|person|patient|user|child) (?:in|out of) (?:every )?(?:two|three|four|five|ten|\d+)) (?:of|[a-z])/;
 export const group = pattern(groupNoun);
 export const studySubject = pattern(studyNoun);
 export const findVerb = pattern(findingVerb);
@@ -38,7 +38,7 @@ export const nominalEffect = pattern(
 	String.raw`${effectNoun} (?:in|of|from|for|on|to|with|after|against|at|over|than)|(?:pain|symptom|stress|inflammation|fatigue|anxiety|weight|itch|disease|immune|mood|sleep|clinical|significant|meaningful|complete|partial|sustained|symptomatic|lasting|therapeutic|beneficial|positive|potential|clear|consistent|rapid|noticeable|notable|marked|modest|moderate|large|substantial|dramatic|measurable|quality of life|antibod[a-z]*) (?:[a-z]+ )?${effectNoun}|reduced|improved|fewer|lower|better|increased|greater|less`,
 );
 export const perceived = pattern(
-	'notic(?:e|ed|es)|experienc(?:e|es|ed)|feel|felt|see|saw|find|found|achiev(?:e|es|ed)|gain|reach(?:es|ed)?|respond(?:s|ed)?|enjoy|benefit(?:s|ed)?|obtain(?:ed)?|get|got|begin to|start to|emerge|develop|take|takes|require|requires|typically|continue|builds?|grows?|lasts?|persists?|sleep',
+	'notic(?:e|ed|es)|experienc(?:e|es|ed)|feel|felt|see|saw|find|found|achiev(?:e|es|ed)|gain|reach(?:es|ed)?|respond(?:s|ed)?|enjoy|expect|benefit(?:s|ed)?|obtain(?:ed)?|get|got|begin to|start to|emerge|develop|take|takes|require|requires|typically|continue|builds?|grows?|lasts?|persists?|sleep',
 );
 export const duration = /(?:days?|weeks?|months?|hours?|nights?|immediately|over time|gradually)/;
 

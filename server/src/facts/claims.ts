@@ -121,7 +121,8 @@ function inputOf(
 	profile: DrugProfile | undefined,
 ): SentenceInput {
 	const isLabelled = span.start > sentence.start;
-	const namesInLabel = isLabelled && masked.slice(sentence.start, span.start).includes('§');
+	const label = masked.slice(sentence.start, span.start);
+	const namesInLabel = isLabelled && (label.includes('§') || verdictLabel.test(label));
 	const text = namesInLabel ? masked.slice(sentence.start, span.end) : masked.slice(span.start, span.end);
 	const base = namesInLabel ? sentence.start : span.start;
 	const isItem = block.kind === 'listItem' || block.kind === 'tableRow';
@@ -129,6 +130,7 @@ function inputOf(
 	const named = facts.drugs.filter((it) => it.drug !== undefined && intersects(it.span, sentence));
 	return {
 		text,
+		underSideEffects: asksForSideEffects(block, sentence),
 		explains: false,
 		targets: facts.conditions
 			.filter((it) => contains(span, it.span))
@@ -145,6 +147,18 @@ function inputOf(
 		unwanted: patterns?.unwanted,
 	};
 }
+
+/** "Best for nerve pain:" */
+const verdictLabel = /^\W*(?:the )?(?:best|top pick|our pick|winner|strongest|most effective) /;
+
+function asksForSideEffects({ prose, sectionPath, leadIn, sentences, cells }: Block, { start }: Span): boolean {
+	const before = sentences.findLast((it) => it.end <= start);
+	return [cells[0]?.head, sectionPath.at(-1), leadIn, before && prose.text.slice(before.start, before.end)].some(
+		(it) => it !== undefined && sideEffects.test(it),
+	);
+}
+
+const sideEffects = /\b(?:side[- ]effects?|adverse|downsides?|drawbacks?|tolerab\w+)\b/i;
 
 /** Starts with a verb or a hedge: its subject stands in the lead-in or heading. */
 function startsAsPredicate(text: string): boolean {

@@ -7,11 +7,12 @@ import type { RiskTier } from '../drugs/profile.ts';
 import { type Anchor, anchorOf, isForeign, type SentenceRole } from './claim-anchor.ts';
 import { hasEffect, isDose, kindOfClause, kindOfEffect, relativeMechanism, statesFigure } from './claim-kinds.ts';
 import { kindInAnyWords } from './claim-open.ts';
+import { kindOfRegimen } from './claim-regimen.ts';
 import * as terms from './claim-terms.ts';
 import { pattern } from './lexicon.ts';
 import * as frames from './lexicon-frames.ts';
 import { booster, hedge, studyNoun } from './lexicon-studies.ts';
-import { clausesOf } from './sentence-frames.ts';
+import { clausesOf, withoutSpeaker } from './sentence-frames.ts';
 
 export type ClaimKind =
 	| 'effect' // on a condition, symptom or outcome
@@ -55,6 +56,8 @@ export interface SentenceInput {
 	/** Spans in `text` of conditions and outcomes. */
 	readonly targets: readonly { readonly start: number; readonly end: number; readonly tier: RiskTier }[];
 	readonly role: SentenceRole;
+	/** The heading, lead-in or sentence before asks for side effects. */
+	readonly underSideEffects: boolean;
 	/** The reason is wanted, too, where there is no claim. */
 	readonly explains: boolean;
 	/** The drug is named by a name of its low dose. */
@@ -66,13 +69,20 @@ export interface SentenceInput {
 	readonly unwanted?: RegExp | undefined;
 }
 
-export function classifySentence(input: SentenceInput): Classification {
+export function classifySentence(spoken: SentenceInput): Classification {
+	const input = { ...spoken, text: withoutSpeaker(spoken.text) };
 	const text = input.text.trim();
+	if (input.underSideEffects && input.role === 'predicate' && frequency.test(text)) {
+		return claimOf('number', 'pronoun', text);
+	}
 	if (!/[a-z]{2}/.test(text.replace(/§[do]+/g, 'drug'))) {
 		return { reason: 'empty' };
 	}
 	if (input.role === 'heading') {
 		return classifyHeading(input);
+	}
+	if (verdict.test(text) && (terms.effectTarget.test(text) || input.targets.length > 0)) {
+		return claimOf('effect', 'named', text);
 	}
 	const whole = wholeSentence(text, input.role === 'sentence');
 	if (whole) {
@@ -113,6 +123,14 @@ export function classifySentence(input: SentenceInput): Classification {
 	return { reason: reason === 'no-claim' ? reasonOf(text, input) : reason };
 }
 
+/** How often a side effect in a row comes: "1 in 10", "8%". */
+const frequency =
+	/^(?:in |about |around |roughly |up to |over |~ ?|< ?|> ?)*(?:\d+(?:\.\d+)?(?: ?(?:-|–|to) ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:one|\d+) (?:in|out of) (?:\d+|ten|five|four|three))/;
+
+/** "Best for nerve pain: …" */
+const verdict =
+	/^(?:the )?(?:best|top pick|our pick|winner|strongest|most effective)(?: [a-z]+)? (?:for|against) [^:;.]{3,60}[:–-] *§d+/;
+
 /** Names no drug of a profile, or goes on with a pronoun. */
 const isOfOther = /^(?:it|they|this)(?![a-z])|^[^§]*(?:§o+[^§]*)*$/;
 
@@ -124,7 +142,10 @@ const sideEffectList =
 function understood(text: string, input: SentenceInput): Classification | undefined {
 	for (const { start, end } of clausesOf(input.text)) {
 		const clause = input.text.slice(start, end).trim();
-		if (kindInAnyWords(clause, input, start, undefined) === undefined) {
+		if (
+			kindInAnyWords(clause, input, start, undefined) === undefined &&
+			kindOfRegimen(clause, input.underSideEffects) === undefined
+		) {
 			continue;
 		}
 		if (isForeign(text, input.role) || isExperience(text) || isFullDose(text)) {
@@ -165,8 +186,8 @@ const hedges = pattern(hedge);
 const boosters = pattern(booster);
 
 /** Goes on about what the sentence before named: "The study included …", "These results …", "Of these …". */
-const continuation =
-	/^(?:(?:however|additionally|moreover|furthermore|also|notably|importantly|overall|in addition|and|but|crucially|interestingly|specifically),? )*(?:(?:the|this|that) (?:(?:\d{4}|same|pilot|crossover|small|open-label|placebo-controlled|controlled|randomi[sz]ed|initial|first|original|latter|large|retrospective) ){0,2}(?:study|trial|results?|findings?|authors?|researchers?|investigators?|participants?|subjects|survey|review|analysis|meta-analysis|paper|team|cohort|experiment|report)(?! (?:of|on|for|into) )(?![a-z])|(?:these|those|such|their|its) (?:[a-z-]+ )?(?:stud(?:y|ies)|trials?|results?|findings?|authors?|participants?|patients|improvements?|data|reductions?|changes|outcomes?|reviews?)(?![a-z])|they (?:found|showed|reported|concluded|observed|noted|also|suggest|had|experienced|were|did|saw|received|demonstrated)(?![a-z])|of (?:these|those|the (?:participants|patients|\d+))|in (?:this|that|the same) (?:study|trial|survey|review|cohort|group|analysis)|(?:participants|response rates?)(?![a-z])|no (?:serious |significant )?(?:side effects|adverse events?) (?:were|was)|patients (?:who received|reported|treated with|in the|also|initially|experienced|given))/;
+export const continuation =
+	/^(?:(?:however|additionally|moreover|furthermore|also|notably|importantly|overall|in addition|and|but|crucially|interestingly|specifically),? )*(?:(?:the|this|that) (?:(?:\d{4}|same|pilot|crossover|small|open-label|placebo-controlled|controlled|randomi[sz]ed|initial|first|original|latter|large|retrospective) ){0,2}(?:study|trial|results?|findings?|authors?|researchers?|investigators?|participants?|subjects|survey|review|analysis|meta-analysis|paper|team|cohort|experiment|report)(?! (?:of|on|for|into) )(?![a-z])|(?:these|those|such|their|its) (?:[a-z-]+ )?(?:stud(?:y|ies)|trials?|results?|findings?|authors?|participants?|patients|improvements?|data|reductions?|changes|outcomes?|reviews?)(?![a-z])|they (?:found|showed|reported|concluded|observed|noted|also|suggest|had|experienced|were|did|saw|received|demonstrated)(?![a-z])|of (?:these|those|the (?:participants|patients|\d+))|in (?:this|that|the same) (?:study|trial|survey|review|cohort|group|analysis)|(?:participants|response rates?)(?![a-z])|there (?:was|were) (?:also )?(?:an? )?(?:hints?|trend|signal|signs?) |no (?:serious |significant )?(?:side effects|adverse events?) (?:were|was)|patients (?:who received|reported|treated with|in the|also|initially|experienced|given))/;
 
 // Whole sentences --------------------------------------------------------------------------------------------------
 
@@ -184,7 +205,10 @@ function wholeSentence(text: string, isLine: boolean): Classification | undefine
 	) {
 		return { reason: 'article' };
 	}
-	if (frames.aboutArticle.test(text.replace(/\([^()]{0,200}\)/g, ' ')) || frames.announcement.test(text)) {
+	if (
+		frames.aboutArticle.test(text.replace(/\([^()]{0,200}\)| (?:on|in) this (?:list|table)(?=[.,;])/g, ' ')) ||
+		frames.announcement.test(text)
+	) {
 		return { reason: 'article' };
 	}
 	if (!/[.!?]\W*$/.test(text) && isLine && !finiteVerb.test(text) && !headlineVerb.test(text)) {
@@ -284,6 +308,10 @@ function classifyClause(input: SentenceInput, start: number, end: number, anchor
 	if (anchor !== undefined && statesFigure(text, anchor)) {
 		return { kind: 'number' };
 	}
+	const regimen = mayTellOfRegimen(text, input.role) ? kindOfRegimen(text, input.underSideEffects) : undefined;
+	if (regimen !== undefined) {
+		return { kind: regimen };
+	}
 	const reason = excludes(text, input, anchor);
 	if (reason !== undefined) {
 		return doseBeats.has(reason) && isDose(text, input) ? { kind: 'dose' } : { reason };
@@ -291,6 +319,18 @@ function classifyClause(input: SentenceInput, start: number, end: number, anchor
 	const kind = (anchor && kindOfClause(text, input, start, end, anchor)) ?? kindInAnyWords(text, input, start, anchor);
 	return kind === undefined ? { reason: 'no-claim' } : { kind };
 }
+
+/** Neither told to do it, nor on condition, nor of another medicine, unless less of that is needed. */
+function mayTellOfRegimen(text: string, role: SentenceRole): boolean {
+	return (
+		!noAssertion.test(text) &&
+		!conditional.test(text) &&
+		(!frames.imperative.test(text) || text.startsWith('split dos')) &&
+		(text.includes(' need') || !isForeign(text, role))
+	);
+}
+
+const conditional = /^(?:if|when|whenever|unless|until|before|once|after (?!that)|in case) ?/;
 
 /** "Doctors usually prescribe 1.5 to 4.5 mg" is use as such, and a typical dose. */
 const doseBeats: ReadonlySet<ExclusionReason> = new Set(['interest', 'other-subject', 'variation', 'definition']);
@@ -310,7 +350,7 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 	) {
 		return 'advice';
 	}
-	if (/^(?:if|when|whenever|unless|until|before|once|after (?!that)|in case) ?/.test(text)) {
+	if (conditional.test(text)) {
 		return 'advice';
 	}
 	if (
@@ -331,7 +371,7 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 	if (frames.variation.test(text)) {
 		return 'variation';
 	}
-	if (frames.interest.test(text) || frames.useByPeople.test(text)) {
+	if ((frames.interest.test(text) && !withoutHarm.test(text)) || frames.useByPeople.test(text)) {
 		return 'interest';
 	}
 	if (frames.stateOfEvidence.test(text) && !/support (?:for|of)|in favou?r of/.test(text) && !hasEffect(text, input)) {
@@ -349,6 +389,7 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 	return undefined;
 }
 
+const withoutHarm = /(?<![a-z])without (?:any )?(?:harm|trouble|problems?|ill effects?)(?![a-z])/;
 const shouldHedges = new RegExp(
 	String.raw`should (?:not |also |then |eventually |gradually )*(?:${terms.finiteEffect}|affect|harm|interfere|hurt|damage|feel|notice|see|experience|begin to)(?![a-z])`,
 );

@@ -10,6 +10,7 @@ import type { ArticleFacts } from './article-facts.ts';
 import type { Citation } from './citations.ts';
 import { claimContext } from './claim-context.ts';
 import type { Claim } from './claims.ts';
+import { continuation } from './classify-sentence.ts';
 import type { BlockFacts } from './facts.ts';
 
 export type CoverageMode = 'sentence' | 'paragraph' | 'backward';
@@ -123,11 +124,17 @@ function coverageWithin(
 			i > 0
 				? (covered[i - 1] ?? false)
 				: before && /^\W*(?:However, |But )?(?:Th(?:e|is|at|ese) )/i.test(block.prose.text);
-		if (!covered[i] && previous && claim?.continues === true) {
+		if (!covered[i] && previous && (claim?.continues ?? goesOn(block, i))) {
 			covered[i] = true;
 		}
 	});
 	return covered;
+}
+
+/** A sentence on the study's design, which claims nothing itself. */
+function goesOn({ sentences, prose }: Block, index: number): boolean {
+	const sentence = sentences[index];
+	return sentence !== undefined && continuation.test(prose.text.slice(sentence.start, sentence.end).toLowerCase());
 }
 
 /** A citation on a sentence that needs none covers only itself. */
@@ -275,7 +282,9 @@ function isEmptyLeadIn({ article, blocks }: ArticleFacts, index: number, claim: 
 		return false;
 	}
 	const claiming = items.filter((it) => (blocks[it]?.claims.length ?? 0) > 0);
-	const saysMore = claim.kind !== 'effect' && claim.kind !== 'finding';
+	const saysMore =
+		(claim.kind !== 'effect' && claim.kind !== 'finding') ||
+		/\b(?:do|does|fare|respond)s? (?:better|best)\b/.test(block.prose.text);
 	const namesTarget = blocks[index]?.conditions.some((it) => intersects(it.span, claim.span)) === true;
 	return claiming.length * 2 > items.length && !saysMore && !namesTarget;
 }

@@ -22,5 +22,5 @@ export const booster = anyOf(String.raw`
 
 /** Groups of people that a figure can be about. */
 export const groupNoun = anyOf(
-	'patients? | people | users? | individuals | participants? | women | men | children | adults | responders? | subjects | cases | respondents | sufferers | those | members | them | volunteers | prescriptions? | (?:response|responder|remission|success|dropout) rates? | groups? | arms?',
+	'patients? | people | users? | individuals | participants? | women | men | children | adults | responders? | subjects | cases | respondents | sufferers | those | of these | members | them | volunteers | prescriptions? | (?:response|responder|remission|success|dropout) rates? | groups? | arms? | (?:woman|man|person|child) (?:in|out of)',
 );

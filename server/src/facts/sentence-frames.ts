@@ -31,6 +31,24 @@ export function maskText(text: string, drugs: readonly DrugMention[]): string {
 	return masked.replace(/§d+( ?\(§d+\))+/g, (it) => `§${'d'.repeat(it.length - 1)}`);
 }
 
+/**
+ * The text with its speaker blanked, where what is said is of the drug at large: "The doctor explained that …". Words
+ * on patients stay with who told them.
+ */
+export function withoutSpeaker(text: string): string {
+	const said = speaker.exec(text);
+	return said === null || ofPeople.test(text.slice(said[0].length))
+		? text
+		: ' '.repeat(said[0].length) + text.slice(said[0].length);
+}
+
+const expert =
+	'(?:doctors?|nurses?|pharmacists?|practitioners?|clinicians?|physicians?|specialists?|experts?|providers?|naturopaths?|researchers?|team)';
+const speaker = new RegExp(
+	String.raw`^ *(?:according to (?:(?:our|some|many|most|one|the|several|a|other|functional|integrative) ){0,3}${expert}, |(?:dr\.? [a-z.'-]+(?: [a-z'-]+){0,2}|(?:our|the|one|a|his|her) (?:[a-z]+ )?${expert}) (?:[a-z]+ly |also |then |once |likes to |often |always )?(?:explain(?:s|ed)?|say(?:s)?|said|not(?:es|ed)|argues?|argued|believes?|thinks|point(?:s|ed) out|adds|added|claims|claimed|maintains) that (?=[^;]{0,160}§d|it |the (?:body|brain|drug)))`,
+);
+const ofPeople = /(?<![a-z])(?:patients|clients|customers|members|i|we|my|me|she|he|her|him)(?![a-z])/;
+
 /** The clauses of a sentence, so that advice in one does not hide a claim in another. */
 export function clausesOf(sentence: string): readonly Span[] {
 	const cuts: Span[] = [];
