@@ -13,7 +13,7 @@ export function kindOfRegimen(text: string, underSideEffects: boolean): ClaimKin
 	if (
 		(underSideEffects && (hasNone.test(text) || isPossible.test(text))) ||
 		earlyTrouble.test(text) ||
-		troubleComes.test(text)
+		(early.test(text) && troubleComes.test(text))
 	) {
 		return 'safety';
 	}
