@@ -1,24 +1,26 @@
 /** The sieve before the cues: it may let too much through and never too little. */
 import { describe, expect, test } from 'vitest';
 import { compiledCues, plainText } from '../../server/src/facts/cues.ts';
-import { requiredLiterals, Sieve } from '../../server/src/facts/literals.ts';
+import { requiredSets, Sieve, sieved } from '../../server/src/facts/literals.ts';
 import { formulary } from '../support/lint.ts';
 
-test.each<[string, readonly string[] | undefined]>([
+test.each<[string, ...(readonly string[])[]]>([
 	['liver', ['live']],
-	['gp', undefined],
+	['gp'],
 	['oxy(?:s|contin)?', ['oxy']],
-	['(?:doctor|vet)s?', ['doct', 'vet']],
-	['(?:doctor|gp)s?', undefined],
+	['(?:doctor|vet)s?', ['doctor', 'vet']],
+	['(?:doctor|gp)s?'],
 	['dreams?', ['ream']],
 	['(?:very )?vivid', ['vivi']],
-	['no (?!known )harm', ['harm']],
-	['\\w+ly [a-z]+ {2,}ill(?:ness){1,2}', ['ness']],
-	['a|b', undefined],
-	['un(balanced', undefined],
-])('the literals that %s requires', (pattern, expected) => {
-	const found = requiredLiterals(pattern);
-	expect(found && [...found]).toEqual(expected);
+	['no (?!known )harm', ['o harm']],
+	['\\w+ly [a-z]+ {2,}ill(?:ness){1,2}', ['ness'], ['ly '], ['ill']],
+	['a|b'],
+	['un(balanced'],
+	['\\[\\^?[a-z]{1,20}\\]', ['['], [']']],
+	['\\p{Lu}{3}\\u2019s (?:dose|doses) of \\d', ['dose'], [' of ']],
+	['(?<year>\\d{4}), in \\k<year>', [', in']],
+])('the literals that %s requires', (pattern, ...expected) => {
+	expect(requiredSets(pattern).map((it) => [...it])).toEqual(expected);
 });
 
 describe('a pattern that matches', () => {
@@ -41,4 +43,25 @@ describe('a pattern that matches', () => {
 		sieve.read(plain);
 		expect(patterns.filter((it, index) => it.test(plain) && !sieve.lets(index))).toEqual([]);
 	});
+});
+
+describe('a sieved pattern', () => {
+	const texts = ['Vivid dreams, and more vivid dreams.', 'A DREAM\u2019s end [1]', 'ſtrange dreams', '', 'no'];
+
+	test.each([/dreams?/, /dream(s)?/gi, /strange/iu, /\[\d\]/, /vivid|end/y, /n/])(
+		'matches what %s matches',
+		(pattern) => {
+			const other = sieved(pattern);
+			for (const text of texts) {
+				const global = pattern.flags.includes('g') ? pattern : new RegExp(pattern, `${pattern.flags}g`);
+				expect(other.test(text)).toBe(pattern.test(text));
+				expect(other.exec(text)).toEqual(pattern.exec(text));
+				pattern.lastIndex = 0;
+				other.lastIndex = 0;
+				expect([...text.matchAll(sieved(global))]).toEqual([...text.matchAll(global)]);
+				expect(text.replace(other, 'x')).toBe(text.replace(pattern, 'x'));
+				expect(text.split(other)).toEqual(text.split(pattern));
+			}
+		},
+	);
 });

@@ -2,7 +2,9 @@
  * The English of certainty, as data: how a sentence claims more than evidence of low certainty carries, and how it
  * hedges. Patterns read masked text; see `sentence-frames.ts` and `lexicon.ts`.
  */
+
 import { anyOf, pattern } from './lexicon.ts';
+import { sieved } from './literals.ts';
 import { thirdOf } from './verb-forms.ts';
 
 /** Verbs of benefit: the base form; `thirdOf` gives the form after "it". */
@@ -81,10 +83,9 @@ const phrases = anyOf(String.raw`
 	turns? (?:[a-z' ]{1,30} )?around | makes? (?:[a-z' ]{1,30} )?(?:better|disappear|go away|vanish|manageable|bearable) | takes? away | (?:cause|make)s? (?:[a-z' ]{1,30} )?(?:to )?(?:die|shrink|self-destruct) | (?:have|has) (?:[a-z-]+ ){0,4}effects? (?:in|on|against) | (?:have|has) (?:a |an )?(?:lower|reduced|smaller) risk | gets? rid of | keeps? (?:[a-z' -]{1,40} )?from (?:progressing|getting worse|worsening|spreading|returning|coming back|advancing|growing) | brings? (?:[a-z' -]{1,40} )?(?:to a (?:halt|standstill|stop)|under control) | (?:has|have) (?:[a-z]+ )?(?:transformed|revolutioni[sz]ed|healed|reversed|cured|saved|changed the (?:lives|course|treatment)) | wipes? out | tones? down | turns? (?:down|off)
 `);
 
-export const finiteBenefit = new RegExp(`(?<![a-z0-9-])(?:(?:${thirds})${particle}|${phrases})(?![a-z-])`, 'g');
-export const bareBenefit = new RegExp(
-	`(?<![a-z0-9-])(?:(?:${bases})${particle}|${phrases.replaceAll('s? ', ' ')})(?![a-z-])`,
-	'g',
+export const finiteBenefit = sieved(new RegExp(`(?<![a-z0-9-])(?:(?:${thirds})${particle}|${phrases})(?![a-z-])`, 'g'));
+export const bareBenefit = sieved(
+	new RegExp(`(?<![a-z0-9-])(?:(?:${bases})${particle}|${phrases.replaceAll('s? ', ' ')})(?![a-z-])`, 'g'),
 );
 
 /** Adverbs that may stand between a subject and its verb. */
@@ -119,16 +120,19 @@ export const confirmation = pattern(
 );
 
 /** After the claim: ", a trial finds", "in a trial of 31". */
-export const trailingAttribution =
-	/^[^.;]{0,140}?(?:,? (?:a|one|the|new|small|early)? ?(?:[a-z-]+ ){0,2}(?:study|trial|survey|studies|research|scientists|researchers|doctors|experts) (?:finds?|found|says?|said|suggests?|reports?|shows?|announced)|,? according to|(?<![a-z])in (?:a|one|an|two|some|early|small|the|this) (?:[a-z0-9-]+,? ){0,5}(?:study|trial|survey|review|studies|trials|pilot|series|case|cases)(?![a-z])|(?<![a-z])in (?:mice|rats|animals|dogs|rodents|vitro|cell culture|some (?:people|patients|cases))(?![a-z])|(?<![a-z])for some(?: (?:people|patients|of us|users))?[.!]?$|, (?:though|although|but|however) |, (?:one|some) (?:[a-z]+ ){1,3}(?:says?|claims?|reports?))/;
+export const trailingAttribution = sieved(
+	/^[^.;]{0,140}?(?:,? (?:a|one|the|new|small|early)? ?(?:[a-z-]+ ){0,2}(?:study|trial|survey|studies|research|scientists|researchers|doctors|experts) (?:finds?|found|says?|said|suggests?|reports?|shows?|announced)|,? according to|(?<![a-z])in (?:a|one|an|two|some|early|small|the|this) (?:[a-z0-9-]+,? ){0,5}(?:study|trial|survey|review|studies|trials|pilot|series|case|cases)(?![a-z])|(?<![a-z])in (?:mice|rats|animals|dogs|rodents|vitro|cell culture|some (?:people|patients|cases))(?![a-z])|(?<![a-z])for some(?: (?:people|patients|of us|users))?[.!]?$|, (?:though|although|but|however) |, (?:one|some) (?:[a-z]+ ){1,3}(?:says?|claims?|reports?))/,
+);
 
 /** Words that overstate whatever they are about, wherever they stand. */
-export const hype = new RegExp(
-	String.raw`(?<![a-z0-9-])(?:${anyOf(String.raw`
+export const hype = sieved(
+	new RegExp(
+		String.raw`(?<![a-z0-9-])(?:${anyOf(String.raw`
 	miracles? | miracle (?:drug|cure|pill|medicine) | miraculous(?:ly)? | wonder (?:drug|pill|medicine|cure) | magic (?:bullet|pill) | silver bullet | breakthrough(?:s)?(?! (?:pain|bleeding|infections?|cases?|covid|symptoms?|seizures?|headaches?|itch|hives|dose|medication|flare)) | cure-all | panacea | guaranteed | guarantees? | cures?(?! rates?) | cured
 	(?:clinically|scientifically|medically) proven | proven (?:to|treatment|therapy|remedy|effective|results?|benefits?|relief|solution|way|track record|for|in|against|safe|itself|success|efficacy|effects?) | (?:is|are|been|was) (?:[a-z]+ly )?(?:proven|proved) | well[- ]proven | a proven | undeniabl[ey] | beyond (?:any |a )?(?:doubt|question) | works? (?:for )?every ?time | 100% effective
 `)})(?![a-z0-9])`,
-	'g',
+		'g',
+	),
 );
 
 /** Negations and distancing before a word of hype. */
@@ -139,62 +143,73 @@ export const hypeDenied =
 export const hypeElsewhere =
 	/^(?:cure|cures|guarantee|proven|breakthrough)[a-z]* (?:for|of|in|to) (?:this|that|these|most|many) (?:disease|condition|illness)[^.;]{0,40}(?:does not|doesn't|is not|isn't|has not|hasn't|exist)/;
 
-export const safeAndEffective =
-	/(?<![a-z])(?:safe(?:ty)?(?:,| and| &| yet| but| plus|, [a-z-]+,? and)+ (?:[a-z]+ly |very |highly )?(?:effective|efficacious)|effective(?: and|,| yet| &)+ (?:very |completely |perfectly )?safe)(?![a-z])/g;
+export const safeAndEffective = sieved(
+	/(?<![a-z])(?:safe(?:ty)?(?:,| and| &| yet| but| plus|, [a-z-]+,? and)+ (?:[a-z]+ly |very |highly )?(?:effective|efficacious)|effective(?: and|,| yet| &)+ (?:very |completely |perfectly )?safe)(?![a-z])/g,
+);
 
 /** "Safe and effective use": how something is used, not how it is. */
 export const ofUse =
 	/^(?:,? ?(?:[a-z-]+ ){0,2}(?:use|dose|doses|dosing|dosage|way to (?:take|use)|ways? of|administration|preparation|amount|level|range|strength|manner|plan|schedule|prescribing|compounding|alternative|management))(?![a-z])/;
 
 /** "Is (very) effective for". */
-export const effectiveFor =
-	/(?<![a-z-])(?:(?:is|are|it's|that's|be|been|being|remains?|proves?|becomes?|was|were) )?(?:(?:a|an|the|one|both|also|now|very|highly|[a-z]+ly|so|just|more|equally|quite|clearly|always) ){0,4}(?:effective|efficacious)(?: (?:[a-z-]+,? ){0,3}?(?:treatments?|therap(?:y|ies)|options?|remed(?:y|ies)|medicines?|medications?|drugs?|tools?|way|preventives?|solution|choice|pain ?(?:reliever|killer)s?|painkillers?|antidepressants?|anti-?inflammator(?:y|ies)|analgesics?|answer|intervention)(?: (?:for|of|in|against|to))?| (?:for|in|against|at|as|on|with)(?! (?:a |the )?(?:dose|doses|\d|low|lower|small|night|bedtime|range|higher|food|doses? (?:of|as)))| when (?:treating|managing|used for))|effectively (?:treat|reliev|reduc|manag|control|eas|improv|help|prevent|stop|slow|fight|combat|alleviat)[a-z]+/g;
+export const effectiveFor = sieved(
+	/(?<![a-z-])(?:(?:is|are|it's|that's|be|been|being|remains?|proves?|becomes?|was|were) )?(?:(?:a|an|the|one|both|also|now|very|highly|[a-z]+ly|so|just|more|equally|quite|clearly|always) ){0,4}(?:effective|efficacious)(?: (?:[a-z-]+,? ){0,3}?(?:treatments?|therap(?:y|ies)|options?|remed(?:y|ies)|medicines?|medications?|drugs?|tools?|way|preventives?|solution|choice|pain ?(?:reliever|killer)s?|painkillers?|antidepressants?|anti-?inflammator(?:y|ies)|analgesics?|answer|intervention)(?: (?:for|of|in|against|to))?| (?:for|in|against|at|as|on|with)(?! (?:a |the )?(?:dose|doses|\d|low|lower|small|night|bedtime|range|higher|food|doses? (?:of|as)))| when (?:treating|managing|used for))|effectively (?:treat|reliev|reduc|manag|control|eas|improv|help|prevent|stop|slow|fight|combat|alleviat)[a-z]+/g,
+);
 
 /** "Is a powerful remedy", "is the answer". */
-export const strongPredicate =
-	/(?<![a-z])(?:is|are|it's|remains?|makes?|proves?)(?: [a-z]+ly| truly| also| simply| now)? (?:(?:a|an|one) (?:very |truly |really |highly |most )?(?:powerful|excellent|great|potent|superb|fantastic|amazing|wonderful|brilliant|outstanding|reliable|perfect|marvel+ous|terrific|superior|first-rate|tremendous|remarkable|real) (?:[a-z-]+ ){0,3}?(?:treatments?|therap(?:y|ies)|remed(?:y|ies)|medicines?|painkillers?|antidepressants?|anti-inflammatory|answers?|solutions?|fix|weapon|ally|healer)|the (?:[a-z]+ )?(?:answer|solution|fix|remedy|key to (?:beating|healing|curing|overcoming|reversing)))(?![a-z-])/g;
+export const strongPredicate = sieved(
+	/(?<![a-z])(?:is|are|it's|remains?|makes?|proves?)(?: [a-z]+ly| truly| also| simply| now)? (?:(?:a|an|one) (?:very |truly |really |highly |most )?(?:powerful|excellent|great|potent|superb|fantastic|amazing|wonderful|brilliant|outstanding|reliable|perfect|marvel+ous|terrific|superior|first-rate|tremendous|remarkable|real) (?:[a-z-]+ ){0,3}?(?:treatments?|therap(?:y|ies)|remed(?:y|ies)|medicines?|painkillers?|antidepressants?|anti-inflammatory|answers?|solutions?|fix|weapon|ally|healer)|the (?:[a-z]+ )?(?:answer|solution|fix|remedy|key to (?:beating|healing|curing|overcoming|reversing)))(?![a-z-])/g,
+);
 
 /** "Lupus responds beautifully to it". */
-export const respondsTo =
-	/(?<![a-z])(?:responds?|react[s]?) (?:[a-z]+ly |so |very |really |extremely |best |quite )*(?:well |best )?(?:to (?:(?:low|small|tiny|nightly|this|the|these|treatment|therapy) ?(?:with )?(?:[a-z]+ )?)?)(?:§d+|it|treatment|doses?|drug)(?![a-z])/g;
+export const respondsTo = sieved(
+	/(?<![a-z])(?:responds?|react[s]?) (?:[a-z]+ly |so |very |really |extremely |best |quite )*(?:well |best )?(?:to (?:(?:low|small|tiny|nightly|this|the|these|treatment|therapy) ?(?:with )?(?:[a-z]+ )?)?)(?:§d+|it|treatment|doses?|drug)(?![a-z])/g,
+);
 
 /** Stops the progression of the disease. */
-export const stopsProgression =
-	/(?<![a-z-])(?:(?:stop|halt|arrest|reverse|block|end)(?:s|ing|ped|ed)? (?:[a-z' ]{0,30})?(?:progression|progress of|disease in its tracks|advance of|course of the disease|the disease)|stops? (?:[a-z§' ]{1,30})(?:in its tracks|from (?:progressing|getting worse|advancing|spreading))|slows? the disease(?: itself)?(?: down)?|(?:progression|disease|decline|deterioration|relapses|flares) (?:[a-z', ]{0,90})?(?:(?:is|are) (?:slowed|halted|stopped|arrested|reversed)|comes? to a (?:halt|standstill|stop)|grinds? to a halt|stops? dead))(?![a-z])/g;
+export const stopsProgression = sieved(
+	/(?<![a-z-])(?:(?:stop|halt|arrest|reverse|block|end)(?:s|ing|ped|ed)? (?:[a-z' ]{0,30})?(?:progression|progress of|disease in its tracks|advance of|course of the disease|the disease)|stops? (?:[a-z§' ]{1,30})(?:in its tracks|from (?:progressing|getting worse|advancing|spreading))|slows? the disease(?: itself)?(?: down)?|(?:progression|disease|decline|deterioration|relapses|flares) (?:[a-z', ]{0,90})?(?:(?:is|are) (?:slowed|halted|stopped|arrested|reversed)|comes? to a (?:halt|standstill|stop)|grinds? to a halt|stops? dead))(?![a-z])/g,
+);
 
 const treatmentNoun = String.raw`(?:[a-z-]+ ){0,4}?(?:treatments?|therap(?:y|ies)|options?|medicines?|medications?|drugs?|tools?|remed(?:y|ies)|choices?|interventions?|approach(?:es)?|solutions?|things?|strateg(?:y|ies)|pills?|painkillers?|alternatives?|immunomodulators?|bet)`;
 
 /** Ranks the drug over other treatments. */
-export const superlative = new RegExp(
-	String.raw`(?<![a-z-])(?:${[
-		String.raw`(?:one of )?the (?:very |single |by far )?(?:(?:most|more) (?:highly )?(?:effective|powerful|successful|reliable|helpful|useful|potent|tolerable|valuable|beneficial|powerful and safe|trusted)|best|safest|few|only|strongest|greatest|gentlest|finest) (?:and [a-z]+ )?${treatmentNoun}(?: (?:that|which|for|in|on|we|i|you|available|out there|to|against|of|around|by far|yet|when|today|at)|[.!,]|$)`,
-		String.raw`(?:much |far |even |significantly |considerably |way |clearly )?(?:better|safer|gentler|more effective|more successful|superior|kinder|stronger|more powerful|better tolerated|more reliable|more helpful)(?: (?:tolerated|results?|outcomes?|relief|option|choice|at [a-z ]{3,40}|for [a-z ]{3,40}))? (?:than|(?<=superior )to)(?! (?:placebo|a placebo|the placebo|dummy|sham|nothing|no treatment|before|baseline|expected|average|ever|i |we |usual|be |do |see|take|start|have|try|use|go|ask|talk|higher|high|large|larger|the (?:standard|full|higher|usual|50|old|same)|standard|full|50|others|morning|sorry|none|wait|avoid|keep))`,
-		String.raw`(?:higher|greater|better|much higher) (?:[a-z]+ )?(?:success|response|remission|cure|survival) rates?(?: [a-z]+){0,2} (?:compared (?:to|with)|than|over)(?! (?:placebo|the placebo))`,
-		String.raw`nothing else(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|worked|helps?|touches|does)`,
-		String.raw`no other (?:[a-z-]+ ){0,3}(?:drug|treatment|therapy|medicine|medication|option|pill)(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|does|can|matches|offers|has|is as (?:safe|effective|good|gentle|well)|is (?:so|half as))`,
-		String.raw`(?:outperforms?|beats|outshines|surpasses|trumps|outclasses|outranks)(?! (?:placebo|the placebo|a placebo|chance|expectations))`,
-		String.raw`second to none|unmatched|unrivall?ed|unparalleled|unsurpassed|unlike any other (?:drug|treatment|medicine|medication|therapy)|gold standard|in a class of its own|head and shoulders above`,
-		String.raw`(?:of|among|out of) all (?:the |other )?[a-z- ]{0,40}(?:options|treatments|drugs|medicines|medications|therapies|things)[^.;]{0,40}§d+ [^.;]{0,60}(?:best|most)`,
-		String.raw`works? (?:much |far |even )?better than(?! (?:placebo|a placebo|higher|the standard|nothing|expected|when|at|if))`,
-	].join('|')})`,
-	'g',
+export const superlative = sieved(
+	new RegExp(
+		String.raw`(?<![a-z-])(?:${[
+			String.raw`(?:one of )?the (?:very |single |by far )?(?:(?:most|more) (?:highly )?(?:effective|powerful|successful|reliable|helpful|useful|potent|tolerable|valuable|beneficial|powerful and safe|trusted)|best|safest|few|only|strongest|greatest|gentlest|finest) (?:and [a-z]+ )?${treatmentNoun}(?: (?:that|which|for|in|on|we|i|you|available|out there|to|against|of|around|by far|yet|when|today|at)|[.!,]|$)`,
+			String.raw`(?:much |far |even |significantly |considerably |way |clearly )?(?:better|safer|gentler|more effective|more successful|superior|kinder|stronger|more powerful|better tolerated|more reliable|more helpful)(?: (?:tolerated|results?|outcomes?|relief|option|choice|at [a-z ]{3,40}|for [a-z ]{3,40}))? (?:than|(?<=superior )to)(?! (?:placebo|a placebo|the placebo|dummy|sham|nothing|no treatment|before|baseline|expected|average|ever|i |we |usual|be |do |see|take|start|have|try|use|go|ask|talk|higher|high|large|larger|the (?:standard|full|higher|usual|50|old|same)|standard|full|50|others|morning|sorry|none|wait|avoid|keep))`,
+			String.raw`(?:higher|greater|better|much higher) (?:[a-z]+ )?(?:success|response|remission|cure|survival) rates?(?: [a-z]+){0,2} (?:compared (?:to|with)|than|over)(?! (?:placebo|the placebo))`,
+			String.raw`nothing else(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|worked|helps?|touches|does)`,
+			String.raw`no other (?:[a-z-]+ ){0,3}(?:drug|treatment|therapy|medicine|medication|option|pill)(?: [a-z§' -]{1,50})? (?:comes? close|compares?|works?|does|can|matches|offers|has|is as (?:safe|effective|good|gentle|well)|is (?:so|half as))`,
+			String.raw`(?:outperforms?|beats|outshines|surpasses|trumps|outclasses|outranks)(?! (?:placebo|the placebo|a placebo|chance|expectations))`,
+			String.raw`second to none|unmatched|unrivall?ed|unparalleled|unsurpassed|unlike any other (?:drug|treatment|medicine|medication|therapy)|gold standard|in a class of its own|head and shoulders above`,
+			String.raw`(?:of|among|out of) all (?:the |other )?[a-z- ]{0,40}(?:options|treatments|drugs|medicines|medications|therapies|things)[^.;]{0,40}§d+ [^.;]{0,60}(?:best|most)`,
+			String.raw`works? (?:much |far |even )?better than(?! (?:placebo|a placebo|higher|the standard|nothing|expected|when|at|if))`,
+		].join('|')})`,
+		'g',
+	),
 );
 
 /** People who take the drug, and what becomes of them. */
-export const peopleOutcome =
-	/(?<![a-z-])(?:patients?|people|women|men|children|kids|sufferers|those|individuals|users|adults|parents|anyone|everyone|(?:§d+ )?users|survivors)(?: [a-z§'/,()+-]+){0,12}? (?:(?:go(?:es)?|stay|remain) in(?:to)? (?:[a-z]+ ){0,2}remission|lives? (?:[a-z]+ )?longer|lives? for years|calms? down|sleeps? better|feels? (?:much |far |a lot |so much )?better|do(?:es)? (?:much |far |so much |a lot )?better|thrives?|heals?|have healed|has healed|recovers?(?: faster| fully| quickly| completely)?|gets? (?:much )?better|regains?|regain|walk again|stops? relapsing|(?:(?:can |will |usually |typically |often |generally )*(?:experience|see|enjoy|notice|achieve|find|gain|feel|get|have|reach)) (?:[a-z-]+ ){0,4}?(?:improvements?|relief|remission|reductions?|fewer|reduced|lower risk|less|better|benefits?|decreases?|recovery))(?![a-z])/g;
+export const peopleOutcome = sieved(
+	/(?<![a-z-])(?:patients?|people|women|men|children|kids|sufferers|those|individuals|users|adults|parents|anyone|everyone|(?:§d+ )?users|survivors)(?: [a-z§'/,()+-]+){0,12}? (?:(?:go(?:es)?|stay|remain) in(?:to)? (?:[a-z]+ ){0,2}remission|lives? (?:[a-z]+ )?longer|lives? for years|calms? down|sleeps? better|feels? (?:much |far |a lot |so much )?better|do(?:es)? (?:much |far |so much |a lot )?better|thrives?|heals?|have healed|has healed|recovers?(?: faster| fully| quickly| completely)?|gets? (?:much )?better|regains?|regain|walk again|stops? relapsing|(?:(?:can |will |usually |typically |often |generally )*(?:experience|see|enjoy|notice|achieve|find|gain|feel|get|have|reach)) (?:[a-z-]+ ){0,4}?(?:improvements?|relief|remission|reductions?|fewer|reduced|lower risk|less|better|benefits?|decreases?|recovery))(?![a-z])/g,
+);
 
 /** What gets better by itself, "with the use of" the drug. */
-export const improvesWith =
-	/(?<![a-z-])(?:improves?|lifts?|eases?|resolves?|disappears?|shrinks?|clears?|fades?|heals?|vanish(?:es)?|subsides?|goes away|go away|recedes?|regress(?:es)?|settles?)(?: [a-z]+){0,3} (?:with|on|under|thanks to|after|from)(?: [a-z]+){0,4} (?:§d+|it|treatment)(?![a-z])/g;
+export const improvesWith = sieved(
+	/(?<![a-z-])(?:improves?|lifts?|eases?|resolves?|disappears?|shrinks?|clears?|fades?|heals?|vanish(?:es)?|subsides?|goes away|go away|recedes?|regress(?:es)?|settles?)(?: [a-z]+){0,3} (?:with|on|under|thanks to|after|from)(?: [a-z]+){0,4} (?:§d+|it|treatment)(?![a-z])/g,
+);
 
 /** "Benefits include reduced pain". */
-export const benefitsInclude =
-	/(?<![a-z-])(?:benefits?|advantages|improvements) (?:[a-z0-9§ ,'–-]{0,80} )?includes?(?= )/g;
+export const benefitsInclude = sieved(
+	/(?<![a-z-])(?:benefits?|advantages|improvements) (?:[a-z0-9§ ,'–-]{0,80} )?includes?(?= )/g,
+);
 
 /** ", keeping patients mobile": an effect as a consequence. */
-export const participle =
-	/, (?:thereby |thus |and )?(?:keeping|helping|letting|allowing|giving|improving|reducing|relieving|easing|slowing|stopping|preventing|restoring|halting|extending|prolonging|bringing|making) (?:[a-z-]+ ){0,3}?(?:patients|people|sufferers|children|women|men|symptoms?|pain|life|lives|survival|progression|relapses?|flares?|disability|function|mobility|quality of life)(?![a-z])/g;
+export const participle = sieved(
+	/, (?:thereby |thus |and )?(?:keeping|helping|letting|allowing|giving|improving|reducing|relieving|easing|slowing|stopping|preventing|restoring|halting|extending|prolonging|bringing|making) (?:[a-z-]+ ){0,3}?(?:patients|people|sufferers|children|women|men|symptoms?|pain|life|lives|survival|progression|relapses?|flares?|disability|function|mobility|quality of life)(?![a-z])/g,
+);
 
 /** Signs and complaints beyond the conditions and outcomes of the profile. */
 export const complaint = pattern(

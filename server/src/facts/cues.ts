@@ -3,7 +3,7 @@
  * and reads without case.
  */
 import type { Cue, DrugProfile } from '../drugs/profile.ts';
-import { Sieve } from './literals.ts';
+import { Sieve, sieved } from './literals.ts';
 
 export interface CompiledCue {
 	readonly all: readonly RegExp[];
@@ -94,7 +94,7 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 
 function compilePattern(source: string): RegExp {
 	try {
-		return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i');
+		return sieved(new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i'));
 	} catch {
 		// The profile's check reports a pattern that cannot be read; here it only never matches.
 		return /(?!)/;

@@ -3,6 +3,7 @@
  * plain lower-case text (see `sentence-frames.ts`); word lists are stems with the endings they take, so that a family
  * stays readable. Nothing here may name a drug; what a drug does to the body comes from its profile as well.
  */
+import { sieved } from './literals.ts';
 
 /**
  * Joins alternatives, which stand between ` | ` or on lines of their own. They are grouped by their first letter, so
@@ -21,7 +22,7 @@ export function anyOf(list: string): string {
 
 /** A pattern over plain lower-case text, with word boundaries. */
 export function pattern(source: string): RegExp {
-	return new RegExp(String.raw`(?<![a-z0-9-])(?:${source})(?![a-z0-9])`);
+	return sieved(new RegExp(String.raw`(?<![a-z0-9-])(?:${source})(?![a-z0-9])`));
 }
 
 const e = '(?:e|es|ed|ing)';

@@ -1,107 +1,221 @@
 /**
- * A cheap first sieve over many patterns: a pattern can match a text only where one of the literals that it requires
- * stands in it. The literals are read off the pattern, so no word list has to be kept beside the cues.
+ * A cheap first sieve over many patterns: a pattern can match a text only where literals that it requires stand in it.
+ * The literals are read off the pattern, so no word list has to be kept beside it.
  */
+
+/** The pattern, tried only on texts that hold the literals it requires. It matches what it matched before. */
+export function sieved(pattern: RegExp): RegExp {
+	return new SievedPattern(pattern);
+}
+
+class SievedPattern extends RegExp {
+	/** Copies, as `matchAll` makes them, are tried on what has passed already. */
+	static override get [Symbol.species](): RegExpConstructor {
+		return RegExp;
+	}
+
+	readonly #pattern: RegExp;
+	#number: number | undefined;
+
+	constructor(pattern: RegExp) {
+		super(pattern);
+		this.#pattern = pattern;
+	}
+
+	override test(text: string): boolean {
+		return this.#mayMatch(text) && (this.global || this.sticky ? super.test(text) : this.#pattern.test(text));
+	}
+
+	override exec(text: string): RegExpExecArray | null {
+		if (!this.#mayMatch(text)) {
+			return null;
+		}
+		return this.global || this.sticky ? super.exec(text) : this.#pattern.exec(text);
+	}
+
+	override [Symbol.matchAll](text: string): RegExpStringIterator<RegExpExecArray> {
+		return this.#mayMatch(text) ? this.#pattern[Symbol.matchAll](text) : nothing[Symbol.matchAll]('');
+	}
+
+	#mayMatch(text: string): boolean {
+		this.#number ??= shared.add(this);
+		const may = !shared.tells(this.#number) || shared.read(text).lets(this.#number);
+		if (!may) {
+			this.lastIndex = 0;
+		}
+		return may;
+	}
+}
+
+const nothing = /(?!)/g;
 
 /** Which patterns may match a text. */
 export class Sieve {
-	readonly #always: Uint32Array;
-	readonly #found: Uint32Array;
-	/** From the key of a literal to the patterns that it lets through. */
-	readonly #table = new Int32Array(tableSize).fill(-1);
-	readonly #groups: Uint32Array[] = [];
-	/** Of each group, the last text that it was found in. */
-	readonly #seen: Int32Array;
-	#texts = 0;
+	/** Of each pattern, the sets of which one literal each has to stand in the text. */
+	readonly #required: (readonly number[])[] = [];
+	/** From the key of a literal to the place of its sets in `#groups`, plus one. */
+	readonly #table = new Uint16Array(tableSize);
+	/** Whether the table has anything at a key: small enough to stay at hand. */
+	readonly #taken = new Uint8Array(tableSize >>> 3);
+	readonly #groups: number[][] = [];
+	#sets = 0;
+	/** The last few texts: a sentence is asked about in turn with what stands around it. */
+	readonly #readings = Array.from({ length: 4 }, () => new Reading());
+	#current: Reading = new Reading();
+	#next = 0;
 
-	constructor(patterns: readonly RegExp[]) {
-		const width = Math.ceil(patterns.length / 32);
-		this.#always = new Uint32Array(width);
-		this.#found = new Uint32Array(width);
-		for (const [index, pattern] of patterns.entries()) {
-			const keys = keysOf(pattern.source);
-			if (keys === undefined) {
-				mark(this.#always, index);
-			}
-			for (const key of keys ?? []) {
-				mark(this.#groupOf(key, width), index);
-			}
+	constructor(patterns: Iterable<RegExp> = []) {
+		for (const pattern of patterns) {
+			this.add(pattern);
 		}
-		this.#seen = new Int32Array(this.#groups.length).fill(-1);
 	}
 
-	/** Reads a text; `lets` answers for it until the next one is read. */
-	read(text: string): void {
-		this.#found.set(this.#always);
-		this.#texts++;
-		const lower = text.toLowerCase();
-		for (let at = 0; at + shortest <= lower.length; at++) {
-			const short = keyAt(lower, at, shortest);
-			this.#visit(this.#table[fold(short)] ?? -1);
-			this.#visit(this.#table[fold((short * 31 + lower.charCodeAt(at + shortest)) | 0)] ?? -1);
+	/** The pattern's number. */
+	add(pattern: RegExp): number {
+		const required = requiredSets(pattern.source);
+		for (const it of this.#readings) {
+			it.text = undefined;
 		}
+		return this.#required.push(required.map((it) => this.#addSet(it))) - 1;
+	}
+
+	/** Whether anything is required for the pattern. */
+	tells(pattern: number): boolean {
+		return (this.#required[pattern]?.length ?? 0) > 0;
+	}
+
+	/** Reads a text; `lets` answers for it until another one is read. */
+	read(text: string): this {
+		if (text === this.#current.text) {
+			return this;
+		}
+		const known = this.#readings.find((it) => it.text === text);
+		if (known !== undefined) {
+			this.#current = known;
+			return this;
+		}
+		this.#next = (this.#next + 1) % this.#readings.length;
+		this.#current = this.#readings[this.#next] ?? this.#current;
+		this.#current.start(text, this.#groups.length, this.#sets);
+		// The long s reads as an s without case, and is none of its capitals.
+		const lower = text.toLowerCase().replaceAll('\u017f', 's');
+		const taken = this.#taken;
+		let a = codeAt(lower, 0);
+		let b = codeAt(lower, 1);
+		let c = codeAt(lower, 2);
+		for (let at = 0; at < lower.length; at++) {
+			const one = seed * 31 + a;
+			const three = (one * 961 + b * 31 + c) | 0;
+			a = b;
+			b = c;
+			c = codeAt(lower, at + 3);
+			const four = (three * 31 + c) | 0;
+			const six = (four * 961 + codeAt(lower, at + 4) * 31 + codeAt(lower, at + 5)) | 0;
+			if (isTaken(taken, one)) {
+				this.#mark(one);
+			}
+			if (isTaken(taken, three)) {
+				this.#mark(three);
+			}
+			if (isTaken(taken, four)) {
+				this.#mark(four);
+			}
+			if (isTaken(taken, six)) {
+				this.#mark(six);
+			}
+		}
+		return this;
 	}
 
 	/** Whether the pattern may match; never false for one that does. */
 	lets(pattern: number): boolean {
-		return ((this.#found[pattern >>> 5] ?? 0) & (1 << (pattern & 31))) !== 0;
-	}
-
-	#groupOf(key: number, width: number): Uint32Array {
-		const known = this.#groups[this.#table[key] ?? -1];
-		if (known !== undefined) {
-			return known;
+		const reading = this.#current;
+		for (const set of this.#required[pattern] ?? []) {
+			if (reading.found[set] !== reading.turn) {
+				return false;
+			}
 		}
-		const group = new Uint32Array(width);
-		this.#table[key] = this.#groups.push(group) - 1;
-		return group;
+		return true;
 	}
 
-	#visit(group: number): void {
-		if (group < 0 || this.#seen[group] === this.#texts) {
+	#addSet(literals: ReadonlySet<string>): number {
+		const set = this.#sets++;
+		for (const literal of literals) {
+			const key = fold([...literal].reduce((sum, it) => (sum * 31 + it.charCodeAt(0)) | 0, seed));
+			if (this.#table[key] === 0) {
+				this.#table[key] = this.#groups.push([]);
+				this.#taken[key >>> 3] = (this.#taken[key >>> 3] ?? 0) | (1 << (key & 7));
+			}
+			this.#groups[(this.#table[key] ?? 0) - 1]?.push(set);
+		}
+		return set;
+	}
+
+	#mark(key: number): void {
+		const group = (this.#table[fold(key)] ?? 0) - 1;
+		const reading = this.#current;
+		if (reading.seen[group] === reading.turn) {
 			return;
 		}
-		this.#seen[group] = this.#texts;
-		const bits = this.#groups[group];
-		for (let index = 0; bits !== undefined && index < bits.length; index++) {
-			this.#found[index] = (this.#found[index] ?? 0) | (bits[index] ?? 0);
+		reading.seen[group] = reading.turn;
+		for (const set of this.#groups[group] ?? []) {
+			reading.found[set] = reading.turn;
 		}
 	}
 }
 
-/** Lengths of the literals looked up; shorter ones would stand in nearly every text. */
-const shortest = 3;
-const longest = 4;
-const tableSize = 1 << 16;
+/** What stands in one text. What another turn has left behind counts for nothing. */
+class Reading {
+	text: string | undefined;
+	turn = 0;
+	/** Of each group of literals, the turn that it was last found in. */
+	seen = new Int32Array(256);
+	/** Of each set, the turn that one of its literals was last found in. */
+	found = new Int32Array(256);
 
-/** Two literals may share a key: then a pattern is tried in vain, which costs time alone. */
-function keyAt(text: string, at: number, length: number): number {
-	let key = 7;
-	for (let index = at; index < at + length; index++) {
-		key = (key * 31 + text.charCodeAt(index)) | 0;
+	start(text: string, groups: number, sets: number): void {
+		this.text = text;
+		this.turn++;
+		this.seen = widened(this.seen, groups);
+		this.found = widened(this.found, sets);
 	}
-	return key;
 }
 
+function isTaken(taken: Uint8Array, key: number): boolean {
+	const folded = fold(key);
+	return ((taken[folded >>> 3] ?? 0) & (1 << (folded & 7))) !== 0;
+}
+
+/** 0 after the end. */
+function codeAt(text: string, at: number): number {
+	return at < text.length ? text.charCodeAt(at) : 0;
+}
+
+function widened(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+	if (size <= numbers.length) {
+		return numbers;
+	}
+	const wider = new Int32Array(2 * size);
+	wider.set(numbers);
+	return wider;
+}
+
+/** Lengths of the literals looked up: one sign that is no letter, or letters, of which shorter ones stand in nearly every text. */
+const lengths = [6, 4, 3] as const;
+const tableSize = 1 << 18;
+const seed = 7;
+
+/** Two literals may share a key: then a pattern is tried in vain, which costs time alone. */
 function fold(key: number): number {
 	return (key ^ (key >>> 16)) & (tableSize - 1);
 }
 
-function mark(bits: Uint32Array, index: number): void {
-	bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
-}
-
-function keysOf(source: string): readonly number[] | undefined {
-	const literals = requiredLiterals(source);
-	return literals && [...literals].map((it) => fold(keyAt(it, 0, it.length)));
-}
-
-/** Literals of `shortest` or `longest` letters of which a match contains at least one; `undefined` where none can be told. */
-export function requiredLiterals(source: string): ReadonlySet<string> | undefined {
+/** Sets of literals, the rarest first: of each, a match contains at least one. Without any, nothing can be told. */
+export function requiredSets(source: string): readonly ReadonlySet<string>[] {
 	const reader = { source, at: 0 };
 	const found = readAlternatives(reader);
 	// Whatever the reader does not understand stands on the safe side: no literal is required.
-	return reader.at === source.length ? found : undefined;
+	return reader.at === source.length ? found : [];
 }
 
 interface Reader {
@@ -109,36 +223,40 @@ interface Reader {
 	at: number;
 }
 
-type Literals = ReadonlySet<string> | undefined;
+type Required = readonly ReadonlySet<string>[];
 
-function readAlternatives(reader: Reader): Literals {
+/** Of several alternatives one set is left, with the rarest of each. */
+function readAlternatives(reader: Reader): Required {
 	const all = new Set<string>();
-	let known = true;
-	for (;;) {
-		const one = readSequence(reader);
-		known &&= one !== undefined;
-		for (const it of one ?? []) {
+	const first = readSequence(reader);
+	let isKnown = true;
+	let isAlone = true;
+	for (let one = first; ; one = readSequence(reader)) {
+		isKnown &&= one.length > 0;
+		for (const it of one[0] ?? []) {
 			all.add(it);
 		}
 		if (reader.source[reader.at] !== '|') {
-			return known ? all : undefined;
+			return isAlone ? first : isKnown ? [all] : [];
 		}
+		isAlone = false;
 		reader.at++;
 	}
 }
 
-/** The best of what the parts of a sequence require: what stands in the fewest texts. */
-function readSequence(reader: Reader): Literals {
-	let best: Literals;
+/** How many sets of a pattern are kept. */
+const mostSets = 3;
+/** A set that one of so many places of a text holds tells nothing. */
+const tooCommon = 1 / 100;
+
+/** What the parts of a sequence require, what stands in the fewest texts first. */
+function readSequence(reader: Reader): Required {
+	const sets: ReadonlySet<string>[] = [];
 	let run = '';
-	const offer = (found: Literals): void => {
-		if (found !== undefined && (best === undefined || commonness(found) < commonness(best))) {
-			best = found;
-		}
-	};
 	const endRun = (): void => {
-		if (run.length >= shortest) {
-			offer(new Set([rarest(run)]));
+		const literal = literalIn(run.toLowerCase());
+		if (literal !== undefined) {
+			sets.push(new Set([literal]));
 		}
 		run = '';
 	};
@@ -152,23 +270,32 @@ function readSequence(reader: Reader): Literals {
 			endRun();
 		} else if (!atom.empty || repeat !== 'once') {
 			endRun();
-			offer(repeat === 'maybe' ? undefined : atom.literals);
+			sets.push(...(repeat === 'maybe' ? [] : atom.required));
 		}
 	}
 	endRun();
-	return best;
+	return sets
+		.filter((it) => commonness(it) < tooCommon)
+		.sort((a, b) => commonness(a) - commonness(b))
+		.slice(0, mostSets);
 }
 
-/** Of a longer run the part with the rarest letters. */
-function rarest(run: string): string {
-	const letters = run.toLowerCase();
-	let best = letters.slice(0, longest);
-	for (let at = 1; at + longest <= letters.length; at++) {
-		const part = letters.slice(at, at + longest);
+/** Of a run of letters the part with the rarest ones; of a shorter run a sign in it. */
+function literalIn(run: string): string | undefined {
+	const length = lengths.find((it) => it <= run.length);
+	if (length === undefined) {
+		return [...run].find((it) => it.length === 1 && !common.test(it));
+	}
+	let best = run.slice(0, length);
+	for (let at = 1; at + length <= run.length; at++) {
+		const part = run.slice(at, at + length);
 		best = chance(part) < chance(best) ? part : best;
 	}
 	return best;
 }
+
+/** Signs that stand in nearly every text. */
+const common = /[\p{L}\p{N}\s.,'’-]/u;
 
 /** Letters of English prose, each about as frequent as the share of the row it stands in, in percent. */
 const frequencies: readonly (readonly [string, number])[] = [
@@ -180,11 +307,14 @@ const frequencies: readonly (readonly [string, number])[] = [
 	['vk', 1],
 ];
 
+const frequencyOf = new Map(frequencies.flatMap(([row, percent]) => [...row].map((it) => [it, percent] as const)));
+
 function chance(literal: string): number {
-	return [...literal].reduce(
-		(product, letter) => (product * (frequencies.find(([row]) => row.includes(letter))?.[1] ?? 0.2)) / 100,
-		1,
-	);
+	let product = 1;
+	for (const letter of literal) {
+		product *= (frequencyOf.get(letter) ?? 0.2) / 100;
+	}
+	return product;
 }
 
 function commonness(literals: ReadonlySet<string>): number {
@@ -193,10 +323,12 @@ function commonness(literals: ReadonlySet<string>): number {
 
 interface Atom {
 	readonly letter: string | undefined;
-	readonly literals: Literals;
+	readonly required: Required;
 	/** Stands for no letter, as a lookaround or an anchor does. */
 	readonly empty: boolean;
 }
+
+const unknown: Atom = { letter: undefined, required: [], empty: false };
 
 function readAtom(reader: Reader): Atom {
 	const { source } = reader;
@@ -210,26 +342,34 @@ function readAtom(reader: Reader): Atom {
 			end += source[end] === '\\' ? 2 : 1;
 		}
 		reader.at = end + 1;
-		return { letter: undefined, literals: undefined, empty: false };
+		return unknown;
 	}
 	if (char === '\\') {
-		const next = source[reader.at + 1] ?? '';
-		reader.at += 2;
-		const isLetter = !/[a-z0-9]/i.test(next);
-		return { letter: isLetter ? next : undefined, literals: undefined, empty: next === 'b' || next === 'B' };
+		return readEscape(reader);
 	}
 	reader.at++;
 	const empty = char === '^' || char === '$';
-	return { letter: empty || char === '.' ? undefined : char, literals: undefined, empty };
+	return { letter: empty || char === '.' ? undefined : char, required: [], empty };
+}
+
+/** Longer ones are read to their ends and stand for anything. */
+function readEscape(reader: Reader): Atom {
+	const [whole = '', next = ''] =
+		/^\\(?:[pPu]\{[^}]{0,60}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|k<[^>]{0,60}>|\d{1,3}|([\s\S]))/.exec(
+			reader.source.slice(reader.at, reader.at + 64),
+		) ?? [];
+	reader.at += Math.max(2, whole.length);
+	const isSign = next !== '' && !/[a-z0-9]/i.test(next);
+	return { letter: isSign ? next : undefined, required: [], empty: next === 'b' || next === 'B' };
 }
 
 function readGroup(reader: Reader): Atom {
 	const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(reader.source.slice(reader.at, reader.at + 40))?.[0] ?? '(';
 	const empty = /[=!]$/.test(opening);
 	reader.at += opening.length;
-	const literals = readAlternatives(reader);
+	const required = readAlternatives(reader);
 	reader.at++;
-	return { letter: undefined, literals: empty ? undefined : literals, empty };
+	return { letter: undefined, required: empty ? [] : required, empty };
 }
 
 function readQuantifier(reader: Reader): 'once' | 'some' | 'maybe' {
@@ -241,3 +381,5 @@ function readQuantifier(reader: Reader): 'once' | 'some' | 'maybe' {
 	const isNeeded = found[0].startsWith('+') || (found[1] !== undefined && Number(found[1]) > 0);
 	return isNeeded ? 'some' : 'maybe';
 }
+
+const shared = new Sieve();

@@ -6,6 +6,7 @@ import type { ArticleFacts } from './article-facts.ts';
 import { perBlock } from './block-memo.ts';
 import { plainText } from './cues.ts';
 import { drugFocus } from './drug-focus.ts';
+import { sieved } from './literals.ts';
 
 export interface MythMention {
 	readonly myth: Myth;
@@ -126,5 +127,5 @@ function compileCue({ pattern, with: also, unless }: MythCue): CompiledMyth['cue
 
 /** Profiles are checked when they are built, so the pattern can be read. */
 export function wordPattern(source: string): RegExp {
-	return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i');
+	return sieved(new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i'));
 }

@@ -1,3 +1,4 @@
+import { sieved } from '../../../facts/literals.ts';
 import {
 	type Advice,
 	firstOf,
@@ -25,8 +26,9 @@ export function findOwnDose(said: Said): Advice | undefined {
 }
 
 /** A cheap test that spares most sentences the patterns below. */
-const hint =
-	/\byou|doctor|prescriber|\bgp\b|your own|themselves|their own|without|need|self[- ]|permission|nobody|no one|trust|listen|judge|in charge|free to|doubl|leave|skip|experiment|play|tinker|more or less|feels? (?:right|good)|ahead|tell|break|gut|until|whenever|harm in|our own|wrong with|notch|mind|come off|pause|dose|\btake\b|double|changes/iu;
+const hint = sieved(
+	/\byou|doctor|prescriber|\bgp\b|your own|themselves|their own|without|need|self[- ]|permission|nobody|no one|trust|listen|judge|in charge|free to|doubl|leave|skip|experiment|play|tinker|more or less|feels? (?:right|good)|ahead|tell|break|gut|until|whenever|harm in|our own|wrong with|notch|mind|come off|pause|dose|\btake\b|double|changes/iu,
+);
 
 const object = String.raw`(?:\s(?:it|this|them|things|LDN|low[- ]dose naltrexone|naltrexone)\b|\s(?:with |by |at )?(?:the|your|their|his|her|its|a|an|any|higher|bigger|lower|own|more|how much|different|small|larger)\s(?:[\w-]+\s){0,2}?(?:doses?|dosage|dosing|amounts?|capsules?|drops|LDN|naltrexone|cream|treatment|medicine|medication|tablets?)\b|\s(?:higher|bigger|lower|larger) (?:doses?|amounts?)\b|(?=\s(?:on|by|as|if|when|to|or|and|whenever|until|without|slowly|gradually|from|yourself|themselves|however|at|before|tonight|now|whatever|depending)\b|\s{0,2}(?:[.,;:!)—–]|$)))`;
 const transitive =
@@ -44,7 +46,7 @@ function withLicence({ text }: Said): Advice | undefined {
 	return found ?? (selfTrust.test(text) && !namesGuide(text) ? firstOf(changes, text) : undefined);
 }
 
-const licensed: readonly RegExp[] = [
+const licensed = [
 	new RegExp(String.raw`${opening}${change}(?:[^.;]|\.\d){0,60}\b${licence}\b`, 'iu'),
 	new RegExp(
 		String.raw`${opening}(?:find|pick|choose|set|work out)\s(?:your|the|their)\s(?:[\w-]+\s){0,2}?(?:dose|dosage|amount)\b(?:[^.;]|\.\d){0,50}\b(?:yourself|on your own|by yourself|by trial and error|as you (?:like|see fit))\b`,
@@ -65,11 +67,11 @@ const licensed: readonly RegExp[] = [
 		'iu',
 	),
 	/\bself[- ](?:titrate|adjust|dose|prescribe|medicate)\b/iu,
-];
+].map(sieved);
 
-const changes: readonly RegExp[] = [
+const changes = [
 	new RegExp(String.raw`${opening}(?:${change}|(?:leave|skip|pause) it\b|find (?:the|your) dose)`, 'iu'),
-];
+].map(sieved);
 
 /** Nobody needs to be asked. */
 function denied({ text, before }: Said): Advice | undefined {
@@ -86,7 +88,7 @@ function denied({ text, before }: Said): Advice | undefined {
 
 const asking = String.raw`(?:ask|tell|consult|see|call|involve|bother|check(?: in)? with|talk to|speak (?:to|with)|wait for|run (?:it|this|that|anything) (?:past|by)|clear (?:it|this) with|beg|get (?:the ok|permission) from)`;
 const denial = String.raw`(?:no need to|no reason to|you (?:do not|don't|needn't|won't) (?:need to|have to|even need to)?|there(?:'s| is) no (?:need|reason) to|don't(?: even)?)`;
-const notAsking: readonly RegExp[] = [
+const notAsking = [
 	new RegExp(String.raw`\b${denial}\s?${asking}\s(?:\w+\s){0,2}${professional}\b`, 'iu'),
 	new RegExp(
 		String.raw`\b(?:your|the|no) ${professional} (?:doesn't|does not|needn't) (?:need|have) to (?:know|approve|agree|sign off)\b`,
@@ -100,14 +102,14 @@ const notAsking: readonly RegExp[] = [
 		String.raw`${opening}(?:start|begin|try) (?:it|LDN|tonight|today|now|on)\b(?:[^.;]|\.\d){0,50}\b(?:tell|inform|see|ask) (?:your|the) ${professional} (?:after|later)\w*`,
 		'iu',
 	),
-];
-const askingNobody: readonly RegExp[] = [
+].map(sieved);
+const askingNobody = [
 	new RegExp(String.raw`\b${denial}\s?${asking}\s(?:anyone|anybody|a soul|someone|them)\b`, 'iu'),
 	/\b(?:nobody|no one)(?:'s| is| will be| is going to)? (?:stopping|stop) you\b/iu,
 	/\bno (?:permission|doctor's note|appointment|approval|sign-?off|supervision) (?:is )?(?:needed|required|necessary)\b/iu,
 	/\b(?:nobody|no one|no-one) (?:has|needs) to (?:sign off|approve|know|agree|ok|okay|be asked|authori[sz]e)\b/iu,
 	/\b(?:don't|do not) need (?:anyone|anybody|a doctor)'s (?:permission|approval|ok|okay|blessing)\b/iu,
-];
+].map(sieved);
 const doseWords = /\b(?:dos(?:e|es|age|ing)|it up|it down)\b/iu;
 const remoteCare =
 	/\bin[- ]person\b|\bface[- ]to[- ]face\b|\b(?:visit|travel|waiting room|office)\b|\b(?:our|we) (?:\w+ ){0,2}(?:prescri|doctor|clinician)/iu;
@@ -118,7 +120,7 @@ function soft({ text }: Said): Advice | undefined {
 	return found === undefined || namesGuide(text) || safetyStop.test(text) ? undefined : found;
 }
 
-const softly: readonly RegExp[] = [
+const softly = [
 	new RegExp(
 		String.raw`\b(?:feel free to|you(?:'re| are) (?:always )?free to|go ahead and|you're welcome to) ${change}`,
 		'iu',
@@ -130,7 +132,7 @@ const softly: readonly RegExp[] = [
 	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could|advice is to|tip is to|would|i'd)\s)double (?:up|it|the dose|your dose)\b/iu,
 	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could)\s)(?:leave|skip|miss) (?:it|LDN)(?: (?:off|out))? (?:for )?(?:a (?:few|couple of|night|day|week|weekend)|(?:two|three|some) )/iu,
 	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could)\s)(?:come off|take a (?:break|holiday) from|pause|stop) (?:it|LDN)\b (?:for|every|now and)\b/iu,
-];
+].map(sieved);
 const safetyStop =
 	/\b(?:missed|miss a|forg[eo]t\w*|surgery|operation|surgeon|procedure|dent\w+|opioids?|codeine|hospital|anaesth\w+|anesth\w+|scan|alcohol|pregnan\w+)\b/iu;
 

@@ -1,3 +1,4 @@
+import { sieved } from '../../../facts/literals.ts';
 import { type Advice, firstOf, isDiscouraged, isToldOfOthers, opening, type Said } from './told.ts';
 
 /** Full-strength tablets made into low doses by the reader's own hand. */
@@ -18,8 +19,9 @@ export function findPreparation(said: Said): Advice | undefined {
 }
 
 /** A cheap test that spares most sentences the patterns below. */
-const hint =
-	/split|crush|dissol|cut|grind|quarter|halv|pulveri|powder|chop|break|shav|carv|scrap|slic|snap|nibbl|dilut|mash|mix|stir|soak|weigh|shak|swirl|razor|blade|water|whip|brew|yourself|at home|your own|themselves|eighth|tenth|fifth|their own|mak|from|powder|recipe|dust|ground|suspend|scratch|bash|smash|pound|press|reconstit|\bfile\b|rasp|melt|syringe|\bput\b|drop|\bpop\b|\btip\b|kitchen/iu;
+const hint = sieved(
+	/split|crush|dissol|cut|grind|quarter|halv|pulveri|powder|chop|break|shav|carv|scrap|slic|snap|nibbl|dilut|mash|mix|stir|soak|weigh|shak|swirl|razor|blade|water|whip|brew|yourself|at home|your own|themselves|eighth|tenth|fifth|their own|mak|from|powder|recipe|dust|ground|suspend|scratch|bash|smash|pound|press|reconstit|\bfile\b|rasp|melt|syringe|\bput\b|drop|\bpop\b|\btip\b|kitchen/iu,
+);
 
 const fullStrength =
 	/\b(?:50|fifty)[\s-]?(?:mgs?|milligrams?)\b|\b(?:regular|standard|full[- ]?(?:strength|dose|size)|generic|commercial|ordinary|normal|big|whole)[\s-](?:[\w-]+\s)?(?:tablets?|pills?|tabs?|naltrexone)\b|\brevia\b|\b(?:50s|fifties)\b/iu;
@@ -46,7 +48,7 @@ const approved =
 	'(?:works?|do(?:es)? the (?:job|trick)|is (?:(?:perfectly|just|quite|also|really|a|an|one|the|very|still|as) ){0,3}(?:(?:workable|cheap(?:est|er)?|easy|simple|good|great|popular|practical|handy) ?)?(?:fine|ok|okay|easy|simple|cheap(?:er)?|possible|option|way|route|trick|hack|solution|alternative|good)|saves?|will do|gets? you|lets? you)';
 
 /** The tablet is named. */
-const plain: readonly RegExp[] = [
+const plain = [
 	new RegExp(
 		String.raw`${opening}${verb}\s(?:up\s|off\s|(?:a (?:bit|piece|corner|sliver|chip|little)|bits|pieces|slivers|some) (?:off|of|from)\s|off a (?:corner|bit|piece) of\s)?${tablet}`,
 		'iu',
@@ -80,25 +82,25 @@ const plain: readonly RegExp[] = [
 		String.raw`${opening}(?:weigh|measure)(?: out| off)?\s(?:[^.;]|\.\d){0,60}\b(?:milligram|digital|kitchen|jewell?er's|gem|precision|drug) scales?\b`,
 		'iu',
 	),
-];
+].map(sieved);
 
 /** What is made is called home-made. */
-const homemade: readonly RegExp[] = [
+const homemade = [
 	/\b(?:home-?made|DIY|do-it-yourself|kitchen(?:-table)?) (?:LDN|naltrexone|low[- ]dose|solution|liquid|dilution|route|method|version|capsules?)\b/iu,
 	/\b(?:solution|liquid|dilution|powder) (?:that )?you(?:'ve)? (?:just )?(?:made|mixed|prepared)\b/iu,
-];
+].map(sieved);
 
 /** Tools and vessels, where tablets are spoken of. */
-const tools: readonly RegExp[] = [
+const tools = [
 	/\b(?:weigh(?:ing)?|measur(?:e|ing))\b(?: out| off)?(?:[^.;]|\.\d){0,60}\b(?:powder|portions?|scales?|tablets?)\b/iu,
 	/\b(?:pill|tablet)[ -](?:cutter|splitter|crusher)s?\b(?:[^.;]|\.\d){0,80}\b(?:tablets?|pills?|doses?|pieces|50)\b/iu,
 	/\b(?:razor(?: blade)?|scalpel|kitchen knife|craft knife|mortar and pestle|coffee grinder)\b(?:[^.;]|\.\d){0,80}\b(?:tablets?|pills?|50|powder|doses?|pieces|slivers)\b/iu,
 	/\b(?:do|make|try) (?:the|this|your own) (?:dilut\w+|solution|splitting|crushing)(?: yourself| at home)?\b/iu,
 	/\b(?:water|thin) (?:it|them) down (?:yourself|at home)\b/iu,
-];
+].map(sieved);
 
 /** Object of the verb is a pronoun, and tablets of full strength were named before it. */
-const byPronoun: readonly RegExp[] = [
+const byPronoun = [
 	new RegExp(
 		String.raw`${opening}(?:crush|mash|grind|pulveri[sz]e|powder|dissolve|dilute|soak|quarter|chop|shave|carve|slice|snap|split|cut|break|bite)\s(?:up\s)?(?:it|them|one|each|these|those|half|a (?:whole )?one)\b(?! (?:over|across|out|with|down|off)\b| between (?:morning|day|night|meals|doses|the))`,
 		'iu',
@@ -106,7 +108,7 @@ const byPronoun: readonly RegExp[] = [
 	new RegExp(String.raw`${opening}${placing}\s(?:it|them|one|each|half)\b(?:[^.;]|\.\d){0,50}\b${liquid}\b`, 'iu'),
 	new RegExp(String.raw`\b${acting}\s(?:up\s)?(?:it|them|one|each)\b(?:[^.;]|\.\d){0,60}\b${approved}\b`, 'iu'),
 	new RegExp(String.raw`${opening}(?:dissolve, (?:then )?(?:shake|stir)|halve, (?:then |and )?halve)`, 'iu'),
-];
+].map(sieved);
 
 /** A full-strength tablet and an amount of liquid to put it in. */
 function recipeIn(text: string): Advice | undefined {

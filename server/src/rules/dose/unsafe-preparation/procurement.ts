@@ -1,3 +1,4 @@
+import { sieved } from '../../../facts/literals.ts';
 import { type Advice, firstOf, isCommended, isDiscouraged, type Said } from './told.ts';
 
 /** The drug bought, imported or handed over without a prescriber. */
@@ -31,8 +32,9 @@ function tipIn(said: Said): Advice | undefined {
 }
 
 /** A cheap test that spares most sentences the patterns below. */
-const hint =
-	/prescri|script|import|always|telegram|reddit|discord|facebook|ebay|questions|\brx\b|counter|india|china|mexic|overseas|abroad|offshore|foreign|international|grey|gray|black market|chemical|questions asked|paperwork|doctor|without|friend|relative|neighbou?r|ship|send|sell|deliver|mail|order/iu;
+const hint = sieved(
+	/prescri|script|import|always|telegram|reddit|discord|facebook|ebay|questions|\brx\b|counter|india|china|mexic|overseas|abroad|offshore|foreign|international|grey|gray|black market|chemical|questions asked|paperwork|doctor|without|friend|relative|neighbou?r|ship|send|sell|deliver|mail|order/iu,
+);
 
 const paper = "(?:prescriptions?|scripts?|rx|paperwork|doctor's note|doctor's letter)";
 const without = String.raw`(?:without (?:(?:asking|needing|having|wanting|requiring) (?:for )?|the need for )?(?:to see )?(?:a |any |your )?(?:valid )?(?:${paper}|doctor\b(?!'s)|(?:seeing|visiting|going to) a doctor\b)|(?:no|zero|without) (?:a )?${paper}\b|no (?:medical )?questions(?: asked)?\b|no doctors? (?:required|needed|necessary|involved)|(?:skip|forget|bypass|cut out) (?:the|your) (?:doctor|gp|prescription|clinic)\b|${paper}[\s-]free\b|no[\s-](?:prescription|script|rx)\b|over[\s-]the[\s-]counter(?=\s{0,2}(?:$|[.,;!)]|(?:in|at|from|there|without|if|when|and|or|online|so)\b)))`;
@@ -44,7 +46,7 @@ const foreign =
 const seller =
 	'(?:pharmac(?:y|ies)|drugstores?|sites?|websites?|web shops?|shops?|outlets?|vendors?|sellers?|suppliers?|stores?|sources?|dealers?|markets?|chemists?|partners?)';
 
-const patterns: readonly RegExp[] = [
+const patterns = [
 	new RegExp(String.raw`\b${trading}\b(?:[^.;]|\.\d){0,80}\b${without}`, 'iu'),
 	new RegExp(String.raw`\b${without}(?:[^.;]|\.\d){0,60}\b${trading}\b`, 'iu'),
 	new RegExp(
@@ -77,19 +79,19 @@ const patterns: readonly RegExp[] = [
 	/\b(?:you|one) (?:do not|don't|won't|will not|needn't) (?:even )?(?:need|have|require) (?:to have )?(?:a|any) (?:prescription|script|rx)\b(?! (?:for|to) (?!LDN\b|naltrexone|low|it\b|this|that\b|these|them|buy|order|get))/iu,
 	/\byou (?:do not|don't|won't) need a (?:doctor|physician|clinic) (?:for this|to (?:get|buy|order|start))\b/iu,
 	/\b(?:get|ask|have|find|borrow)\b(?:[^.;]|\.\d){0,20}\b(?:friend|relative|neighbou?r|family member|someone|group member)\b(?:[^.;]|\.\d){0,60}\b(?:give|spare|share|lend|sell|send|pass on)\b/iu,
-];
+].map(sieved);
 
-const tips: readonly RegExp[] = [
+const tips = [
 	new RegExp(
 		String.raw`\b(?:gets|buys|orders|imports|has (?:been )?(?:ordering|ordered|buying|bought))\b(?:[^.;]|\.\d){0,80}\b(?:${without}|(?:from|in)\s(?:[\w-]+\s){0,2}?${foreign}\b)`,
 		'iu',
 	),
-];
+].map(sieved);
 
 /** "Mail you a pack without one": the prescription is spoken of before. */
-const withoutOne: readonly RegExp[] = [
-	new RegExp(String.raw`\b${trading}\b(?:[^.;]|\.\d){0,80}\bwithout (?:one|it|any)\b`, 'iu'),
-];
+const withoutOne = [new RegExp(String.raw`\b${trading}\b(?:[^.;]|\.\d){0,80}\bwithout (?:one|it|any)\b`, 'iu')].map(
+	sieved,
+);
 
 /** "No prescription? …": what is offered next stands in for it. */
 const lackBefore =

@@ -1,5 +1,6 @@
 import type { Article, Block } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
+import { sieved } from '../../../facts/literals.ts';
 import { type Advice, firstOf, isDiscouraged, type Said } from './told.ts';
 
 const release = String.raw`(?:slow|sustained|extended|timed?|controlled|delayed|modified|prolonged)[\s-]releas\w*`;
@@ -22,7 +23,7 @@ export function findRecommendedForm(article: Article, block: Block, index: numbe
 		: { start: form.index, end: form.index + form[0].length };
 }
 
-const advised: readonly RegExp[] = [
+const advised = [
 	new RegExp(
 		String.raw`\b(?:use|choose|ask (?:your \w+ )?for|request|try|opt for|switch to|go (?:for|with)|prefer|recommend|recommended|suggest|get|buy|pick|consider)\s(?:(?:a|an|the|our|to|using|taking)\s){0,3}(?:(?!when|if|unless|for|only)[\w-]+\s){0,2}${release}`,
 		'iu',
@@ -31,7 +32,7 @@ const advised: readonly RegExp[] = [
 		String.raw`\b${release}\b[^.;]{0,60}\b(?:best|ideal|better|preferred|recommended|perfect|great|good|suit(?:s|ed|able)|excellent|right|works? (?:well|best)|help(?:s|ful)?|worth)\b[^.;]{0,20}\b(?:for|if|choice|option|to|you|sleepers?|those|people)\b`,
 		'iu',
 	),
-];
+].map(sieved);
 
 const ofOthers = /\b(?:inject\w*|vivitrol|depot|monthly|intramuscular\w*|metformin|morphine|oxycodone|bupropion)\b/iu;
 const heading = new RegExp(String.raw`^\W{0,4}${release}\s(?:capsules?|tablets?|pills?|forms?|LDN|naltrexone)`, 'iu');

@@ -1,6 +1,8 @@
 /** Phrases that point at a link which is no longer there. */
+
 import type { Block } from '../../../article/article.ts';
 import { intersects, type Span } from '../../../base/span.ts';
+import { sieved } from '../../../facts/literals.ts';
 
 /** Sentences that ask for a click and hold no link; offsets into the prose. The phrase alone is marked. */
 export function findLostLinks(block: Block, citations: readonly Span[]): readonly Span[] {
@@ -30,7 +32,7 @@ export function findLostLinks(block: Block, citations: readonly Span[]): readonl
 /** What ends a clause. */
 const end = String.raw`(?=\s*(?:[.!;)\]]|$)|,? (?:to|for|and|or)\b)`;
 
-const phrases: readonly RegExp[] = [
+const phrases = [
 	/\b(?:click|tap|press) (?:right )?(?:here|this link|the link(?: below| above)?|on (?:this|the) link(?: below| above)?)\b/iu,
 	new RegExp(
 		String.raw`\b(?:read|learn|find out|see|discover|view) (?:(?:even |much )?more|the full [a-z]{3,15}|all|our [a-z]{3,15}|my [a-z]{3,15})(?: (?:about|on|of|in|how|why|from)\b[^.!?;()]{1,50}?)?,? here${end}`,
@@ -47,4 +49,4 @@ const phrases: readonly RegExp[] = [
 	/\b(?:my|our|the|a|more|full|details?|complete) [^.!?;()]{0,50}\b(?:article|checklist|details|guide|list|paper|post|protocol|schedule|story|study|video)(?: (?:is|are|was|were|has been|can be))? (?:described|explained|discussed|set out|read|seen|covered|outlined|documented) here(?=\s*(?:[.!)\]]|$))/iu,
 	/\blink in (?:the |my |our )?bio\b/iu,
 	/\b(?:follow|use|visit|open|see|through|via|at) (?:this|the following) link(?=\s*(?:[.!;)\]]|$)| (?:to|for)\b)/iu,
-];
+].map(sieved);

@@ -1,4 +1,5 @@
 /** Sentences that are not the article's, as patterns over a sentence with straight apostrophes. */
+import { sieved } from '../../../facts/literals.ts';
 
 const work = String.raw`(?:adapt|adjust|edit|elaborate|expand|format|go deeper|include|narrow|polish|refine|reformat|rephrase|revise|reword|rewrite|shorten|simplify|summari[sz]e|tailor|translate|tweak|turn (?:this|it)|convert (?:this|it))`;
 const making = '(?:add|change|create|draft|generate|make|modify|prepare|produce|provide|put together|write)';
@@ -6,7 +7,7 @@ const textNoun = String.raw`(?:articles?|blog posts?|bullet points?|captions?|ch
 const changes = '(?:modifications?|revisions?|changes|edits|adjustments?|tweaks?|refinements?|alterations|rewrites?)';
 
 /** What a chat assistant says to its user. */
-export const replies: readonly RegExp[] = [
+export const replies = [
 	new RegExp(
 		String.raw`^(?:please |just |and )?let me know if (?:you(?:'d| would| want| need| have)?|there(?:'s| is| are)|anything)\b[^.!?]{0,40}\b(?:${changes}|${work}|${making} [^.!?]{0,40}\b${textNoun}|(?:shorter|longer|different|simpler|more [a-z]{3,15}|less [a-z]{3,15}|another|revised|condensed) (?:version|tone|draft|format))\b`,
 		'iu',
@@ -29,28 +30,28 @@ export const replies: readonly RegExp[] = [
 	/^i hope (?:this|the|that)(?: (?:article|blog post|content|copy|document|essay|overview|piece|post|summary|text))? is (?:exactly |just )?what you(?:'re| are| were|'d| had) (?:looking for|after|hoping for|in mind)\b/iu,
 	/^(?:you|chatgpt|gemini|claude|copilot) said:$/iu,
 	/^(?:regenerate response|was this response better or worse\?|chatgpt can make mistakes\b.{0,60})$/iu,
-];
+].map(sieved);
 
 /** A reply's first words, over a whole block: the thing announced must be a text. */
-export const openings: readonly RegExp[] = [
+export const openings = [
 	new RegExp(
 		String.raw`^(?:certainly|sure(?: thing)?|absolutely|of course|got it|great question|no problem)[!,.] (?:here(?:'s| is| are)|below (?:is|are)|i(?:'ve| have) (?:written|prepared|drafted|created)) [^.!?:]{0,80}\b(?:${textNoun}|overview|breakdown|explanation|guide|rewrite)\b[^.!?:\n]{0,120}[.!?:]?`,
 		'iu',
 	),
-];
+].map(sieved);
 
 /** What a user asks of an assistant, or an author of themselves. */
-export const instructions: readonly RegExp[] = [
+export const instructions = [
 	/^(?:please )?(?:write|create|generate|draft|produce) (?:me )?(?:an?|the) (?:[\w-]{1,20},? ){0,5}(?:article|blog post|essay|blog)\b[^.!?]{0,60}\b(?:words|keywords?|seo|tone|paragraphs|headings|h2s?)\b/iu,
 	/^(?:please )?(?:rewrite|rephrase|paraphrase|proofread|summari[sz]e|translate) (?:this|the following|the above) (?:article|text|paragraph|content|passage|post)\b/iu,
 	/^(?:act as|you are|imagine you are|pretend to be) an? (?:[\w-]{2,20},? ){0,4}(?:writer|copywriter|seo|blogger|journalist|assistant|chatbot|language model)\b/iu,
 	/(?:^|[[({\s])(?:TODO|FIXME)(?=[:\])}]|\s?[-\u2013]\s|\s?\(|$)|^TODO\b/u,
 	/\bTKTK(?:TK)*\b|[[(](?:TK|TBC by author)[\])]/u,
-];
+].map(sieved);
 
 /** Polite ends that an assistant shares with people: they count at the end of the text alone, or beside a reply. */
-export const farewells: readonly RegExp[] = [
+export const farewells = [
 	/^i hope (?:this|that|it) helps[.!]?(?: \p{Extended_Pictographic})?$/iu,
 	/^(?:please )?let me know if you(?:'d| would)? (?:need|like|want|require) (?:anything else|any(?:thing)? (?:further|more|other|additional)\b[^.!?]{0,30}|(?:further|more|additional) (?:assistance|details|help|information))[.!]?$/iu,
 	/^is there anything else (?:i can|you(?:'d| would) like)\b[^.!?]{0,40}\?$/iu,
-];
+].map(sieved);

@@ -1,4 +1,5 @@
 import type { Article, Block } from '../../../article/article.ts';
+import { oncePer } from '../../../base/once.ts';
 import { intersects, type Span } from '../../../base/span.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
@@ -76,16 +77,26 @@ function leftoversOf(article: Article, block: Block, citations: readonly Span[])
 }
 
 /** What follows is farewells, replies and the list of references; or a reply stands in the block itself. */
-function isAtEnd({ blocks }: Article, block: Block): boolean {
-	const isReply = (it: Block, patterns: readonly RegExp[]) => {
-		const found = findSentences(it, patterns, []);
-		return found.length > 0 && found[0]?.start === it.sentences[0]?.start && found[0]?.end === it.sentences.at(-1)?.end;
-	};
+function isAtEnd(article: Article, block: Block): boolean {
+	return endingBlocks(article).has(block) || findSentences(block, replies, []).length > 0;
+}
+
+const endingBlocks = oncePer(({ blocks }: Article): ReadonlySet<Block> => {
+	const ending = new Set<Block>();
+	for (const block of [...blocks].reverse()) {
+		ending.add(block);
+		if (block.kind !== 'reference' && block.kind !== 'heading' && !isReply(block)) {
+			break;
+		}
+	}
+	return ending;
+});
+
+/** Replies and farewells are all that it says. */
+function isReply(block: Block): boolean {
+	const found = findSentences(block, [...replies, ...farewells], []);
 	return (
-		findSentences(block, replies, []).length > 0 ||
-		blocks
-			.slice(blocks.indexOf(block) + 1)
-			.every((it) => it.kind === 'reference' || it.kind === 'heading' || isReply(it, [...replies, ...farewells]))
+		found.length > 0 && found[0]?.start === block.sentences[0]?.start && found[0]?.end === block.sentences.at(-1)?.end
 	);
 }
 
