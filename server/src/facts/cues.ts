@@ -3,12 +3,10 @@
  * and reads without case.
  */
 import type { Cue, DrugProfile } from '../drugs/profile.ts';
-import { Sieve, sieved } from './literals.ts';
+import { type SievedPattern, sieved } from './literals.ts';
 
 export interface CompiledCue {
-	readonly all: readonly RegExp[];
-	/** Of each pattern of `all`, its number in the sieve. */
-	readonly numbers: readonly number[];
+	readonly all: readonly SievedPattern[];
 	readonly none: readonly RegExp[];
 	readonly under: RegExp | undefined;
 	readonly window: NonNullable<Cue['window']>;
@@ -23,7 +21,6 @@ export interface CompiledStatement {
 
 export interface CompiledCues {
 	readonly statements: readonly CompiledStatement[];
-	readonly sieve: Sieve;
 	/** A caution that matches the first and not the second is told of the standard dose alone. */
 	readonly standardUse: RegExp | undefined;
 	readonly lowDose: RegExp | undefined;
@@ -60,21 +57,14 @@ function expandTerms(pattern: string, terms: Readonly<Record<string, string>>): 
 
 function compileProfile(profile: DrugProfile): CompiledCues {
 	const terms = profile.terms ?? {};
-	const known = new Map<string, RegExp>();
-	const compile = (pattern: string): RegExp => {
+	const known = new Map<string, SievedPattern>();
+	const compile = (pattern: string): SievedPattern => {
 		const made = known.get(pattern) ?? compilePattern(expandTerms(pattern, terms));
 		known.set(pattern, made);
 		return made;
 	};
-	const numbers = new Map<RegExp, number>();
-	const numberOf = (pattern: RegExp): number => {
-		const number = numbers.get(pattern) ?? numbers.size;
-		numbers.set(pattern, number);
-		return number;
-	};
 	const cueOf = (cue: Cue): CompiledCue => ({
 		all: cue.all.map(compile),
-		numbers: cue.all.map((it) => numberOf(compile(it))),
 		none: cue.none.map(compile),
 		under: cue.under === undefined ? undefined : compile(cue.under),
 		window: cue.window ?? 'sentence',
@@ -86,17 +76,16 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 	];
 	return {
 		statements,
-		sieve: new Sieve([...numbers.keys()]),
 		standardUse: terms['standard use'] === undefined ? undefined : compile(terms['standard use']),
 		lowDose: terms['low dose'] === undefined ? undefined : compile(terms['low dose']),
 	};
 }
 
-function compilePattern(source: string): RegExp {
+function compilePattern(source: string): SievedPattern {
 	try {
 		return sieved(new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i'));
 	} catch {
 		// The profile's check reports a pattern that cannot be read; here it only never matches.
-		return /(?!)/;
+		return sieved(/(?!)/);
 	}
 }

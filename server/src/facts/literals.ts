@@ -4,53 +4,56 @@
  */
 
 /** The pattern, tried only on texts that hold the literals it requires. It matches what it matched before. */
-export function sieved(pattern: RegExp): RegExp {
+export function sieved(pattern: RegExp): SievedPattern {
 	return new SievedPattern(pattern);
 }
 
-class SievedPattern extends RegExp {
+export class SievedPattern extends RegExp {
 	/** Copies, as `matchAll` makes them, are tried on what has passed already. */
 	static override get [Symbol.species](): RegExpConstructor {
 		return RegExp;
 	}
 
 	readonly #pattern: RegExp;
+	/** Whether it goes on from `lastIndex`. */
+	readonly #goesOn: boolean;
 	#number: number | undefined;
 
 	constructor(pattern: RegExp) {
 		super(pattern);
 		this.#pattern = pattern;
+		this.#goesOn = pattern.global || pattern.sticky;
 	}
 
 	override test(text: string): boolean {
-		return this.#mayMatch(text) && (this.global || this.sticky ? super.test(text) : this.#pattern.test(text));
+		return this.#goesOn ? this.exec(text) !== null : this.mayMatch(text) && this.#pattern.test(text);
 	}
 
 	override exec(text: string): RegExpExecArray | null {
-		if (!this.#mayMatch(text)) {
-			return null;
+		if (this.mayMatch(text)) {
+			return this.#goesOn ? super.exec(text) : this.#pattern.exec(text);
 		}
-		return this.global || this.sticky ? super.exec(text) : this.#pattern.exec(text);
+		if (this.#goesOn) {
+			this.lastIndex = 0;
+		}
+		return null;
 	}
 
 	override [Symbol.matchAll](text: string): RegExpStringIterator<RegExpExecArray> {
-		return this.#mayMatch(text) ? this.#pattern[Symbol.matchAll](text) : nothing[Symbol.matchAll]('');
+		return this.mayMatch(text) ? this.#pattern[Symbol.matchAll](text) : nothing[Symbol.matchAll]('');
 	}
 
-	#mayMatch(text: string): boolean {
+	/** Whether a part of the text may match; never false where one does. */
+	mayMatch(text: string): boolean {
 		this.#number ??= shared.add(this);
-		const may = !shared.tells(this.#number) || shared.read(text).lets(this.#number);
-		if (!may) {
-			this.lastIndex = 0;
-		}
-		return may;
+		return !shared.tells(this.#number) || shared.read(text).lets(this.#number);
 	}
 }
 
 const nothing = /(?!)/g;
 
 /** Which patterns may match a text. */
-export class Sieve {
+class Sieve {
 	/** Of each pattern, the sets of which one literal each has to stand in the text. */
 	readonly #required: (readonly number[])[] = [];
 	/** From the key of a literal to the place of its sets in `#groups`, plus one. */
@@ -63,12 +66,6 @@ export class Sieve {
 	readonly #readings = Array.from({ length: 4 }, () => new Reading());
 	#current: Reading = new Reading();
 	#next = 0;
-
-	constructor(patterns: Iterable<RegExp> = []) {
-		for (const pattern of patterns) {
-			this.add(pattern);
-		}
-	}
 
 	/** The pattern's number. */
 	add(pattern: RegExp): number {

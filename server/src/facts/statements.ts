@@ -3,7 +3,6 @@ import type { Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import { type CompiledCue, type CompiledCues, compiledCues, plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
-import type { Sieve } from './literals.ts';
 
 /** A sentence that meets a cue of a required statement, or of a denial. */
 export interface StatementMention {
@@ -54,24 +53,14 @@ export function extractStatements(
 }
 
 function metStatements(unit: Unit, above: Above, cues: CompiledCues): CompiledCues['statements'] {
-	cues.sieve.read(unit.whole);
 	const tester = testerOf(unit);
 	const standardOnly =
 		cues.standardUse?.test(unit.text) === true && cues.lowDose !== undefined && !cues.lowDose.test(unit.text);
 	return cues.statements.filter(
 		({ kind, cues: own }) =>
 			!(kind === 'safety' && standardOnly) &&
-			own.some((cue) => mayMeet(cue, cues.sieve) && meets(unit, above, cue, tester)),
+			own.some((cue) => cue.all.every((it) => it.mayMatch(unit.whole)) && meets(unit, above, cue, tester)),
 	);
-}
-
-function mayMeet({ numbers }: CompiledCue, sieve: Sieve): boolean {
-	for (const number of numbers) {
-		if (!sieve.lets(number)) {
-			return false;
-		}
-	}
-	return true;
 }
 
 /** The cheap tests come first: most cues fail at one of them. */
