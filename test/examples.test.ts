@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ExitStatus, run } from '../server/src/cli/run.ts';
+import { run } from '../server/src/cli/run.ts';
+import type { ExitStatus } from '../server/src/cli/surroundings.ts';
 import { compose } from '../server/src/entry/compose.ts';
 import { createNodeHost } from '../server/src/entry/node-host.ts';
 

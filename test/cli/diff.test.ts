@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../server/src/cli/diff.ts';
-import { placesIn } from '../../server/src/cli/lines.ts';
+import { positionsIn } from '../../server/src/cli/positions.ts';
 import { wrap } from '../../server/src/cli/wrap.ts';
 
 describe('unified diff', () => {
@@ -35,15 +35,16 @@ describe('unified diff', () => {
 	});
 });
 
-describe('places', () => {
+describe('positions', () => {
 	it.each([
-		['a\nb', 2, { line: 2, column: 1 }],
-		['a\r\nb', 3, { line: 2, column: 1 }],
-		['a\rb', 2, { line: 2, column: 1 }],
-		['ab', 2, { line: 1, column: 3 }],
-		['', 0, { line: 1, column: 1 }],
-	])('of %j at %i', (text, offset, place) => {
-		expect(placesIn(text)(offset)).toEqual(place);
+		['a\nb', 2, { line: 2, column: 1, byteColumn: 1 }],
+		['a\r\nb', 3, { line: 2, column: 1, byteColumn: 1 }],
+		['a\rb', 2, { line: 2, column: 1, byteColumn: 1 }],
+		['ab', 2, { line: 1, column: 3, byteColumn: 3 }],
+		['é😀x', 3, { line: 1, column: 4, byteColumn: 7 }],
+		['', 0, { line: 1, column: 1, byteColumn: 1 }],
+	])('of %j at %i', (text, offset, position) => {
+		expect(positionsIn(text)(offset)).toEqual({ ...position, offset });
 	});
 });
 

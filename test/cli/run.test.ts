@@ -96,6 +96,7 @@ describe('JSON output', () => {
 							message: 'The word "LOUD" is out of place here, and readers stumble over it. Write another one.',
 							start: { line: 1, column: 4, offset: 3 },
 							end: { line: 1, column: 8, offset: 7 },
+							fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
 							sources: [{ title: 'Style book', url: 'https://style.example/' }],
 							fixes: [{ title: 'Write "loud"', safety: 'safe', edits: [{ start: 3, end: 7, text: 'loud' }] }],
 							help: expect.stringMatching(/^https:.*\/docs\/rules\/text\/loud\.md$/),

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type ExitStatus, run } from '../../server/src/cli/run.ts';
+import { run } from '../../server/src/cli/run.ts';
+import type { ExitStatus } from '../../server/src/cli/surroundings.ts';
 import { createFormulary } from '../../server/src/drugs/formulary.ts';
 import { createNodeHost } from '../../server/src/entry/node-host.ts';
 import { defineBlockRule, type Rule } from '../../server/src/linter/rule.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../base/nearest.ts';
 import { type Severity, severities } from '../service/lint-service.ts';
-
-export type Format = 'text' | 'json';
+import { formats } from './reporters/index.ts';
+import { type Output, parseOutputs } from './reports.ts';
 
 /** `write` applies the safe fixes, `preview` prints them as a diff. */
 export type FixMode = 'none' | 'write' | 'preview';
@@ -23,7 +23,8 @@ export interface LintOptions {
 	readonly quiet: boolean;
 	readonly failOn: Severity | 'never';
 	readonly config: ConfigChoice;
-	readonly format: Format;
+	/** At least one. */
+	readonly outputs: readonly Output[];
 	/** `undefined` leaves it to the terminal. */
 	readonly color: boolean | undefined;
 }
@@ -59,7 +60,12 @@ const sections: readonly { readonly title: string; readonly options: readonly Op
 	{
 		title: 'Reporting',
 		options: [
-			{ name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
+			{
+				name: 'format',
+				value: 'FORMAT[:FILE]',
+				multiple: true,
+				help: `${formats.join(', ')}; with a file, written there. Repeatable`,
+			},
 			{ name: 'quiet', help: 'Show errors only' },
 			{
 				name: 'fail-on',
@@ -92,6 +98,9 @@ const sections: readonly { readonly title: string; readonly options: readonly Op
 ];
 
 const rows: readonly OptionRow[] = sections.flatMap((it) => it.options);
+
+/** In the order of the help. */
+export const optionNames: readonly string[] = rows.map((it) => it.name);
 
 /** Reads the arguments; a wrong one is a problem, never an exception. */
 export function parseArguments(args: readonly string[]): ParsedArgs {
@@ -200,8 +209,13 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 			? { problem: '--print-config takes one file.' }
 			: { command: { kind: 'printConfig', file: paths[0], config } };
 	}
-	if (last('format') === 'json' && given.has('fix-dry-run')) {
-		return { problem: '--fix-dry-run prints a diff and cannot be combined with --format json.' };
+	const outputs = parseOutputs(given.get('format') ?? []);
+	if (typeof outputs === 'string') {
+		return { problem: outputs };
+	}
+	const printed = outputs.find((it) => it.file === undefined && it.format !== 'text');
+	if (printed !== undefined && given.has('fix-dry-run')) {
+		return { problem: `--fix-dry-run prints a diff and cannot be combined with --format ${printed.format}.` };
 	}
 	const stdinFilename = last('stdin-filename');
 	if (stdinFilename !== undefined && paths.length > 0 && !paths.includes('-')) {
@@ -221,7 +235,7 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 				quiet: given.has('quiet'),
 				failOn: (last('fail-on') ?? 'error') as Severity | 'never',
 				config,
-				format: (last('format') ?? 'text') as Format,
+				outputs,
 				color,
 			},
 		},

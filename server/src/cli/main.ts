@@ -1,6 +1,7 @@
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
-import { run, type Surroundings } from './run.ts';
+import { run } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Runs the command line in this process. The status is left in `process.exitCode`, so that piped output is written to its end. */
 export async function main(service: LintService, host: Host, version: string): Promise<void> {

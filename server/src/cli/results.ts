@@ -1,14 +1,68 @@
-import type { Finding, Severity } from '../service/lint-service.ts';
-import { severities } from '../service/lint-service.ts';
+import {
+	type ArticleSize,
+	type ClaimCount,
+	type FixSafety,
+	type Severity,
+	severities,
+} from '../service/lint-service.ts';
 
-/** One linted article, as the reporters get it. */
-export interface FileResult {
-	/** As given on the command line. */
-	readonly path: string;
-	/** What the findings' offsets refer to: after fixes, without a byte order mark. */
+/** Where an offset of a text stands. */
+export interface Position {
+	/** From 1. */
+	readonly line: number;
+	/** From 1, in UTF-16 code units. */
+	readonly column: number;
+	/** From 0, in UTF-16 code units of the text without a byte order mark. */
+	readonly offset: number;
+	/** From 1, in bytes of UTF-8. */
+	readonly byteColumn: number;
+}
+
+/** A finding as plain data that can be kept, sent between threads and reported without the article's text. */
+export interface ReportedFinding {
+	readonly rule: string;
+	readonly subject: string | undefined;
+	readonly severity: Severity;
+	readonly message: string;
+	readonly start: Position;
+	readonly end: Position;
+	/** The text that it marks, cut after 200 characters. */
+	readonly excerpt: string;
+	/** The same while its rule and sentence stay the same; unique in its article. */
+	readonly fingerprint: string;
+	readonly sources: readonly { readonly title: string; readonly url: string }[];
+	readonly fixes: readonly ReportedFix[];
+}
+
+export interface ReportedFix {
+	readonly title: string;
+	readonly safety: FixSafety;
+	readonly edits: readonly ReportedEdit[];
+}
+
+export interface ReportedEdit {
+	readonly start: Position;
+	readonly end: Position;
 	readonly text: string;
+}
+
+export interface SuppressedResult {
+	readonly finding: ReportedFinding;
+	/** What the author gave as the reason; may be empty. */
+	readonly reason: string;
+}
+
+/** One linted article, as the reporters get it: plain data. */
+export interface FileResult {
+	/** As given on the command line, with `/`. */
+	readonly path: string;
+	/** Of the text that was linted, after fixes: tells whether a file is still the same. */
+	readonly digest: string;
 	readonly drugs: readonly string[];
-	readonly findings: readonly Finding[];
+	readonly size: ArticleSize;
+	readonly claims: ClaimCount;
+	readonly findings: readonly ReportedFinding[];
+	readonly suppressed: readonly SuppressedResult[];
 	/** Findings left out by `--quiet`. */
 	readonly hidden: number;
 	/** How many safe fixes were applied, to the file or in a preview alone. */
@@ -16,10 +70,19 @@ export interface FileResult {
 	readonly preview: boolean;
 }
 
+/** Everything that a run found: what reporters turn into text. */
+export interface RunResult {
+	readonly files: readonly FileResult[];
+	/** What kept the linter from doing its job, a sentence each. */
+	readonly problems: readonly string[];
+	/** Version of the program. */
+	readonly version: string;
+}
+
 /** How many findings of each severity there are. */
-export function countSeverities(results: readonly FileResult[]): Readonly<Record<Severity, number>> {
+export function countSeverities(files: readonly FileResult[]): Readonly<Record<Severity, number>> {
 	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-	for (const { findings } of results) {
+	for (const { findings } of files) {
 		for (const severity of severities) {
 			counts[severity] += findings.filter((it) => it.severity === severity).length;
 		}

@@ -24,14 +24,26 @@ export interface UncoveredClaim {
 
 /** Claims about the article's drug without a citation, in reading order; experience told as such is none of them. */
 export function uncoveredClaims(facts: ArticleFacts, mode: CoverageMode): readonly UncoveredClaim[] {
+	return claimCoverage(facts, mode).uncovered;
+}
+
+export interface ClaimCoverage {
+	/** Claims about the article's drug that need a citation. */
+	readonly total: number;
+	/** Those that have none. */
+	readonly uncovered: readonly UncoveredClaim[];
+}
+
+export function claimCoverage(facts: ArticleFacts, mode: CoverageMode): ClaimCoverage {
 	const { blocks } = facts.article;
 	if (facts.subject.drugs.length === 0) {
-		return [];
+		return { total: 0, uncovered: [] };
 	}
 	const citations = facts.blocks.map((it) => it.citations);
 	const context = claimContext(facts);
 	const coveredBlocks = blocksCoveredElsewhere(facts, citations);
-	const result: UncoveredClaim[] = [];
+	const uncovered: UncoveredClaim[] = [];
+	let total = 0;
 	let open: boolean[] = [];
 	blocks.forEach((block, index) => {
 		const own = facts.blocks[index];
@@ -50,16 +62,18 @@ export function uncoveredClaims(facts: ArticleFacts, mode: CoverageMode): readon
 			const covered = (cited[claim.sentence] ?? false) || (coveredBlocks.has(block) && !namesOtherStudy(block, claim));
 			if (
 				claim.kind !== 'anecdote' &&
-				!covered &&
 				!isDeniedRisk(own, block, claim) &&
 				context.isAboutDrug(index, claim) &&
 				!isEmptyLeadIn(facts, index, claim)
 			) {
-				result.push({ block, claim, tier: tierOf(facts, index, claim) });
+				total++;
+				if (!covered) {
+					uncovered.push({ block, claim, tier: tierOf(facts, index, claim) });
+				}
 			}
 		}
 	});
-	return result;
+	return { total, uncovered };
 }
 
 /** A risk that is denied outright has a rule of its own, which says more. */

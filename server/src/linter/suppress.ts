@@ -7,7 +7,13 @@ import { internalError, unusedSuppression } from './own-findings.ts';
 export interface Suppressed {
 	/** In order, with the unused suppressions among them. */
 	readonly findings: readonly Finding[];
-	readonly suppressed: readonly Finding[];
+	readonly suppressed: readonly SuppressedFinding[];
+}
+
+export interface SuppressedFinding {
+	readonly finding: Finding;
+	/** Of several that cover it, the one that reaches furthest. */
+	readonly by: Suppression;
 }
 
 export interface SuppressInput {
@@ -24,7 +30,10 @@ export interface SuppressInput {
 /** Takes out what the author suppressed, and reports suppressions that do nothing. */
 export function applySuppressions(input: SuppressInput): Suppressed {
 	const { hidden, used } = sweep(input.article.suppressions, input.findings);
-	const suppressed = input.findings.filter((it) => hidden.has(it));
+	const suppressed = input.findings.flatMap((finding) => {
+		const by = hidden.get(finding);
+		return by === undefined ? [] : [{ finding, by }];
+	});
 	const findings = input.findings.filter((it) => !hidden.has(it));
 	if (input.unusedSeverity !== 'off') {
 		const severity = input.unusedSeverity;
@@ -37,14 +46,14 @@ export function applySuppressions(input: SuppressInput): Suppressed {
 }
 
 interface Swept {
-	readonly hidden: ReadonlySet<Finding>;
+	readonly hidden: ReadonlyMap<Finding, Suppression>;
 	/** Which names of which suppressions took something out. */
 	readonly used: ReadonlySet<string>;
 }
 
 /** One pass over both in the order of the text, so that time grows with their sum and not with their product. */
 function sweep(suppressions: readonly Suppression[], findings: readonly Finding[]): Swept {
-	const hidden = new Set<Finding>();
+	const hidden = new Map<Finding, Suppression>();
 	const used = new Set<string>();
 	const open = new Map<string, OpenSuppressions>();
 	const starting = [...suppressions].sort((a, b) => a.covers.start - b.covers.start);
@@ -60,8 +69,9 @@ function sweep(suppressions: readonly Suppression[], findings: readonly Finding[
 			continue;
 		}
 		for (const [name, those] of open) {
-			if ((name === 'all' || matches(name, finding.rule)) && those.reach > start) {
-				hidden.add(finding);
+			const { furthest } = those;
+			if ((name === 'all' || matches(name, finding.rule)) && furthest !== undefined && furthest.covers.end > start) {
+				hidden.set(finding, furthest);
 				those.takeUnused(start).forEach((it) => {
 					used.add(usage(it, name));
 				});
@@ -73,12 +83,14 @@ function sweep(suppressions: readonly Suppression[], findings: readonly Finding[
 
 /** Suppressions of one name that have started. */
 class OpenSuppressions {
-	/** Offset that the one which goes on the longest ends at. */
-	reach = 0;
+	/** The one that goes on the longest. */
+	furthest: Suppression | undefined;
 	#unused: Suppression[] = [];
 
 	add(it: Suppression): void {
-		this.reach = Math.max(this.reach, it.covers.end);
+		if (it.covers.end > (this.furthest?.covers.end ?? -1)) {
+			this.furthest = it;
+		}
 		this.#unused.push(it);
 	}
 

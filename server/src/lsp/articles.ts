@@ -46,7 +46,13 @@ interface Run {
 	readonly linted: Promise<Linted>;
 }
 
-export const nothing: LintResult = { findings: [], suppressed: [], drugs: [] };
+export const nothing: LintResult = {
+	findings: [],
+	suppressed: [],
+	suppressions: [],
+	drugs: [],
+	details: () => ({ fingerprints: new Map(), size: { words: 0, blocks: 0 }, claims: { total: 0, cited: 0 } }),
+};
 
 /** Where articles and what they are read with come from. */
 export interface ArticleSources {

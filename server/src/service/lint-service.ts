@@ -2,7 +2,7 @@
  * The façade: all that a front end may call. It receives rules and formulary as arguments, keeps caches keyed by
  * content for each document, and never a configuration or a document's state.
  */
-import type { ArticleFormat } from '../article/article.ts';
+import type { Article, ArticleFormat, Suppression } from '../article/article.ts';
 import { ArticleCache, parseArticle } from '../article/parse.ts';
 import { Generations } from '../base/generations.ts';
 import { Pacer } from '../base/pause.ts';
@@ -10,22 +10,26 @@ import { type Config, type ConfigProblem, configFor, parseConfig } from '../conf
 import type { Formulary } from '../drugs/formulary.ts';
 import { type ArticleFacts, joinFacts } from '../facts/article-facts.ts';
 import type { BibliographyText } from '../facts/bibliography.ts';
+import { type CoverageMode, claimCoverage } from '../facts/coverage.ts';
 import { type BlockFacts, emptyFacts, extractFacts } from '../facts/facts.ts';
 import { explainOwnFinding, explainRule } from '../linter/explain.ts';
 import type { Finding } from '../linter/finding.ts';
+import { fingerprintsOf } from '../linter/fingerprint.ts';
 import { applySafeFixes } from '../linter/fix.ts';
 import { internalError, unusedSuppression } from '../linter/own-findings.ts';
 import type { Rule } from '../linter/rule.ts';
 import { type ActiveRule, type BlockReport, failure, runRules, toFinding } from '../linter/run.ts';
-import { applySuppressions } from '../linter/suppress.ts';
+import { applySuppressions, type SuppressedFinding } from '../linter/suppress.ts';
 
 // What fronts see of the layers below, so that they import the service alone.
-export type { ArticleFormat } from '../article/article.ts';
+export type { ArticleFormat, Suppression } from '../article/article.ts';
 export type { Config, ConfigProblem, RuleSetting } from '../config/config.ts';
 export type { ArticleFacts } from '../facts/article-facts.ts';
 export { ruleUrl } from '../linter/explain.ts';
 export { type Finding, type Fix, type FixSafety, isAtLeast, type Severity, severities } from '../linter/finding.ts';
+export { sentencePart } from '../linter/fingerprint.ts';
 export { safeEdits } from '../linter/fix.ts';
+export type { SuppressedFinding } from '../linter/suppress.ts';
 export { suppressionEdit } from '../linter/suppression-edit.ts';
 
 export interface Snapshot {
@@ -41,9 +45,31 @@ export interface Snapshot {
 export interface LintResult {
 	readonly findings: readonly Finding[];
 	/** What suppressions took out. */
-	readonly suppressed: readonly Finding[];
+	readonly suppressed: readonly SuppressedFinding[];
+	/** All suppressions of the article, whether they took something out or not. */
+	readonly suppressions: readonly Suppression[];
 	/** Profile ids of the drugs that the article is about. */
 	readonly drugs: readonly string[];
+	/** What else a report may tell; computed when it is asked for, since an editor does not ask at each keystroke. */
+	details(): LintDetails;
+}
+
+export interface LintDetails {
+	/** Of each finding, suppressed ones too: the same when the article changes around the finding. */
+	readonly fingerprints: ReadonlyMap<Finding, string>;
+	readonly size: ArticleSize;
+	readonly claims: ClaimCount;
+}
+
+export interface ArticleSize {
+	readonly words: number;
+	readonly blocks: number;
+}
+
+/** Claims about the article's drug that need a citation, and how many of them have one. */
+export interface ClaimCount {
+	readonly total: number;
+	readonly cited: number;
 }
 
 export interface LintService {
@@ -116,7 +142,17 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 			known,
 			unusedSeverity: unusedSetting ?? unusedSuppression.severity,
 		});
-		return { findings, suppressed, drugs: facts.subject.drugs.map((it) => it.id) };
+		return {
+			findings,
+			suppressed,
+			suppressions: article.suppressions,
+			drugs: facts.subject.drugs.map((it) => it.id),
+			details: () => ({
+				fingerprints: fingerprintsOf(article, [...findings, ...suppressed.map((it) => it.finding)]),
+				size: sizeOf(article),
+				claims: countClaims(facts, config),
+			}),
+		};
 	}
 
 	return {
@@ -165,6 +201,17 @@ class DocumentCache {
 		this.facts.endPass();
 		this.reports.endPass();
 	}
+}
+
+function sizeOf({ blocks }: Article): ArticleSize {
+	const words = blocks.reduce((sum, { prose }) => sum + (prose.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+	return { words, blocks: blocks.length };
+}
+
+function countClaims(facts: ArticleFacts, config: Config): ClaimCount {
+	const mode = config.rules.get('citation/uncited-claim')?.options.coverage;
+	const { total, uncovered } = claimCoverage(facts, (mode as CoverageMode | undefined) ?? 'backward');
+	return { total, cited: total - uncovered.length };
 }
 
 function activeRules(rules: readonly Rule[], config: Config): readonly ActiveRule[] {

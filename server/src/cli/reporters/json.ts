@@ -1,31 +1,31 @@
-import { type Finding, ruleUrl } from '../../service/lint-service.ts';
-import { placesIn } from '../lines.ts';
-import { countSeverities, type FileResult } from '../results.ts';
+import { ruleUrl } from '../../service/lint-service.ts';
+import { countSeverities, type Position, type ReportedFinding, type RunResult } from '../results.ts';
 
-/** The results as one JSON value whose shape other programs rely on: a change of it needs a new `version`. */
-export function reportJson(results: readonly FileResult[]): string {
-	const files = results.map(({ path, text, drugs, findings }) => {
-		const placeOf = placesIn(text);
-		return { path, drugs, findings: findings.map((it) => toJson(it, placeOf)) };
-	});
-	return `${JSON.stringify({ version: 1, files, summary: { files: files.length, ...countSeverities(results) } })}\n`;
+/** The run as one JSON value whose shape other programs rely on: keys may be added, any other change needs a new `version`. */
+export function reportJson({ files }: RunResult): string {
+	const shown = files.map(({ path, drugs, findings }) => ({ path, drugs, findings: findings.map(toJson) }));
+	return `${JSON.stringify({ version: 1, files: shown, summary: { files: files.length, ...countSeverities(files) } })}\n`;
 }
 
-function toJson(finding: Finding, placeOf: ReturnType<typeof placesIn>): unknown {
-	const { rule, subject, severity, message, span, sources, fixes } = finding;
+function toJson({ rule, subject, severity, message, start, end, fingerprint, sources, fixes }: ReportedFinding) {
 	return {
 		rule,
 		subject: subject ?? null,
 		severity,
 		message,
-		start: { ...placeOf(span.start), offset: span.start },
-		end: { ...placeOf(span.end), offset: span.end },
-		sources: sources.map(({ title, url }) => ({ title, url })),
+		start: toPlace(start),
+		end: toPlace(end),
+		fingerprint,
+		sources,
 		fixes: fixes.map(({ title, safety, edits }) => ({
 			title,
 			safety,
-			edits: edits.map((it) => ({ start: it.span.start, end: it.span.end, text: it.newText })),
+			edits: edits.map((it) => ({ start: it.start.offset, end: it.end.offset, text: it.text })),
 		})),
 		help: ruleUrl(rule),
 	};
+}
+
+function toPlace({ line, column, offset }: Position) {
+	return { line, column, offset };
 }

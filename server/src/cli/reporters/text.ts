@@ -1,40 +1,35 @@
-import type { Finding, FixSafety, Severity } from '../../service/lint-service.ts';
-import { placesIn } from '../lines.ts';
-import { countSeverities, type FileResult } from '../results.ts';
+import type { FixSafety, Severity } from '../../service/lint-service.ts';
+import { countSeverities, type FileResult, type ReportedFinding, type RunResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
+import type { ReportContext } from './reporter.ts';
 
-export interface TextStyle {
-	readonly paint: Paint;
-	/** Columns to wrap at; `undefined` keeps every message on one line, for other programs to search. */
-	readonly width: number | undefined;
-}
+type TextStyle = Pick<ReportContext, 'paint' | 'width'>;
 
 /**
  * The results for people: by file, each finding with its place, severity, rule, message, sources and fixes; then where
  * the sources are, each once; then a summary.
  */
-export function reportText(results: readonly FileResult[], style: TextStyle): string {
-	const shown = results.filter((it) => it.findings.length > 0);
+export function reportText({ files, problems }: RunResult, style: TextStyle): string {
+	if (files.length === 0) {
+		return problems.length > 0 ? '' : 'Nothing to lint: the configuration excludes every article named.\n';
+	}
+	const shown = files.filter((it) => it.findings.length > 0);
 	const sources = sourcesText(shown, style.paint);
-	const parts = [...shown.map((it) => fileText(it, style)), sources, summaryText(results, style.paint)];
+	const parts = [...shown.map((it) => fileText(it, style)), sources, summaryText(files, style.paint)];
 	return parts.filter((it) => it !== '').join('\n');
 }
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
 
-function fileText({ path, text, findings }: FileResult, style: TextStyle): string {
-	const placeOf = placesIn(text);
-	const places = findings.map(({ span }) => {
-		const { line, column } = placeOf(span.start);
-		return `${line}:${column}`;
-	});
+function fileText({ path, findings }: FileResult, style: TextStyle): string {
+	const places = findings.map(({ start }) => `${start.line}:${start.column}`);
 	const placeWidth = places.reduce((width, it) => Math.max(width, it.length), 0);
 	const entries = findings.map((finding, i) => findingText(finding, (places[i] ?? '').padStart(placeWidth), style));
 	return `${style.paint.underline(path)}\n${entries.join('')}`;
 }
 
-function findingText(finding: Finding, place: string, { paint, width }: TextStyle): string {
+function findingText(finding: ReportedFinding, place: string, { paint, width }: TextStyle): string {
 	const indent = ' '.repeat(place.length + 4);
 	const fold = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(width - indent.length, 40)));
 	const name = finding.subject === undefined ? finding.rule : `${finding.rule} (${finding.subject})`;

@@ -1,0 +1,188 @@
+/**
+ * One article from its file to plain data: what a run does many times over, in this thread or another. Everything
+ * about articles goes through the service.
+ */
+import { relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { digest } from '../base/digest.ts';
+import type { Span } from '../base/span.ts';
+import { readBibliographies } from '../service/bibliographies.ts';
+import type { Host } from '../service/host.ts';
+import type { Config, Finding, LintResult, LintService } from '../service/lint-service.ts';
+import type { ConfigChoice, FixMode } from './args.ts';
+import { type Configs, createConfigs } from './config-files.ts';
+import { unifiedDiff } from './diff.ts';
+import type { ArticleFile } from './files.ts';
+import { positionsIn } from './positions.ts';
+import { type DecodedText, decodeArticle, readArticle } from './read-file.ts';
+import type { FileResult, ReportedFinding } from './results.ts';
+import { replaceFile } from './write-file.ts';
+
+/** Plain data, so that it can be sent to another thread. */
+export interface ArticleJob extends ArticleFile {
+	/** The text of standard input, which is no file to write to; `undefined`: read the file. */
+	readonly bytes: Uint8Array | undefined;
+}
+
+export interface ArticleLintOptions {
+	readonly fix: FixMode;
+	/** Only these rules run; empty for all that the configuration turns on. */
+	readonly rules: readonly string[];
+	readonly config: ConfigChoice;
+}
+
+/** `problems` are of the configuration files met for the first time, a sentence each. */
+export type ArticleOutcome = { readonly problems: readonly string[] } & (
+	| { readonly kind: 'linted'; readonly result: FileResult; readonly diff: string }
+	| { readonly kind: 'skipped'; readonly reason: string }
+	| { readonly kind: 'failed'; readonly problem: string }
+);
+
+export interface ArticleLinter {
+	lint(job: ArticleJob): Promise<ArticleOutcome>;
+}
+
+export interface ArticleLinterParts {
+	readonly service: LintService;
+	readonly host: Host;
+	readonly cwd: string;
+	readonly options: ArticleLintOptions;
+}
+
+export function createArticleLinter({ service, host, cwd, options }: ArticleLinterParts): ArticleLinter {
+	const configs = createConfigs(options.config, service, host, cwd);
+	let told = 0;
+
+	function newProblems(): readonly string[] {
+		const problems = configs.problems.slice(told);
+		told = configs.problems.length;
+		return problems;
+	}
+
+	return {
+		async lint(job) {
+			const outcome = await lintOne(job, { service, host, cwd, options }, configs);
+			return { ...outcome, problems: newProblems() };
+		},
+	};
+}
+
+type Outcome = ArticleOutcome extends infer Each ? (Each extends unknown ? Omit<Each, 'problems'> : never) : never;
+
+async function lintOne(
+	job: ArticleJob,
+	{ service, host, cwd, options }: ArticleLinterParts,
+	configs: Configs,
+): Promise<Outcome> {
+	const { config: configured, file } = await configs.of(job.absolute);
+	if (configured === undefined) {
+		const by = file === undefined ? 'the configuration' : relative(cwd, file);
+		return { kind: 'skipped', reason: `excluded by ${by}` };
+	}
+	const decoded = job.bytes === undefined ? await readArticle(job.absolute) : decodeArticle(job.bytes);
+	if ('problem' in decoded) {
+		return { kind: 'failed', problem: decoded.problem };
+	}
+	const config = restrict(configured, options.rules);
+	const uri = pathToFileURL(job.absolute).href;
+	const configFile = file === undefined ? undefined : pathToFileURL(file).href;
+	const place = { uri, text: decoded.text, config, configFile, roots: undefined };
+	const bibliographies = await readBibliographies(host, place);
+	const snapshot = { uri, version: 1, format: job.format, text: decoded.text, bibliographies };
+	try {
+		const unfixed = { text: decoded.text, applied: 0 };
+		const fixed = options.fix === 'none' ? unfixed : await service.fix(snapshot, config);
+		if (options.fix === 'write') {
+			const problem = await writeFixed(job, decoded, fixed.text);
+			if (problem !== undefined) {
+				return { kind: 'failed', problem };
+			}
+		}
+		const linted = await service.lint({ ...snapshot, text: fixed.text }, config);
+		const result = {
+			...toFileResult(job.path, fixed.text, linted),
+			fixed: fixed.applied,
+			preview: options.fix === 'preview',
+		};
+		return { kind: 'linted', result, diff: unifiedDiff(job.path, decoded.text, fixed.text) };
+	} finally {
+		service.forget(uri);
+	}
+}
+
+/** What went wrong, or `undefined`. */
+async function writeFixed(job: ArticleJob, { text, mark }: DecodedText, fixed: string): Promise<string | undefined> {
+	if (fixed === text) {
+		return undefined;
+	}
+	if (job.bytes !== undefined) {
+		return 'standard input cannot be fixed in place; use --fix-dry-run.';
+	}
+	try {
+		await replaceFile(job.absolute, mark + fixed);
+		return undefined;
+	} catch (error) {
+		return `cannot be written: ${error instanceof Error ? error.message : String(error)}.`;
+	}
+}
+
+const longestExcerpt = 200;
+
+/** What a lint found, as plain data. */
+export function toFileResult(path: string, text: string, linted: LintResult): FileResult {
+	const { fingerprints, size, claims } = linted.details();
+	const positionOf = positionsIn(text);
+	const place = (span: Span) => ({ start: positionOf(span.start), end: positionOf(span.end) });
+	const toReported = (finding: Finding): ReportedFinding => ({
+		rule: finding.rule,
+		subject: finding.subject,
+		severity: finding.severity,
+		message: finding.message,
+		...place(finding.span),
+		excerpt: excerpt(text, finding.span),
+		fingerprint: fingerprints.get(finding) ?? '',
+		sources: finding.sources.map(({ title, url }) => ({ title, url })),
+		fixes: finding.fixes.map(({ title, safety, edits }) => ({
+			title,
+			safety,
+			edits: edits.map(({ span, newText }) => ({ ...place(span), text: newText })),
+		})),
+	});
+	return {
+		path,
+		digest: digest(text),
+		drugs: linted.drugs,
+		size,
+		claims,
+		findings: linted.findings.map(toReported),
+		suppressed: linted.suppressed.map(({ finding, by }) => ({ finding: toReported(finding), reason: by.reason })),
+		hidden: 0,
+		fixed: 0,
+		preview: false,
+	};
+}
+
+/** Never ends within a surrogate pair. */
+function excerpt(text: string, { start, end }: Span): string {
+	const cut = text.slice(start, Math.min(end, start + longestExcerpt));
+	return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+/** The configuration with every rule off that `--rule` does not select, and the selected ones on. */
+function restrict(config: Config, selected: readonly string[]): Config {
+	if (selected.length === 0) {
+		return config;
+	}
+	const rules = [...config.rules].map(([id, setting]) => {
+		if (!selected.some((it) => selects(it, id))) {
+			return [id, { ...setting, severity: 'off' }] as const;
+		}
+		return [id, setting.severity === 'off' ? { ...setting, severity: undefined } : setting] as const;
+	});
+	return { ...config, rules: new Map(rules) };
+}
+
+/** `dose/*` selects an area. */
+export function selects(selector: string, id: string): boolean {
+	return selector.endsWith('/*') ? id.startsWith(selector.slice(0, -1)) : selector === id;
+}

@@ -1,0 +1,15 @@
+import { reportBlob } from './blob.ts';
+import { reportJson } from './json.ts';
+import type { Reporter } from './reporter.ts';
+import { reportText } from './text.ts';
+
+/** Every format of `--format`, by its name. */
+export const reporters = {
+	text: reportText,
+	json: reportJson,
+	blob: reportBlob,
+} as const satisfies Readonly<Record<string, Reporter>>;
+
+export type Format = keyof typeof reporters;
+
+export const formats = Object.keys(reporters) as readonly Format[];

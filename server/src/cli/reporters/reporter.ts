@@ -1,0 +1,17 @@
+import type { LintService } from '../../service/lint-service.ts';
+import type { RunResult } from '../results.ts';
+import type { Paint } from '../terminal.ts';
+
+/** Turns a run into one text; it writes nothing itself. */
+export type Reporter = (run: RunResult, context: ReportContext) => string | Promise<string>;
+
+export interface ReportContext {
+	/** What the rules are and say. */
+	readonly service: LintService;
+	/** Of the terminal; without colours for a file. */
+	readonly paint: Paint;
+	/** Columns to wrap at; `undefined` keeps every message on one line, for other programs to search. */
+	readonly width: number | undefined;
+	/** An article's text by its path in the results; `undefined` when it cannot be had. */
+	readText(path: string): Promise<string | undefined>;
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { didYouMean } from '../base/nearest.ts';
+import { type Format, formats, reporters } from './reporters/index.ts';
+import type { ReportContext } from './reporters/reporter.ts';
+import type { RunResult } from './results.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createPaint } from './terminal.ts';
+import { writeFileWhole } from './write-file.ts';
+
+/** One `--format`: `text`, or `sarif:report.sarif`. */
+export interface Output {
+	readonly format: Format;
+	/** Where the report goes; `undefined`: to standard output. */
+	readonly file: string | undefined;
+}
+
+/** Reads the values of `--format`; what is wrong with them is a text. */
+export function parseOutputs(values: readonly string[]): readonly Output[] | string {
+	const outputs: Output[] = [];
+	for (const value of values.length === 0 ? ['text'] : values) {
+		const [, name = '', file] = /^([^:]*)(?::(.*))?$/s.exec(value) ?? [];
+		const format = formats.find((it) => it === name);
+		if (format === undefined) {
+			return `There is no format ${name}.${didYouMean(name, formats) || ` Formats are ${formats.join(', ')}.`}`;
+		}
+		if (file === '') {
+			return `${value} names no file: write --format ${name}:FILE, or --format ${name} for standard output.`;
+		}
+		outputs.push({ format, file });
+	}
+	const printed = outputs.filter((it) => it.file === undefined);
+	if (printed.length > 1) {
+		const names = printed.map((it) => it.format).join(' and ');
+		return `Only one format can go to standard output, not ${names}: give the others a file, as in --format ${printed[0]?.format}:FILE.`;
+	}
+	const twice = outputs.find(
+		({ file }, index) => file !== undefined && outputs.findIndex((it) => it.file === file) < index,
+	);
+	return twice === undefined ? outputs : `Two formats would be written to ${twice.file}.`;
+}
+
+/** Writes every report, each whole or not at all. What went wrong is returned, a sentence each. */
+export async function writeReports(
+	outputs: readonly Output[],
+	run: RunResult,
+	context: ReportContext,
+	around: Surroundings,
+): Promise<readonly string[]> {
+	const problems: string[] = [];
+	for (const { format, file } of outputs) {
+		if (file === undefined) {
+			around.stdout(await reporters[format](run, context));
+		} else {
+			const plain = { ...context, paint: createPaint(false), width: undefined };
+			const problem = await writeReport(resolve(around.cwd, file), await reporters[format](run, plain));
+			problems.push(...(problem === undefined ? [] : [`${file}: the report cannot be written: ${problem}.`]));
+		}
+	}
+	return problems;
+}
+
+async function writeReport(path: string, text: string): Promise<string | undefined> {
+	try {
+		await writeFileWhole(path, text);
+		return undefined;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}

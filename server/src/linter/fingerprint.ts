@@ -1,0 +1,87 @@
+import type { Article, Block } from '../article/article.ts';
+import { digest } from '../base/digest.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * A text for each finding by which it can be told again when the article changes around it: the same as long as rule,
+ * subject and sentence stay the same, wherever the sentence moves. Findings of one article that have all of that in
+ * common are told apart by their section, then by their order: `digest`, `digest:section` or `digest:section:2`.
+ */
+export function fingerprintsOf(article: Article, findings: readonly Finding[]): ReadonlyMap<Finding, string> {
+	const keys = findings.map((finding) => ({ finding, ...keyOf(article, finding) }));
+	const alike = count(keys.map((it) => it.sentence));
+	const seen = new Map<string, number>();
+	return new Map(
+		keys.map(({ finding, sentence, section }) => {
+			const base = (alike.get(sentence) ?? 0) > 1 ? `${sentence}:${section}` : sentence;
+			const nth = (seen.get(base) ?? 0) + 1;
+			seen.set(base, nth);
+			return [finding, nth === 1 ? base : `${base}:${nth}`];
+		}),
+	);
+}
+
+/** What two fingerprints have in common when they are of the same rule, subject and sentence in different sections. */
+export function sentencePart(fingerprint: string): string {
+	return fingerprint.split(':', 1)[0] ?? fingerprint;
+}
+
+function keyOf({ text, blocks }: Article, { rule, subject = '', span }: Finding) {
+	const block = blockAt(blocks, span.start);
+	// What is missing from an article has no sentence of its own.
+	const own = subject !== '' || block === undefined;
+	const sentence = own ? '' : sentenceAt(block, span.start);
+	const excerpt = own ? '' : text.slice(span.start, Math.min(span.end, block.span.end));
+	return {
+		sentence: digest(rule, subject, normalise(sentence), normalise(excerpt)),
+		section: own ? '' : digest(...block.sectionPath.map(normalise)).slice(0, 8),
+	};
+}
+
+function sentenceAt({ prose, sentences }: Block, offset: number): string {
+	let low = 0;
+	let high = sentences.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		const sentence = sentences[middle];
+		if (sentence !== undefined && prose.toSource(sentence).start <= offset) {
+			low = middle;
+		} else {
+			high = middle - 1;
+		}
+	}
+	const sentence = sentences[low];
+	return sentence === undefined ? prose.text : prose.text.slice(sentence.start, sentence.end);
+}
+
+function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
+	let low = 0;
+	let high = blocks.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((blocks[middle]?.span.start ?? 0) <= offset) {
+			low = middle;
+		} else {
+			high = middle - 1;
+		}
+	}
+	const block = blocks[low];
+	return block !== undefined && block.span.start <= offset && offset < block.span.end ? block : undefined;
+}
+
+/** Letters and digits alone, so that neither wrapping, quotes nor marks of emphasis matter. */
+function normalise(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+function count(keys: readonly string[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const key of keys) {
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return counts;
+}
