@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { createEvidenceBase, type Work } from '../server/src/drugs/evidence.ts';
+import { withEvidence } from '../server/src/drugs/compile-profile.ts';
+import type { Work } from '../server/src/drugs/evidence.ts';
 import { type Misspelling, parseMedicalTerms } from '../server/src/drugs/medical-terms.ts';
 import type { OtherDrugs } from '../server/src/drugs/other-drugs.ts';
 import { parseOtherDrugs } from '../server/src/drugs/other-drugs.ts';
-import { parseEvidence } from '../server/src/drugs/parse-evidence.ts';
 import { mergeParts, parseProfile } from '../server/src/drugs/parse-profile.ts';
 import type { DrugProfile, ProfileProblem } from '../server/src/drugs/profile.ts';
 import type { DrugEvidence } from './evidence-page.ts';
@@ -95,19 +95,6 @@ export function readProfileFolder(folder: string): {
 	return existsSync(file)
 		? withEvidence(parsed.profile, JSON.parse(readFileSync(file, 'utf8')))
 		: { profile: parsed.profile, works: [], problems };
-}
-
-function withEvidence(profile: DrugProfile, raw: unknown): ReturnType<typeof readProfileFolder> {
-	const { works, problems } = parseEvidence(
-		raw,
-		profile.conditions.map((it) => it.id),
-	);
-	if (works === undefined) {
-		return { profile: undefined, works: [], problems };
-	}
-	const base = createEvidenceBase(works, profile.conditions);
-	const conditions = profile.conditions.map((it) => ({ ...it, certainty: base.certainty(it.id).level }));
-	return { profile: { ...profile, conditions }, works, problems };
 }
 
 function moduleOf(name: string, type: string, imports: string, data: unknown): GeneratedModule {

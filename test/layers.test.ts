@@ -22,7 +22,7 @@ const layers: Readonly<Record<string, Layer>> = {
 	facts: { folders: ['base', 'article', 'drugs'] },
 	linter: { folders: ['base', 'article', 'drugs', 'facts'] },
 	rules: { folders: ['base', 'article', 'drugs', 'facts', 'linter'] },
-	config: { folders: ['base', 'linter'] },
+	config: { folders: ['base', 'drugs', 'linter'] },
 	service: { folders: core },
 	lsp: { folders: ['base', 'service'], packages: [/^vscode-languageserver/] },
 	cli: { folders: ['base', 'service'], packages: [/^node:/, /^picocolors$/, /^tinyglobby$/, /^ignore$/] },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { configFor, parseConfig } from '../../server/src/config/config.ts';
+import { configFor } from '../../server/src/config/config.ts';
+import { parseConfig } from '../../server/src/config/parse-config.ts';
 import { defineBlockRule, type Rule } from '../../server/src/linter/rule.ts';
 
 const rules = [
@@ -21,7 +22,7 @@ describe('what is wrong is said with its place, and the rest holds', () => {
 			'an unknown key far from any',
 			{ colour: 1 },
 			'colour',
-			'is not a known key. Known are $schema, preset, rules, bibliography, exclude, overrides.',
+			'is not a known key. Known are $schema, extends, preset, rules, overrides, exclude, allow, statements, bibliography, profiles.',
 		],
 		[
 			'an unknown preset',

@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../server/src/config/config.ts';
+import { parseConfig } from '../../server/src/config/parse-config.ts';
 import { configSchema, editorSettings } from '../../server/src/config/schema.ts';
 import type { OptionSpecs } from '../../server/src/linter/options.ts';
 import type { Rule } from '../../server/src/linter/rule.ts';

@@ -10,7 +10,7 @@ const files = new Map([
 	['file:///project/all.bib', 'of the configuration'],
 	['file:///secret.bib', 'secret'],
 ]);
-const host: Host = { readFile: async (uri) => files.get(uri), log() {} };
+const host: Host = { readFile: async (uri) => files.get(uri), listFiles: async () => undefined, log() {} };
 
 async function read(yaml: string, options: Partial<BibliographyPlace> & { readonly raw?: unknown } = {}) {
 	const { config } = service.configure(options.raw);
@@ -57,7 +57,11 @@ describe('bibliographies', () => {
 	});
 
 	test('a host that fails reads nothing', async () => {
-		const broken: Host = { readFile: () => Promise.reject(new Error('no')), log() {} };
+		const broken: Host = {
+			readFile: () => Promise.reject(new Error('no')),
+			listFiles: async () => undefined,
+			log() {},
+		};
 		const { config } = service.configure(undefined);
 		const place = { uri: 'file:///a/b.md', text: '---\nbibliography: x.bib\n---\n', config, configFile: undefined };
 		expect(await readBibliographies(broken, { ...place, roots: undefined })).toEqual([

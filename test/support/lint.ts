@@ -38,7 +38,11 @@ export async function lint(service: LintService, text: string, options: LintOpti
 	}
 	const uri = 'memory:/articles/article';
 	service.forget(uri);
-	const host: Host = { readFile: async (path) => options.files?.get(path.slice('memory:/articles/'.length)), log() {} };
+	const host: Host = {
+		readFile: async (path) => options.files?.get(path.slice('memory:/articles/'.length)),
+		listFiles: async () => undefined,
+		log() {},
+	};
 	const place = { uri, text, config, configFile: undefined, roots: undefined };
 	const bibliographies = await readBibliographies(host, place);
 	const snapshot = { uri, version: 1, format: options.format ?? 'markdown', text, bibliographies };

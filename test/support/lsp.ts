@@ -180,7 +180,12 @@ export function linkTestServer({ settings, files = new Map() }: TestServerOption
 	const up = new PassThrough();
 	const down = new PassThrough();
 	const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-	const host = { readFile: async (uri: string) => files.get(uri), log() {} };
+	const host = {
+		readFile: async (uri: string) => files.get(uri),
+		listFiles: async (folder: string) =>
+			[...files.keys()].filter((it) => it.startsWith(folder)).map((it) => it.slice(folder.length)),
+		log() {},
+	};
 	startServer(connection, compose(), host, { version: '0.0.0', pushDelay: 0 });
 	const reader = new StreamMessageReader(down);
 	const client = new TestClient(createProtocolConnection(reader, new StreamMessageWriter(up)), settings);

@@ -3,7 +3,14 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from '../service/host.ts';
 import type { Config, LintService } from '../service/lint-service.ts';
-import { findProjectConfig, type ProjectConfig, pathBelow, readProjectConfig } from '../service/project-config.ts';
+import {
+	type ConfigFile,
+	findConfigFile,
+	type ProjectConfig,
+	type ProjectConfigProblem,
+	pathBelow,
+	readProjectConfig,
+} from '../service/project-config.ts';
 import type { ConfigChoice } from './args.ts';
 
 export interface ConfigFor {
@@ -11,6 +18,9 @@ export interface ConfigFor {
 	readonly config: Config | undefined;
 	/** Absolute path of the configuration file, if any. */
 	readonly file: string | undefined;
+	readonly project: ProjectConfig | undefined;
+	/** The article's path below the configuration's folder, with `/`; `undefined` where it is not below it. */
+	readonly below: string | undefined;
 }
 
 export interface Configs {
@@ -24,7 +34,7 @@ export interface Configs {
 export function createConfigs(choice: ConfigChoice, service: LintService, host: Host, cwd: string): Configs {
 	const problems: string[] = [];
 	const byFolder = new Map<string, Promise<ProjectConfig | undefined>>();
-	const told = new Set<string>();
+	const byUri = new Map<string, Promise<ProjectConfig>>();
 	const defaults = service.configure(undefined).config;
 
 	function load(article: string): Promise<ProjectConfig | undefined> {
@@ -39,15 +49,28 @@ export function createConfigs(choice: ConfigChoice, service: LintService, host: 
 			return undefined;
 		}
 		if (choice.kind === 'nearest') {
-			return findProjectConfig(host, service, pathToFileURL(article).href);
+			const found = await findConfigFile(host, pathToFileURL(article).href);
+			return found && read(found);
 		}
 		try {
 			const path = resolve(cwd, choice.path);
-			return readProjectConfig(service, pathToFileURL(path).href, await readFile(path, 'utf8'));
+			return await read({ uri: pathToFileURL(path).href, text: await readFile(path, 'utf8') });
 		} catch {
 			problems.push(`${choice.path}: no such configuration file.`);
 			return undefined;
 		}
+	}
+
+	function read(file: ConfigFile): Promise<ProjectConfig> {
+		const reading = byUri.get(file.uri) ?? readNew(file);
+		byUri.set(file.uri, reading);
+		return reading;
+	}
+
+	async function readNew(file: ConfigFile): Promise<ProjectConfig> {
+		const project = await readProjectConfig(host, service, file);
+		problems.push(...project.problems.map((it) => problemText(it, cwd)));
+		return project;
 	}
 
 	return {
@@ -55,21 +78,24 @@ export function createConfigs(choice: ConfigChoice, service: LintService, host: 
 		async of(article) {
 			const project = await load(article);
 			if (project === undefined) {
-				return { config: defaults, file: undefined };
-			}
-			const file = fileURLToPath(project.uri);
-			if (!told.has(project.uri)) {
-				told.add(project.uri);
-				problems.push(...project.problems.map((it) => problemText(relative(cwd, file) || file, it)));
+				return { config: defaults, file: undefined, project, below: undefined };
 			}
 			const below = pathBelow(project.uri, pathToFileURL(article).href);
-			return { config: below === undefined ? project.config : service.configFor(project.config, below), file };
+			const config = below === undefined ? project.config : service.configFor(project.config, below);
+			return { config, file: fileURLToPath(project.uri), project, below };
 		},
 	};
 }
 
 /** `file:line:column: path message`. */
-function problemText(file: string, { path, message, line, column }: ProjectConfig['problems'][number]): string {
+function problemText({ uri, path, message, line, column }: ProjectConfigProblem, cwd: string): string {
+	const file = shownPath(uri, cwd);
 	const place = line === undefined || column === undefined ? file : `${file}:${line}:${column}`;
 	return `${place}: ${path === '' ? message : `${path} ${message}`}`;
+}
+
+/** A file as it is named from the working folder. */
+export function shownPath(uri: string, cwd: string): string {
+	const file = fileURLToPath(uri);
+	return relative(cwd, file) || file;
 }

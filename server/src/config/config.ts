@@ -1,28 +1,40 @@
 /**
- * A project's configuration: parsed once from untrusted data, never read from files here, never throwing. What is
- * wrong becomes a problem with its path, and the rest still holds.
+ * A project's configuration, and what of it holds for one file. It is plain data, so that it can be handed to another
+ * thread. `parse-config.ts` makes it; nothing is read from files here.
  */
 import picomatch from 'picomatch/posix';
-import { didYouMean } from '../base/nearest.ts';
+import type { Work } from '../drugs/evidence.ts';
+import type { DrugProfile } from '../drugs/profile.ts';
 import { type Severity, severities } from '../linter/finding.ts';
-import { checkOption, defaultOptions, type OptionSpecs, type OptionValue } from '../linter/options.ts';
-import { type OwnFinding, ownFindings } from '../linter/own-findings.ts';
-import type { Rule } from '../linter/rule.ts';
+import type { OptionValue } from '../linter/options.ts';
 
 export type Preset = 'recommended' | 'strict';
 
 export const presets: readonly Preset[] = ['recommended', 'strict'];
 
+/** What a rule's setting may say for its severity. `on` and `default` leave it to the rule. */
+export const severityWords: readonly string[] = ['on', 'off', ...severities];
+
 export interface Config {
 	readonly preset: Preset;
 	/** Every rule, and each of the engine's own findings, has a setting. */
 	readonly rules: ReadonlyMap<string, RuleSetting>;
-	/** BibTeX and CSL files for the keys of every article, relative to the configuration's file. */
-	readonly bibliography: readonly string[];
-	/** Globs of files that are not linted, relative to the configuration's folder. */
+	/** BibTeX and CSL files for the keys of every article. */
+	readonly bibliography: readonly NamedFile[];
+	/** Drug profiles of the project's own: files, folders, or globs in the name of the file. */
+	readonly profiles: readonly NamedFile[];
+	/** Globs of files that are not linted, relative to the folder of the project's file. */
 	readonly exclude: readonly string[];
-	/** Later ones win; `files` are globs relative to the configuration's folder. */
-	readonly overrides: readonly Override[];
+	/** Words and names that no rule on language reports. */
+	readonly allow: readonly string[];
+	/** What the project says of required statements, by their id. */
+	readonly statements: ReadonlyMap<string, HouseStatement>;
+	/** The profiles as `profiles` and `statements` make them; `undefined`: those that are shipped. */
+	readonly house: House | undefined;
+	/** What was said of rules, the earlier weaker: files that are extended come before those that extend them. */
+	readonly steps: readonly Step[];
+	/** The settings that each preset starts from. */
+	readonly starts: ReadonlyMap<Preset, ReadonlyMap<string, RuleSetting>>;
 }
 
 export interface RuleSetting {
@@ -32,35 +44,54 @@ export interface RuleSetting {
 	readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-export interface Override {
-	readonly files: readonly string[];
-	/** Only what the override says. */
+/** A file that a configuration names. */
+export interface NamedFile {
+	/** As it is written. */
+	readonly path: string;
+	/** URI of the file that names it, which it is relative to; `undefined` where no file does. */
+	readonly from: string | undefined;
+}
+
+export interface HouseStatement {
+	/** On one line; stands for the profile's wording in fixes, and makes the statement wherever it is found. */
+	readonly wording: string | undefined;
+	/** `always`: whatever the article speaks of and the preset is; `never`: not at all; `undefined`: as the profile says. */
+	readonly required: 'always' | 'never' | undefined;
+	readonly place: Place;
+}
+
+export interface House {
+	/** Of all that is below. */
+	readonly digest: string;
+	/** In place of those that are shipped. */
+	readonly profiles: readonly DrugProfile[];
+	/** Works on the drugs of the project's own profiles, by their id. */
+	readonly works: Readonly<Record<string, readonly Work[]>>;
+}
+
+/** Where something is said. */
+export interface Place {
+	/** URI of the file; `undefined` where it is no file. */
+	readonly from: string | undefined;
+	/** In its data: `overrides[1].rules.dose/unit-slip`. */
+	readonly path: string;
+}
+
+/** The top of one file, or one of its overrides. */
+export interface Step {
+	/** Globs relative to the folder of the project's file; `undefined`: holds for every file. */
+	readonly files: readonly string[] | undefined;
+	readonly preset: Preset | undefined;
+	/** Only what it says. */
 	readonly rules: ReadonlyMap<string, PartialSetting>;
+	readonly place: Place;
 }
 
 /** `severity: undefined` here means that nothing was said of it. */
 export interface PartialSetting {
 	readonly severity: Severity | 'off' | 'default' | undefined;
 	readonly options: Readonly<Record<string, OptionValue>>;
-}
-
-export interface ConfigProblem {
-	/** Where in the configuration: `rules.dose/unsupported-range.severity`; empty for the whole. */
-	readonly path: string;
-	/** What is wrong, with the nearest valid key or the values allowed. */
-	readonly message: string;
-}
-
-/** What a rule's setting may say for its severity. `on` and `default` leave it to the rule. */
-export const severityWords: readonly string[] = ['on', 'off', ...severities];
-
-export function parseConfig(
-	raw: unknown,
-	rules: readonly Rule[],
-): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
-	const parser = new Parser(rules);
-	const config = parser.config(raw ?? {});
-	return { config, problems: parser.problems };
+	readonly place: Place;
 }
 
 /** The configuration that holds for one file (`/`-separated, relative to the configuration's folder), or `undefined` when it is excluded. */
@@ -68,25 +99,83 @@ export function configFor(config: Config, path: string): Config | undefined {
 	if (matchesAny(config.exclude, path)) {
 		return undefined;
 	}
-	const rules = new Map(config.rules);
-	for (const override of config.overrides) {
-		if (matchesAny(override.files, path)) {
-			for (const [id, partial] of override.rules) {
-				rules.set(id, mergeSetting(rules.get(id), partial));
-			}
-		}
-	}
-	return { ...config, rules };
+	const { preset, rules } = settle(config, stepsFor(config, path));
+	return { ...config, preset, rules };
 }
 
-/** As people know it from ignore files: a name without a slash matches in every folder, and a folder all within. */
-function matchesAny(globs: readonly string[], path: string): boolean {
-	const patterns = globs.flatMap((glob) => {
-		const anchored = glob.replace(/^\.?\//, '').replace(/\/$/, '');
-		const pattern = anchored.includes('/') ? anchored : `**/${anchored}`;
-		return [pattern, `${pattern}/**`];
-	});
-	return patterns.length > 0 && picomatch(patterns, { dot: true })(path);
+/** The preset and the settings that some steps lead to; a preset is where all settings start from, wherever it is said. */
+export function settle({ starts }: Pick<Config, 'starts'>, steps: readonly Step[]): Pick<Config, 'preset' | 'rules'> {
+	const preset = presetOf(steps);
+	const rules = new Map(starts.get(preset));
+	for (const step of steps) {
+		for (const [id, partial] of step.rules) {
+			rules.set(id, mergeSetting(rules.get(id), partial));
+		}
+	}
+	return { preset, rules };
+}
+
+/** Where a value comes from: the rule itself, its preset, or a place in a file or in the editor's settings. */
+export type Origin =
+	| { readonly kind: 'default' }
+	| { readonly kind: 'preset'; readonly preset: Preset }
+	| { readonly kind: 'place'; readonly place: Place; readonly files: readonly string[] | undefined };
+
+export interface Origins {
+	readonly preset: Origin;
+	readonly rules: ReadonlyMap<string, RuleOrigins>;
+}
+
+export interface RuleOrigins {
+	readonly severity: Origin;
+	readonly options: Readonly<Record<string, Origin>>;
+}
+
+/** Where each value of the configuration for a file comes from; without a path, of the configuration for all files. */
+export function originsOf(config: Config, path: string | undefined): Origins {
+	const steps = path === undefined ? config.steps.filter((it) => it.files === undefined) : stepsFor(config, path);
+	const preset = presetOf(steps);
+	const said = steps.findLast((it) => it.preset !== undefined);
+	const rules = new Map<string, RuleOrigins>();
+	for (const [id, start] of config.starts.get(preset) ?? []) {
+		const plain = config.starts.get('recommended')?.get(id);
+		const begin = (own: unknown, other: unknown): Origin =>
+			JSON.stringify(own) === JSON.stringify(other) ? { kind: 'default' } : { kind: 'preset', preset };
+		let severity = begin(start.severity, plain?.severity);
+		const options = Object.fromEntries(
+			Object.entries(start.options).map(([name, value]) => [name, begin(value, plain?.options[name])]),
+		);
+		for (const { files, rules: own } of steps) {
+			const partial = own.get(id);
+			if (partial?.severity !== undefined) {
+				severity = { kind: 'place', place: partial.place, files };
+			}
+			for (const name of Object.keys(partial?.options ?? {})) {
+				const place = partial?.place ?? { from: undefined, path: '' };
+				options[name] = { kind: 'place', place: { ...place, path: `${place.path}.options.${name}` }, files };
+			}
+		}
+		rules.set(id, { severity, options });
+	}
+	return {
+		preset:
+			said === undefined
+				? { kind: 'default' }
+				: { kind: 'place', place: { ...said.place, path: join(said.place.path, 'preset') }, files: said.files },
+		rules,
+	};
+}
+
+function join(path: string, key: string): string {
+	return path === '' ? key : `${path}.${key}`;
+}
+
+function presetOf(steps: readonly Step[]): Preset {
+	return steps.findLast((it) => it.preset !== undefined)?.preset ?? 'recommended';
+}
+
+function stepsFor({ steps }: Config, path: string): readonly Step[] {
+	return steps.filter((it) => it.files === undefined || matchesAny(it.files, path));
 }
 
 function mergeSetting(base: RuleSetting | undefined, partial: PartialSetting): RuleSetting {
@@ -97,167 +186,20 @@ function mergeSetting(base: RuleSetting | undefined, partial: PartialSetting): R
 	};
 }
 
-class Parser {
-	readonly problems: ConfigProblem[] = [];
-	readonly #rules: ReadonlyMap<string, Rule>;
-	readonly #own: ReadonlyMap<string, OwnFinding>;
+const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 
-	constructor(rules: readonly Rule[]) {
-		this.#rules = new Map(rules.map((rule) => [rule.meta.id, rule]));
-		this.#own = new Map(ownFindings.map((it) => [it.id, it]));
-	}
-
-	config(raw: unknown): Config {
-		const keys = ['$schema', 'preset', 'rules', 'bibliography', 'exclude', 'overrides'];
-		const top = this.#object(raw, '', keys);
-		const preset = this.#choice(top.preset, 'preset', presets) ?? 'recommended';
-		const rules = new Map([...this.#rules.values()].map((rule) => [rule.meta.id, presetSetting(rule, preset)]));
-		for (const { id } of this.#own.values()) {
-			rules.set(id, { severity: undefined, options: {} });
-		}
-		for (const [id, partial] of this.#settings(top.rules, 'rules')) {
-			rules.set(id, mergeSetting(rules.get(id), partial));
-		}
-		return {
-			preset,
-			rules,
-			bibliography: this.#texts(
-				typeof top.bibliography === 'string' ? [top.bibliography] : top.bibliography,
-				'bibliography',
-			),
-			exclude: this.#texts(top.exclude, 'exclude'),
-			overrides: this.#overrides(top.overrides),
-		};
-	}
-
-	#overrides(raw: unknown): readonly Override[] {
-		if (raw === undefined) {
-			return [];
-		}
-		if (!Array.isArray(raw)) {
-			this.#problem('overrides', 'must be a list of entries with "files" and "rules"');
-			return [];
-		}
-		return raw.map((entry: unknown, index) => {
-			const path = `overrides[${index}]`;
-			const object = this.#object(entry, path, ['files', 'rules']);
-			if (object.files === undefined) {
-				this.#problem(path, 'needs "files", a list of globs');
-			}
-			return {
-				files: this.#texts(object.files, `${path}.files`),
-				rules: this.#settings(object.rules, `${path}.rules`),
-			};
-		});
-	}
-
-	#settings(raw: unknown, path: string): ReadonlyMap<string, PartialSetting> {
-		const settings = new Map<string, PartialSetting>();
-		for (const [name, value] of Object.entries(this.#object(raw ?? {}, path, undefined))) {
-			const ids = this.#ids(name);
-			if (ids.length === 0) {
-				const known = [...this.#rules.keys(), ...this.#own.keys()];
-				this.#problem(`${path}.${name}`, `is not a rule.${didYouMean(name, known)}`);
-			}
-			for (const id of ids) {
-				const partial = this.#setting(value, `${path}.${name}`, this.#rules.get(id)?.meta.options ?? {});
-				if (partial !== undefined) {
-					settings.set(id, partial);
-				}
-			}
-		}
-		return settings;
-	}
-
-	/** A rule's id, or every rule of an area for `area/*`. */
-	#ids(name: string): readonly string[] {
-		const all = [...this.#rules.keys(), ...this.#own.keys()];
-		return name.endsWith('/*') ? all.filter((id) => id.startsWith(name.slice(0, -1))) : all.filter((id) => id === name);
-	}
-
-	#setting(value: unknown, path: string, specs: OptionSpecs): PartialSetting | undefined {
-		if (typeof value === 'string' || typeof value === 'boolean') {
-			const severity = this.#severity(value, path);
-			return severity && { severity, options: {} };
-		}
-		const object = this.#object(value, path, ['severity', 'options']);
-		const severity = object.severity === undefined ? undefined : this.#severity(object.severity, `${path}.severity`);
-		const options: Record<string, OptionValue> = {};
-		const given = this.#object(object.options ?? {}, `${path}.options`, Object.keys(specs));
-		for (const [name, spec] of Object.entries(specs)) {
-			const option = given[name];
-			if (option !== undefined) {
-				const wrong = checkOption(spec, option);
-				if (wrong === undefined) {
-					options[name] = option as OptionValue;
-				} else {
-					this.#problem(`${path}.options.${name}`, `${wrong}, not ${JSON.stringify(option)}`);
-				}
-			}
-		}
-		return { severity, options };
-	}
-
-	/** YAML reads a bare `off` as text or as false, and `on` as true, by its version. */
-	#severity(value: unknown, path: string): PartialSetting['severity'] {
-		const word = value === false ? 'off' : value === true ? 'on' : value;
-		const known = this.#choice(word, path, severityWords);
-		return known === 'on' ? 'default' : (known as Severity | 'off' | undefined);
-	}
-
-	#choice<T extends string>(value: unknown, path: string, choices: readonly T[]): T | undefined {
-		if (value === undefined) {
-			return undefined;
-		}
-		const found = choices.find((it) => it === value);
-		if (found === undefined) {
-			const list = choices.map((it) => `"${it}"`).join(', ');
-			const hint = typeof value === 'string' ? didYouMean(value, choices) : '';
-			this.#problem(path, `must be one of ${list}, not ${JSON.stringify(value)}.${hint}`);
-		}
-		return found;
-	}
-
-	#texts(value: unknown, path: string): readonly string[] {
-		if (value === undefined || value === null) {
-			return [];
-		}
-		if (!Array.isArray(value) || !value.every((it) => typeof it === 'string')) {
-			this.#problem(path, 'must be a list of texts');
-			return [];
-		}
-		return value;
-	}
-
-	#object(value: unknown, path: string, keys: readonly string[] | undefined): Readonly<Record<string, unknown>> {
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-			this.#problem(path, `must be a mapping of names to values, not ${describe(value)}`);
-			return {};
-		}
-		for (const key of Object.keys(value)) {
-			if (keys !== undefined && !keys.includes(key)) {
-				const where = path === '' ? key : `${path}.${key}`;
-				const allowed = keys.length === 0 ? ' Nothing can be set here.' : ` Known are ${keys.join(', ')}.`;
-				this.#problem(where, `is not a known key.${didYouMean(key, keys) || allowed}`);
-			}
-		}
-		return value as Readonly<Record<string, unknown>>;
-	}
-
-	#problem(path: string, message: string): void {
-		this.problems.push({ path, message });
-	}
+/** As people know it from ignore files: a name without a slash matches in every folder, and a folder all within. */
+function matchesAny(globs: readonly string[], path: string): boolean {
+	const matcher = matchers.get(globs) ?? matcherOf(globs);
+	matchers.set(globs, matcher);
+	return matcher(path);
 }
 
-function presetSetting(rule: Rule, preset: Preset): RuleSetting {
-	const defaults = defaultOptions(rule.meta.options);
-	const strict = preset === 'strict' ? rule.meta.strict : undefined;
-	return {
-		severity: strict?.severity,
-		options: { ...defaults, ...(strict?.options as Readonly<Record<string, OptionValue>> | undefined) },
-	};
-}
-
-function describe(value: unknown): string {
-	return Array.isArray(value) ? 'a list' : value === null ? 'nothing' : `the ${typeof value} ${JSON.stringify(value)}`;
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+	const patterns = globs.flatMap((glob) => {
+		const anchored = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+		const pattern = anchored.includes('/') ? anchored : `**/${anchored}`;
+		return [pattern, `${pattern}/**`];
+	});
+	return patterns.length === 0 ? () => false : picomatch(patterns, { dot: true });
 }

@@ -1,16 +1,21 @@
 import { didYouMean } from '../base/nearest.ts';
 import type { ProfileProblem } from './profile.ts';
 
+/** What is wrong with a pattern that is a regular expression, if anything is. */
+export type PatternJudge = (pattern: string) => string | undefined;
+
 /** A place in raw data that reads itself: a wrong value leaves a problem and gives a harmless one of the right type. */
 export class Reader {
 	readonly path: string;
 	readonly problems: ProfileProblem[];
 	readonly #raw: unknown;
+	readonly #judge: PatternJudge;
 
-	constructor(raw: unknown, path = '', problems: ProfileProblem[] = []) {
+	constructor(raw: unknown, path = '', problems: ProfileProblem[] = [], judge: PatternJudge = () => undefined) {
 		this.#raw = raw;
 		this.path = path;
 		this.problems = problems;
+		this.#judge = judge;
 	}
 
 	problem(message: string): void {
@@ -160,6 +165,10 @@ export class Reader {
 			for (const flags of ['i', 'iu']) {
 				new RegExp(whole, flags);
 			}
+			const wrong = this.#judge(whole);
+			if (wrong !== undefined) {
+				this.problem(wrong);
+			}
 		} catch (error) {
 			this.problem(`Not a regular expression: ${error instanceof Error ? error.message : String(error)}`);
 		}
@@ -168,7 +177,7 @@ export class Reader {
 
 	#child(raw: unknown, path: string, isMissing: boolean): Reader {
 		// A missing key is reported once, not again by whatever reads the value.
-		return new Reader(raw, path, isMissing ? [] : this.problems);
+		return new Reader(raw, path, isMissing ? [] : this.problems, this.#judge);
 	}
 
 	#map(): Readonly<Record<string, unknown>> | undefined {

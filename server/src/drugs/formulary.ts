@@ -33,6 +33,8 @@ export interface Formulary {
 	mentions(text: string): readonly NameMatch[];
 	/** Mentions, and drugs without a profile that may own a dose, look-alikes among them: in order, without overlap. */
 	drugs(text: string): readonly DrugMatch[];
+	/** The same with other profiles, and with works on them besides those that it has. */
+	derive(profiles: readonly DrugProfile[], works: Readonly<Record<string, readonly Work[]>>): Formulary;
 	/** Conditions, groups and outcomes of the profiles, the longest name first; of two profiles with one id the first. */
 	conditions(text: string): readonly TermMatch<Condition>[];
 }
@@ -53,6 +55,7 @@ export function createFormulary(
 		version: digest(JSON.stringify(profiles), JSON.stringify(otherDrugs), JSON.stringify(works)),
 		profiles,
 		get: (drug) => byId.get(drug),
+		derive: (others, added) => createFormulary(others, otherDrugs, { ...works, ...added }),
 		evidence: (drug) => evidence.get(drug) ?? noEvidence,
 		mentions: (text) =>
 			find(text).flatMap(({ value, span }) =>

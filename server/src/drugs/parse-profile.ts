@@ -1,6 +1,6 @@
-/** Checks a drug's data as it stands in its files: build-time only, so it may be strict. Never throws. */
+/** Checks a drug's data as it stands in its files, strictly: a build fails on a problem, a project is told. Never throws. */
 import { didYouMean } from '../base/nearest.ts';
-import { Reader } from './check.ts';
+import { type PatternJudge, Reader } from './check.ts';
 import { nameKey } from './name-matcher.ts';
 import { readMyths } from './parse-myths.ts';
 import { readStatements } from './parse-statements.ts';
@@ -22,13 +22,81 @@ export interface ParsedProfile {
 	readonly problems: readonly ProfileProblem[];
 }
 
-export function parseProfile(raw: unknown): ParsedProfile {
-	const root = new Reader(raw);
+export function parseProfile(raw: unknown, judge?: PatternJudge): ParsedProfile {
+	const root = new Reader(raw, '', [], judge);
 	const profile = readProfile(root);
 	if (root.problems.length === 0) {
 		checkNames(profile, root);
 		checkBands(profile, root);
 		checkWithin(profile, root);
+	}
+	return { profile: root.problems.length === 0 ? profile : undefined, problems: root.problems };
+}
+
+/** What may be added to a profile. */
+const additionKeys = [
+	'extends',
+	'names',
+	'contextTerms',
+	'lookalikes',
+	'approvedUses',
+	'conditions',
+	'mechanisms',
+	'sideEffects',
+	'terms',
+	'statements',
+	'denials',
+	'myths',
+	'sources',
+];
+
+/** A profile with what `raw` adds to its lists; nothing that it says is taken away or changed. */
+export function parseAdditions(raw: unknown, base: DrugProfile, judge?: PatternJudge): ParsedProfile {
+	const root = new Reader(raw, '', [], judge);
+	const own = root.optional('sources') ? root.map('sources', readSource) : {};
+	const ownTerms = root.optional('terms') ? root.map('terms', (at) => at.pattern()) : {};
+	for (const [key, values, known] of [
+		['sources', own, base.sources],
+		['terms', ownTerms, base.terms ?? {}],
+	] as const) {
+		for (const name of Object.keys(values).filter((it) => Object.hasOwn(known, it))) {
+			root.get(key).get(name).problem(`"${base.id}" has "${name}" already; choose another name.`);
+		}
+	}
+	const sources = { ...base.sources, ...own };
+	const terms = { ...base.terms, ...ownTerms };
+	const names = root.optional('names');
+	const patterns = (key: string) =>
+		root
+			.optional(key)
+			?.items()
+			.map((it) => it.pattern()) ?? [];
+	const texts = (key: string) => (root.optional(key) === undefined ? [] : root.strings(key));
+	const { statements, denials } = readStatements(root, Object.keys(sources), terms);
+	const conditions = root.optional('conditions')?.items() ?? [];
+	const profile: DrugProfile = {
+		...base,
+		names: [...base.names, ...(names === undefined ? [] : readNames(names, base.abbreviation))],
+		contextTerms: [...base.contextTerms, ...texts('contextTerms')],
+		lookalikes: [...base.lookalikes, ...texts('lookalikes')],
+		approvedUses: [...base.approvedUses, ...patterns('approvedUses')],
+		conditions: [...base.conditions, ...conditions.map((at) => readCondition(at, Object.keys(sources)))],
+		mechanisms: [...base.mechanisms, ...patterns('mechanisms')],
+		sideEffects: [...base.sideEffects, ...texts('sideEffects')],
+		terms,
+		statements: [...base.statements, ...statements],
+		denials: [...base.denials, ...denials],
+		myths: [...(base.myths ?? []), ...readMyths(root, Object.keys(sources))],
+		sources,
+	};
+	root.close(additionKeys);
+	for (const [index, { id }] of statements.entries()) {
+		if (profile.statements.filter((it) => it.id === id).length > 1) {
+			root.get('statements').at(index).problem(`"${base.id}" has the statement "${id}" already.`);
+		}
+	}
+	if (root.problems.length === 0) {
+		checkAdded(profile, base, root);
 	}
 	return { profile: root.problems.length === 0 ? profile : undefined, problems: root.problems };
 }
@@ -213,6 +281,31 @@ function checkNames(profile: DrugProfile, root: Reader): void {
 			at.get('id').problem(`"${id}" is the id of two conditions.`);
 		}
 		ids.add(id);
+	}
+}
+
+/** No name that is added is the drug's already, nor a condition's id. */
+function checkAdded(profile: DrugProfile, base: DrugProfile, root: Reader): void {
+	const drugs = new Set([...base.names.map((it) => it.text), ...base.lookalikes].map(nameKey));
+	for (const { text, kind } of profile.names.slice(base.names.length)) {
+		if (drugs.has(nameKey(text))) {
+			root.get('names').get(kind).problem(`"${text}" is a name of "${base.id}" already.`);
+		}
+	}
+	const ids = new Set(base.conditions.map((it) => it.id));
+	for (const [index, { id }] of profile.conditions.slice(base.conditions.length).entries()) {
+		if (ids.has(id)) {
+			root.get('conditions').at(index).problem(`"${base.id}" has the condition "${id}" already.`);
+		}
+	}
+	const known = new Set(profile.conditions.map((it) => it.id));
+	for (const [index, { within = [] }] of profile.conditions.slice(base.conditions.length).entries()) {
+		for (const other of within.filter((it) => !known.has(it))) {
+			root
+				.get('conditions')
+				.at(index)
+				.problem(`Unknown condition "${other}".${didYouMean(other, known)}`);
+		}
 	}
 }
 

@@ -1,6 +1,6 @@
 /**
  * What is known of one drug, as data. The files beside (`<drug>/*.yaml`) hold it; `parseProfile` checks them at build
- * time. Rules read profiles and know no drug by name.
+ * time, and those of a project when it is linted. Rules read profiles and know no drug by name.
  */
 
 /** How a name places a dose: `low-dose` names make a dose an LDN dose, `depot` and `combination` names exclude it. */
@@ -94,6 +94,8 @@ export interface RequiredStatement {
 	readonly why: string;
 	/** Correct, sourced, plain wording that the fix inserts; absent where only the author can know it (a name, a date). */
 	readonly wording?: string;
+	/** Due in every article that owes statements of its kind, whatever else it speaks of: a project says so. */
+	readonly always?: boolean;
 	/** Heading of the section that the fix makes for it where the article has none that fits. */
 	readonly heading?: string;
 	/** Patterns of the headings under which it belongs, the best first. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../service/host.ts';
 
@@ -8,6 +8,17 @@ export function createNodeHost(log: Host['log'] = () => {}): Host {
 		async readFile(uri) {
 			try {
 				return uri.startsWith('file:') ? await readFile(fileURLToPath(uri), 'utf8') : undefined;
+			} catch {
+				return undefined;
+			}
+		},
+		async listFiles(uri) {
+			try {
+				const entries = uri.startsWith('file:') ? await readdir(fileURLToPath(uri), { withFileTypes: true }) : [];
+				return entries
+					.filter((it) => !it.isDirectory())
+					.map((it) => it.name)
+					.sort();
 			} catch {
 				return undefined;
 			}

@@ -26,7 +26,7 @@ export function defineDisclaimerRule(
 		if (!profile || !required || !title || !facts.subject.owes.disclaimers) {
 			return;
 		}
-		if (isDue(facts) && !isPresent(facts) && !isStated(facts, profile, statement)) {
+		if ((required.always === true || isDue(facts)) && !isPresent(facts) && !isStated(facts, profile, statement)) {
 			const { summary, why } = required;
 			yield report(
 				'missing',

@@ -31,6 +31,8 @@ export interface RuleMeta<M extends Messages, S extends OptionSpecs> {
 	/** Texts with `{slots}`: at most two sentences that say what is wrong, why it matters and what to do. */
 	readonly messages: M;
 	readonly options: S;
+	/** Reports words by how they are written: a project may allow some. */
+	readonly allowsTerms?: boolean;
 	/** What the preset `strict` sets; absent when it is as in `recommended`. */
 	readonly strict?: {
 		readonly severity?: Severity;

@@ -89,7 +89,7 @@ export function startServer(connection: Connection, service: LintService, host: 
 		running?.publisher?.clear(document.uri);
 	});
 	connection.onDidChangeWatchedFiles((params) => {
-		if (changesConfig(params)) {
+		if (running !== undefined && changesConfig(running.context, params)) {
 			settingsChanged();
 		}
 	});

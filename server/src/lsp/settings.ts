@@ -4,7 +4,7 @@
  */
 import { type Connection, type Diagnostic, DiagnosticSeverity, uinteger } from 'vscode-languageserver';
 import type { Host } from '../service/host.ts';
-import type { Config, LintService } from '../service/lint-service.ts';
+import type { Config, ConfigLayer, LintService } from '../service/lint-service.ts';
 import {
 	findProjectConfig,
 	type ProjectConfig,
@@ -29,6 +29,8 @@ export interface Settings {
 	of(uri: string): Promise<DocumentSettings>;
 	/** For clients that send their settings instead of being asked. */
 	setFallback(settings: unknown): void;
+	/** Whether a configuration that is in use is made of the file, or would be if it were there. */
+	uses(uri: string): boolean;
 	/** Forgets everything, as after a change of a file or of the editor's settings. */
 	invalidate(): void;
 }
@@ -43,6 +45,7 @@ interface FolderSettings {
 export function createSettings(connection: Connection, service: LintService, host: Host, client: Client): Settings {
 	const folders = new Map<string, Promise<FolderSettings>>();
 	const shown = new Set<string>();
+	const watched = new Set<string>();
 	let fallback = client.initialSettings;
 	let generation = 0;
 
@@ -61,6 +64,9 @@ export function createSettings(connection: Connection, service: LintService, hos
 				connection.console.warn(`Setting "ldn-lint.${path}" ${message}`);
 			}
 			if (project !== undefined) {
+				project.watched.forEach((it) => {
+					watched.add(it);
+				});
 				show(project);
 			}
 		}
@@ -68,7 +74,10 @@ export function createSettings(connection: Connection, service: LintService, hos
 			enabled: editor.enable !== false,
 			inlayHints: isObject(editor.inlayHints) && editor.inlayHints.enabled === true,
 			project,
-			config: service.configure(merge(own, project?.raw)).config,
+			config: {
+				...service.configureLayers([editorLayer(own, project), ...(project?.layers ?? [])]).config,
+				house: project?.config.house,
+			},
 		};
 	}
 
@@ -84,14 +93,15 @@ export function createSettings(connection: Connection, service: LintService, hos
 		}
 	}
 
-	function show({ uri, problems }: ProjectConfig): void {
-		if (problems.length === 0 || shown.has(uri)) {
-			return;
-		}
-		shown.add(uri);
-		void connection.sendDiagnostics({ uri, diagnostics: problems.map(toDiagnostic) });
-		for (const problem of problems) {
-			connection.console.warn(`${uri}:${problem.line ?? 1}:${problem.column ?? 1}: ${problemText(problem)}`);
+	/** Each file that a configuration is made of shows its own problems. */
+	function show({ problems }: ProjectConfig): void {
+		for (const uri of new Set(problems.map((it) => it.uri).filter((it) => !shown.has(it)))) {
+			shown.add(uri);
+			const own = problems.filter((it) => it.uri === uri);
+			void connection.sendDiagnostics({ uri, diagnostics: own.map(toDiagnostic) });
+			for (const problem of own) {
+				connection.console.warn(`${uri}:${problem.line ?? 1}:${problem.column ?? 1}: ${problemText(problem)}`);
+			}
 		}
 	}
 
@@ -109,9 +119,11 @@ export function createSettings(connection: Connection, service: LintService, hos
 		setFallback(settings) {
 			fallback = settings;
 		},
+		uses: (uri) => watched.has(uri) || watched.has(uri.slice(0, uri.lastIndexOf('/') + 1)),
 		invalidate() {
 			generation++;
 			folders.clear();
+			watched.clear();
 			for (const uri of shown) {
 				void connection.sendDiagnostics({ uri, diagnostics: [] });
 			}
@@ -120,15 +132,13 @@ export function createSettings(connection: Connection, service: LintService, hos
 	};
 }
 
-/** The project's keys and rules come last, so that they win; a rule that both name has the project's setting. */
-function merge(editor: Readonly<Record<string, unknown>>, project: unknown): unknown {
-	if (!isObject(project)) {
-		return editor;
-	}
-	const own = isObject(project.rules) ? project.rules : {};
-	const gaps = isObject(editor.rules) ? Object.entries(editor.rules).filter(([name]) => !(name in own)) : [];
-	const rules = { ...Object.fromEntries(gaps), ...own };
-	return { ...editor, ...project, rules };
+/** The editor's settings, the weakest layer; of a rule that the project names, too, the project's setting holds alone. */
+function editorLayer(editor: Readonly<Record<string, unknown>>, project: ProjectConfig | undefined): ConfigLayer {
+	const named = new Set(
+		(project?.layers ?? []).flatMap(({ raw }) => (isObject(raw) && isObject(raw.rules) ? Object.keys(raw.rules) : [])),
+	);
+	const gaps = isObject(editor.rules) ? Object.entries(editor.rules).filter(([name]) => !named.has(name)) : [];
+	return { raw: { ...editor, rules: Object.fromEntries(gaps) }, from: undefined };
 }
 
 function toDiagnostic(problem: ProjectConfigProblem): Diagnostic {

@@ -2,5 +2,7 @@
 export interface Host {
 	/** The decoded text, or `undefined` where there is no such file. */
 	readFile(uri: string): Promise<string | undefined>;
+	/** Names of the files that stand in a folder itself, sorted; `undefined` where there is no such folder. */
+	listFiles(folderUri: string): Promise<readonly string[] | undefined>;
 	log(level: 'debug' | 'info' | 'error', message: string): void;
 }

@@ -5,13 +5,16 @@
 import type { Article, ArticleFormat, Suppression } from '../article/article.ts';
 import { ArticleCache, parseArticle } from '../article/parse.ts';
 import { Generations } from '../base/generations.ts';
+import { Memo } from '../base/memo.ts';
 import { Pacer } from '../base/pause.ts';
-import { type Config, type ConfigProblem, configFor, parseConfig } from '../config/config.ts';
+import { type Config, configFor, type Origins, originsOf } from '../config/config.ts';
+import { type ConfigLayer, type ParsedConfig, parseConfig, parseLayers } from '../config/parse-config.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import { type ArticleFacts, joinFacts } from '../facts/article-facts.ts';
 import type { BibliographyText } from '../facts/bibliography.ts';
 import { type CoverageMode, claimCoverage } from '../facts/coverage.ts';
 import { type BlockFacts, emptyFacts, extractFacts } from '../facts/facts.ts';
+import { withoutAllowed } from '../linter/allowed-terms.ts';
 import { explainOwnFinding, explainRule } from '../linter/explain.ts';
 import type { Finding } from '../linter/finding.ts';
 import { fingerprintsOf } from '../linter/fingerprint.ts';
@@ -23,7 +26,8 @@ import { applySuppressions, type SuppressedFinding } from '../linter/suppress.ts
 
 // What fronts see of the layers below, so that they import the service alone.
 export type { ArticleFormat, Suppression } from '../article/article.ts';
-export type { Config, ConfigProblem, RuleSetting } from '../config/config.ts';
+export type { Config, Origin, Origins, Place, RuleSetting } from '../config/config.ts';
+export type { ConfigLayer, ConfigProblem } from '../config/parse-config.ts';
 export type { ArticleFacts } from '../facts/article-facts.ts';
 export { ruleUrl } from '../linter/explain.ts';
 export { type Finding, type Fix, type FixSafety, isAtLeast, type Severity, severities } from '../linter/finding.ts';
@@ -74,17 +78,24 @@ export interface ClaimCount {
 
 export interface LintService {
 	readonly rules: readonly Rule[];
+	/** The profiles that are shipped. */
 	readonly formulary: Formulary;
+	/** The profiles that hold under a configuration. */
+	formularyOf(config: Config | undefined): Formulary;
 	/** The service holds the rules, so it alone can say which settings are valid. */
-	configure(raw: unknown): { readonly config: Config; readonly problems: readonly ConfigProblem[] };
+	configure(raw: unknown): ParsedConfig;
+	/** The same for data of several files, the weakest first. */
+	configureLayers(layers: readonly ConfigLayer[]): ParsedConfig;
+	/** Where each setting comes from that holds for a file; `path` as for `configFor`. */
+	originsOf(config: Config, path: string | undefined): Origins;
 	/** The configuration for one file, overrides applied; `path` is relative to the configuration's folder, with `/`. `undefined`: excluded. */
 	configFor(config: Config, path: string): Config | undefined;
 	/** Gives way to the event loop between blocks, so that `signal` can abort it: then it rejects with the signal's reason. */
 	lint(snapshot: Snapshot, config: Config, signal?: AbortSignal): Promise<LintResult>;
 	/** Applies non-overlapping `safe` fixes until nothing changes (at most ten passes); no other kind is ever applied in bulk. */
 	fix(snapshot: Snapshot, config: Config): Promise<{ readonly text: string; readonly applied: number }>;
-	/** What the article says, for hovers and panels. */
-	facts(snapshot: Snapshot): ArticleFacts;
+	/** What the article says, for hovers and panels; without a configuration, by the shipped profiles. */
+	facts(snapshot: Snapshot, config?: Config): ArticleFacts;
 	/** The page of a rule, or of one of the engine's own findings, as Markdown. */
 	explain(rule: string): string | undefined;
 	/** Drops what is kept for a document. */
@@ -102,18 +113,33 @@ export interface LintServiceParts {
 
 const maximumFixPasses = 10;
 
+/** Configurations with profiles of their own that one process works with at a time. */
+const mostFormularies = 8;
+
 export function createLintService({ rules, formulary, pages, log = () => {} }: LintServiceParts): LintService {
 	const documents = new Map<string, DocumentCache>();
 	const known = new Set([...rules.map((it) => it.meta.id), unusedSuppression.id]);
 
-	function cacheOf(uri: string): DocumentCache {
-		const cache = documents.get(uri) ?? new DocumentCache();
+	const formularies = new Memo<Formulary>(mostFormularies);
+
+	function formularyOf(config: Config | undefined): Formulary {
+		const house = config?.house;
+		return house === undefined
+			? formulary
+			: formularies.get(house.digest, () => formulary.derive(house.profiles, house.works));
+	}
+
+	/** What is kept of a document holds for one formulary. */
+	function cacheOf(uri: string, { version }: Formulary): DocumentCache {
+		const known = documents.get(uri);
+		const cache = known?.formulary === version ? known : new DocumentCache(version);
 		documents.set(uri, cache);
 		return cache;
 	}
 
 	async function lint(snapshot: Snapshot, config: Config, signal?: AbortSignal): Promise<LintResult> {
-		const cache = cacheOf(snapshot.uri);
+		const own = formularyOf(config);
+		const cache = cacheOf(snapshot.uri, own);
 		const pacer = new Pacer();
 		const pause = () => pacer.pause(signal);
 		const failures: Finding[] = [];
@@ -122,17 +148,17 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 		for (const block of article.blocks) {
 			await pause();
 			try {
-				blocks.push(cache.facts.get(block.key, () => extractFacts(block, formulary)));
+				blocks.push(cache.facts.get(block.key, () => extractFacts(block, own)));
 			} catch (error) {
 				log(`Reading a block failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 				failures.push(toFinding(internalError.id, undefined, failure(block.span, 'Reading this block', error)));
 				blocks.push(emptyFacts);
 			}
 		}
-		const facts = joinFacts(article, blocks, formulary, snapshot.bibliographies);
+		const facts = joinFacts(article, blocks, own, snapshot.bibliographies);
 		const active = activeRules(rules, config);
-		const input = { article, facts, rules: active, formulary, cache: cache.reports, log };
-		const found = await runRules(input, pause);
+		const input = { article, facts, rules: active, formulary: own, cache: cache.reports, log };
+		const found = withoutAllowed(await runRules(input, pause), article.text, config.allow, rules);
 		cache.endPass();
 		const unusedSetting = config.rules.get(unusedSuppression.id)?.severity;
 		const { findings, suppressed } = applySuppressions({
@@ -158,7 +184,10 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 	return {
 		rules,
 		formulary,
+		formularyOf,
 		configure: (raw) => parseConfig(raw, rules),
+		configureLayers: (layers) => parseLayers(layers, rules),
+		originsOf,
 		configFor,
 		lint,
 		async fix(snapshot, config) {
@@ -175,11 +204,12 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 			}
 			return { text, applied };
 		},
-		facts(snapshot) {
-			const cache = cacheOf(snapshot.uri);
+		facts(snapshot, config) {
+			const own = formularyOf(config);
+			const cache = cacheOf(snapshot.uri, own);
 			const article = parseArticle(snapshot.text, snapshot.format, cache.article);
-			const blocks = article.blocks.map((block) => cache.facts.get(block.key, () => extractFacts(block, formulary)));
-			return joinFacts(article, blocks, formulary, snapshot.bibliographies);
+			const blocks = article.blocks.map((block) => cache.facts.get(block.key, () => extractFacts(block, own)));
+			return joinFacts(article, blocks, own, snapshot.bibliographies);
 		},
 		explain(id) {
 			const rule = rules.find((it) => it.meta.id === id);
@@ -193,9 +223,15 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 
 /** What is kept for one document between two lints, all keyed by content. */
 class DocumentCache {
+	/** Version of the formulary that it was read with. */
+	readonly formulary: string;
 	readonly article = new ArticleCache();
 	readonly facts = new Generations<BlockFacts>();
 	readonly reports = new Generations<readonly BlockReport[]>();
+
+	constructor(formulary: string) {
+		this.formulary = formulary;
+	}
 
 	endPass(): void {
 		this.facts.endPass();

@@ -8,7 +8,7 @@ import {
 	type TextEdit,
 } from 'vscode-languageserver';
 import { applyEdits, type Edit } from '../../base/edit.ts';
-import { safeEdits, suppressionEdit } from '../../service/lint-service.ts';
+import { type ArticleFacts, safeEdits, suppressionEdit } from '../../service/lint-service.ts';
 import { Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
 import { type DiagnosticData, dataOf, diagnosticSource, type Frozen, toWorkspaceEdit } from '../convert.ts';
@@ -35,7 +35,12 @@ export async function codeActions(
 		const current = await withCurrentData(context, document, own);
 		actions.push(...current.flatMap(([diagnostic, data]) => fixesOf(context, document, diagnostic, data)));
 		preferOne(actions);
-		actions.push(...merge(current.flatMap(([diagnostic, data]) => ignoreAction(context, document, diagnostic, data))));
+		const { config } = await context.settings.of(document.uri);
+		const { article } = context.service.facts(document.snapshot, config);
+		const ignoring = current.flatMap(([diagnostic, data]) =>
+			ignoreAction(context, document, article, diagnostic, data),
+		);
+		actions.push(...merge(ignoring));
 		actions.push(...merge(current.flatMap(([diagnostic, data]) => showRuleAction(context, diagnostic, data))));
 	}
 	// Editors ask without being told at each move of the cursor: there "fix all" would be computed in vain.
@@ -113,12 +118,12 @@ function merge(actions: readonly CodeAction[]): readonly CodeAction[] {
 }
 
 function ignoreAction(
-	{ client, service }: Context,
+	{ client }: Context,
 	document: Frozen,
+	article: ArticleFacts['article'],
 	diagnostic: Diagnostic,
 	{ rule }: DiagnosticData,
 ): CodeAction[] {
-	const { article } = service.facts(document.snapshot);
 	const edit = suppressionEdit(article, document.toOffset(diagnostic.range.start), rule);
 	if (edit === undefined) {
 		return [];

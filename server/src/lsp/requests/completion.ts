@@ -11,6 +11,13 @@ import type { Context } from '../context.ts';
 import type { Frozen } from '../convert.ts';
 import { currentFacts } from './facts.ts';
 
+/** What comes back when an item is to be resolved. */
+interface ItemData {
+	readonly uri: string;
+	/** Citation key of a known work. */
+	readonly work: string;
+}
+
 export const completionTriggers: readonly string[] = ['[', '^', '@'];
 
 export async function completion(
@@ -29,9 +36,13 @@ export async function completion(
 }
 
 /** The item with the card of its work, whatever has been typed since. */
-export function resolveCompletion({ service }: Context, item: CompletionItem): CompletionItem {
-	const data: unknown = item.data;
-	const value = typeof data === 'string' ? completionCard(service.formulary, data) : undefined;
+export async function resolveCompletion({ service, settings }: Context, item: CompletionItem): Promise<CompletionItem> {
+	const data = item.data as Partial<ItemData> | undefined;
+	if (typeof data?.uri !== 'string' || typeof data.work !== 'string') {
+		return item;
+	}
+	const { config } = await settings.of(data.uri);
+	const value = completionCard(service.formularyOf(config), data.work);
 	return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
@@ -44,6 +55,6 @@ function toItem(it: Completion, document: Frozen, index: number): CompletionItem
 		sortText: String(index).padStart(4, '0'),
 		textEdit: document.toTextEdit(it.edit),
 		...(it.additions.length === 0 ? {} : { additionalTextEdits: it.additions.map(document.toTextEdit) }),
-		...(it.work === undefined ? {} : { data: it.work }),
+		...(it.work === undefined ? {} : { data: { uri: document.uri, work: it.work } satisfies ItemData }),
 	};
 }

@@ -118,7 +118,7 @@ function sendStatus({ client, connection, service }: Context, linted: Linted): v
 		version: document.version,
 		counts,
 		suppressed: result.suppressed.length,
-		drugs: result.drugs.map((id) => service.formulary.get(id)?.lowDoseName ?? id),
+		drugs: result.drugs.map((id) => service.formularyOf(settings.config).get(id)?.lowDoseName ?? id),
 		...(skipped === undefined ? {} : { skipped }),
 		...(settings.configFile === undefined ? {} : { configFile: settings.configFile }),
 	};

@@ -15,5 +15,5 @@ export async function currentFacts({ articles, service }: Context, uri: string):
 	const read = await articles.read(uri);
 	return read === undefined || articles.get(uri)?.version !== read.document.version
 		? undefined
-		: { ...read, facts: service.facts(read.document.snapshot) };
+		: { ...read, facts: service.facts(read.document.snapshot, read.settings.config) };
 }

@@ -21,7 +21,7 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 		const found = result.findings
 			.filter(({ span }) => isAt(span, offset))
 			.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-		const place = cardAt(service.facts(document.snapshot), offset, result.findings);
+		const place = cardAt(service.facts(document.snapshot, settings.config), offset, result.findings);
 		// The card first: editors show the messages of the findings above it, and the reasons of several are long.
 		const parts = [...(place === undefined ? [] : [place.markdown]), ...found.map((it) => aboutFinding(service, it))];
 		const span = found[0]?.span ?? place?.span;

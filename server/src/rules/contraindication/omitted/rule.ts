@@ -32,14 +32,14 @@ export const rule = defineArticleRule(
 			return;
 		}
 		for (const statement of profile.statements) {
-			const { id, kind, preset, severity, summary, why } = statement;
+			const { id, kind, preset, severity, summary, why, always = false } = statement;
 			if (kind !== 'safety' || (preset === 'strict' && options.subjects !== 'strict')) {
 				continue;
 			}
 			if (isStated(facts, profile, id) || isDenied(facts, profile, id)) {
 				continue;
 			}
-			if (id === 'side-effects' && !presentsBenefits(facts)) {
+			if (id === 'side-effects' && !always && !presentsBenefits(facts)) {
 				continue;
 			}
 			const place = placeOf(article, statement.sections ?? []);

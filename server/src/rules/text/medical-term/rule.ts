@@ -16,6 +16,7 @@ export const rule = defineBlockRule(
 		severity: 'warning',
 		fixes: ['safe'],
 		appliesTo: 'any',
+		allowsTerms: true,
 		since: '0.1.0',
 		messages: {
 			misspelt:

@@ -13,6 +13,7 @@ export const rule = defineArticleRule(
 		severity: 'hint',
 		fixes: [],
 		appliesTo: 'any',
+		allowsTerms: true,
 		since: '0.1.0',
 		messages: {
 			undefined:
