@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../base/nearest.ts';
 import { type Severity, severities } from '../service/lint-service.ts';
+import type { ConfigFile } from '../service/project-config.ts';
 import { formats } from './reporters/index.ts';
 import { type Output, parseOutputs } from './reports.ts';
 
 /** `write` applies the safe fixes, `preview` prints them as a diff. */
 export type FixMode = 'none' | 'write' | 'preview';
 
-/** Which configuration holds: the nearest file of each article, one file for all, or none. */
+/** Which configuration holds: the nearest file of each article, one file for all, none, or one that a program gives. */
 export type ConfigChoice =
 	| { readonly kind: 'nearest' }
 	| { readonly kind: 'none' }
-	| { readonly kind: 'file'; readonly path: string };
+	| { readonly kind: 'file'; readonly path: string }
+	| { readonly kind: 'given'; readonly file: ConfigFile };
 
 export interface LintOptions {
 	/** Files, folders, globs, or `-` for standard input; at least one. */

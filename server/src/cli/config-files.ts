@@ -38,7 +38,7 @@ export function createConfigs(choice: ConfigChoice, service: LintService, host: 
 	const defaults = service.configure(undefined).config;
 
 	function load(article: string): Promise<ProjectConfig | undefined> {
-		const key = choice.kind === 'file' ? '' : dirname(article);
+		const key = choice.kind === 'nearest' ? dirname(article) : '';
 		const loading = byFolder.get(key) ?? loadFor(article);
 		byFolder.set(key, loading);
 		return loading;
@@ -51,6 +51,9 @@ export function createConfigs(choice: ConfigChoice, service: LintService, host: 
 		if (choice.kind === 'nearest') {
 			const found = await findConfigFile(host, pathToFileURL(article).href);
 			return found && read(found);
+		}
+		if (choice.kind === 'given') {
+			return read(choice.file);
 		}
 		try {
 			const path = resolve(cwd, choice.path);

@@ -14,7 +14,7 @@ import { type Configs, createConfigs } from './config-files.ts';
 import { unifiedDiff } from './diff.ts';
 import type { ArticleFile } from './files.ts';
 import { positionsIn } from './positions.ts';
-import { type DecodedText, decodeArticle, readArticle } from './read-file.ts';
+import { type DecodedText, decodeArticle, type ReadResult, readArticle } from './read-file.ts';
 import type { FileResult, ReportedFinding } from './results.ts';
 import { replaceFile } from './write-file.ts';
 
@@ -22,6 +22,8 @@ import { replaceFile } from './write-file.ts';
 export interface ArticleJob extends ArticleFile {
 	/** The text of standard input, which is no file to write to; `undefined`: read the file. */
 	readonly bytes: Uint8Array | undefined;
+	/** A text that a program gives; then no file is read. */
+	readonly text?: string;
 }
 
 export interface ArticleLintOptions {
@@ -39,7 +41,8 @@ export type ArticleOutcome = { readonly problems: readonly string[] } & (
 );
 
 export interface ArticleLinter {
-	lint(job: ArticleJob): Promise<ArticleOutcome>;
+	/** Rejects with the signal's reason when it is aborted. */
+	lint(job: ArticleJob, signal?: AbortSignal): Promise<ArticleOutcome>;
 }
 
 export interface ArticleLinterParts {
@@ -60,8 +63,8 @@ export function createArticleLinter({ service, host, cwd, options }: ArticleLint
 	}
 
 	return {
-		async lint(job) {
-			const outcome = await lintOne(job, { service, host, cwd, options }, configs);
+		async lint(job, signal) {
+			const outcome = await lintOne(job, { service, host, cwd, options }, configs, signal);
 			return { ...outcome, problems: newProblems() };
 		},
 	};
@@ -73,13 +76,14 @@ async function lintOne(
 	job: ArticleJob,
 	{ service, host, cwd, options }: ArticleLinterParts,
 	configs: Configs,
+	signal: AbortSignal | undefined,
 ): Promise<Outcome> {
 	const { config: configured, file } = await configs.of(job.absolute);
 	if (configured === undefined) {
 		const by = file === undefined ? 'the configuration' : relative(cwd, file);
 		return { kind: 'skipped', reason: `excluded by ${by}` };
 	}
-	const decoded = job.bytes === undefined ? await readArticle(job.absolute) : decodeArticle(job.bytes);
+	const decoded = await readJob(job);
 	if ('problem' in decoded) {
 		return { kind: 'failed', problem: decoded.problem };
 	}
@@ -98,7 +102,7 @@ async function lintOne(
 				return { kind: 'failed', problem };
 			}
 		}
-		const linted = await service.lint({ ...snapshot, text: fixed.text }, config);
+		const linted = await service.lint({ ...snapshot, text: fixed.text }, config, signal);
 		const result = {
 			...toFileResult(job.path, fixed.text, linted),
 			fixed: fixed.applied,
@@ -108,6 +112,13 @@ async function lintOne(
 	} finally {
 		service.forget(uri);
 	}
+}
+
+async function readJob({ absolute, bytes, text }: ArticleJob): Promise<ReadResult> {
+	if (text !== undefined) {
+		return { text, mark: '' };
+	}
+	return bytes === undefined ? readArticle(absolute) : decodeArticle(bytes);
 }
 
 /** What went wrong, or `undefined`. */
