@@ -1,5 +1,5 @@
 // Bundles the programs into dist/, or another folder: `node scripts/build.mjs [--watch] [--outdir=FOLDER]`.
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -42,6 +42,7 @@ const programs = [
 		banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
 	},
 	{ entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
+	{ entryPoints: ['server/src/entry/api.ts'], outfile: 'dist/api.cjs' },
 	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
 ];
 
@@ -52,4 +53,14 @@ if (watching) {
 	const metafiles = results.map((it) => it.metafile);
 	writeFileSync(`${outdir}/THIRD-PARTY-LICENSES.txt`, thirdPartyLicenses(root, metafiles));
 	chmodSync(`${outdir}/cli.js`, 0o755);
+	writeLibrary();
+}
+
+/** What stands beside the bundle of the library: the module for `import`, and the types for both kinds of modules. */
+function writeLibrary() {
+	const types = readFileSync(resolve(root, 'server/src/api/api.d.ts'), 'utf8');
+	const names = [...types.matchAll(/^export declare (?:function|const|class) (\w+)/gm)].map((it) => it[1]);
+	writeFileSync(`${outdir}/api.mjs`, `import api from './api.cjs';\nexport const { ${names.join(', ')} } = api;\n`);
+	writeFileSync(`${outdir}/api.d.ts`, types);
+	writeFileSync(`${outdir}/api.d.mts`, types);
 }

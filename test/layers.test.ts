@@ -26,7 +26,11 @@ const layers: Readonly<Record<string, Layer>> = {
 	service: { folders: core },
 	lsp: { folders: ['base', 'service'], packages: [/^vscode-languageserver/] },
 	cli: { folders: ['base', 'service'], packages: [/^node:/, /^picocolors$/, /^tinyglobby$/, /^ignore$/] },
-	entry: { folders: [...core, 'rules', 'service', 'lsp', 'cli'], packages: [/^node:/, /^vscode-languageserver/] },
+	api: { folders: ['base', 'service', 'cli'], packages: [/^node:/] },
+	entry: {
+		folders: [...core, 'rules', 'service', 'lsp', 'cli', 'api'],
+		packages: [/^node:/, /^vscode-languageserver/],
+	},
 };
 
 /** What the client may import besides its own files. */

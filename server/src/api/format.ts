@@ -1,0 +1,81 @@
+import { didYouMean } from '../base/nearest.ts';
+import { formats as allFormats, type Format, reporters } from '../cli/reporters/index.ts';
+import type { Reporter } from '../cli/reporters/reporter.ts';
+import type { FileResult } from '../cli/results.ts';
+import { createPaint } from '../cli/terminal.ts';
+import type { LintService } from '../service/lint-service.ts';
+import type { FormatName } from './api.d.ts';
+import { checkOptions, refuse, shown, textOption } from './arguments.ts';
+import type { ArticleTexts } from './article-texts.ts';
+
+/** All but the one that only the command line reads again. */
+export const formats: readonly FormatName[] = allFormats.filter((it): it is FormatName & Format => it !== 'blob');
+
+export async function format(
+	results: unknown,
+	name: unknown,
+	options: unknown,
+	{ service, texts, version }: FormatParts,
+): Promise<string> {
+	const checked = checkOptions('format', options, ['cwd', 'color', 'width']);
+	const reporter = formats.find((it) => it === name);
+	if (reporter === undefined) {
+		const near = typeof name === 'string' ? didYouMean(name, formats) : '';
+		refuse('unknown-format', `There is no format ${shown(name)}.${near || ` Formats are ${formats.join(', ')}.`}`);
+	}
+	const { color = false, width } = checked;
+	if (typeof color !== 'boolean') {
+		refuse('invalid-argument', `The option color must be true or false, not ${shown(color)}.`);
+	}
+	if (width !== undefined && !(typeof width === 'number' && width > 0)) {
+		refuse('invalid-argument', `The option width must be a number of columns, not ${shown(width)}.`);
+	}
+	const cwd = textOption(checked, 'cwd');
+	const files = filesOf(results);
+	const run = { files, problems: problemsOf(results), version };
+	const report: Reporter = reporters[reporter];
+	return report(run, {
+		service,
+		paint: createPaint(color),
+		width,
+		async readText(path) {
+			const file = files.find((it) => it.path === path);
+			return file && texts.textOf(file, cwd);
+		},
+	});
+}
+
+export interface FormatParts {
+	readonly service: LintService;
+	readonly texts: ArticleTexts;
+	readonly version: string;
+}
+
+function filesOf(results: unknown): readonly FileResult[] {
+	const one = typeof results === 'object' && results !== null && 'files' in results ? results.files : results;
+	const list: readonly unknown[] = Array.isArray(one) ? one : [one];
+	return list.map((it) =>
+		isFileResult(it) ? it : refuse('not-a-result', `format takes what a lint returned, not ${shown(it)}.`),
+	);
+}
+
+/** Results are made by a lint alone, so a few of their keys tell them from anything else. */
+function isFileResult(value: unknown): value is FileResult {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'path' in value &&
+		typeof value.path === 'string' &&
+		'digest' in value &&
+		'claims' in value &&
+		'findings' in value &&
+		Array.isArray(value.findings) &&
+		'suppressed' in value &&
+		Array.isArray(value.suppressed)
+	);
+}
+
+function problemsOf(results: unknown): readonly string[] {
+	const problems = typeof results === 'object' && results !== null && 'problems' in results ? results.problems : [];
+	return Array.isArray(problems) ? problems.map(String) : [];
+}

@@ -1,0 +1,46 @@
+import { findArticles } from '../cli/files.ts';
+import type { Host } from '../service/host.ts';
+import type { LintService } from '../service/lint-service.ts';
+import type { ArticleResult, FilesResult } from './api.d.ts';
+import { checkOptions, isTexts, refuse, shown } from './arguments.ts';
+import type { ArticleTexts } from './article-texts.ts';
+import { lintOptionNames, prepareLint } from './lint-options.ts';
+
+/** In this thread, one article after the other; gives way to the event loop while it works. */
+export async function lintFiles(
+	patterns: unknown,
+	options: unknown,
+	{ service, host, texts, version }: LintFilesParts,
+): Promise<FilesResult> {
+	const paths = typeof patterns === 'string' ? [patterns] : patterns;
+	if (!isTexts(paths) || paths.length === 0 || paths.includes('')) {
+		refuse('invalid-argument', `lintFiles takes a path or a list of paths, not ${shown(patterns)}.`);
+	}
+	const checked = checkOptions('lintFiles', options, lintOptionNames);
+	const { cwd, signal, linter } = await prepareLint(checked, { kind: 'nearest' }, service, host);
+	const found = await findArticles(paths, cwd);
+	const files: ArticleResult[] = [];
+	const skipped: { path: string; reason: string }[] = [];
+	const problems = [...found.problems];
+	for (const file of found.files) {
+		signal?.throwIfAborted();
+		const outcome = await linter.lint({ ...file, bytes: undefined }, signal);
+		problems.push(...outcome.problems);
+		if (outcome.kind === 'linted') {
+			texts.keepFile(outcome.result, cwd);
+			files.push(outcome.result);
+		} else if (outcome.kind === 'skipped') {
+			skipped.push({ path: file.path, reason: outcome.reason });
+		} else {
+			problems.push(`${file.path}: ${outcome.problem}`);
+		}
+	}
+	return { version, files, skipped, problems };
+}
+
+export interface LintFilesParts {
+	readonly service: LintService;
+	readonly host: Host;
+	readonly texts: ArticleTexts;
+	readonly version: string;
+}
