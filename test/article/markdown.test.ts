@@ -202,7 +202,7 @@ describe('Markdown blocks', () => {
 		['a.txt', 'plaintext'],
 		['A.TXT', 'plaintext'],
 		['b.md', 'markdown'],
-		['c.mdx', 'markdown'],
+		['c.mdx', 'mdx'],
 		['d', 'markdown'],
 	])('format of %s', (path, format) => {
 		expect(formatOf(path)).toBe(format);

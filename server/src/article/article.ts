@@ -4,7 +4,7 @@
  */
 import type { Span } from '../base/span.ts';
 
-export type ArticleFormat = 'markdown' | 'plaintext';
+export type ArticleFormat = 'markdown' | 'mdx' | 'html' | 'plaintext';
 
 export interface Article {
 	readonly format: ArticleFormat;
@@ -16,6 +16,14 @@ export interface Article {
 	readonly suppressions: readonly Suppression[];
 	/** Link definitions of Markdown (`[label]: address`), labels normalised to lower case and single spaces. */
 	readonly definitions: ReadonlyMap<string, LinkDefinition>;
+	/** What could not be read as its format says, in the order of the text; it was read as well as could be. */
+	readonly problems: readonly ArticleProblem[];
+}
+
+export interface ArticleProblem {
+	readonly span: Span;
+	/** Goes on from "this is ": what is wrong, without a full stop. */
+	readonly reason: string;
 }
 
 export type BlockKind = 'heading' | 'paragraph' | 'listItem' | 'tableRow' | 'quote' | 'reference';
@@ -69,6 +77,7 @@ export interface Cell {
 	readonly head: string;
 }
 
+/** YAML before a text; of HTML without any, what the page's head says, under the same names. */
 export interface FrontMatter {
 	readonly span: Span;
 	/** Top-level keys in lower case with their values as YAML reads them; empty when the YAML cannot be read. */
@@ -81,7 +90,7 @@ export interface LinkDefinition {
 	readonly url: string;
 }
 
-/** `<!-- ldn-lint-disable-next-line RULE -- reason -->` and its block, file and front matter forms. */
+/** `<!-- ldn-lint-disable-next-line RULE -- reason -->`, its block, file and front matter forms, and MDX's comments in braces. */
 export interface Suppression {
 	/** The comment, or the front matter value, that makes it. */
 	readonly span: Span;

@@ -1,4 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { decodeHTML } from 'entities/decode';
 
 /** Value of an attribute of a start tag, its character references decoded. */
 export function attribute(tag: string, name: string): string | undefined {
@@ -26,4 +27,23 @@ export function decodeReference(reference: string): string | undefined {
 		: code === 9 || code === 10 || code === 13
 			? String.fromCodePoint(code)
 			: '\uFFFD';
+}
+
+/**
+ * What a text that starts with `&` stands for in HTML, where old names need no semicolon and may run into a word, and
+ * how much of it the reference takes: nothing when it is none.
+ */
+export function decodeHtmlReference(text: string): { readonly text: string; readonly length: number } {
+	const decoded = decodeHTML(text);
+	if (decoded === text) {
+		return { text: '', length: 0 };
+	}
+	// No reference stands for more than two units; what else the result holds goes on as it was.
+	let kept = 0;
+	if (!(text.endsWith(';') && decoded.length <= 2)) {
+		while (decoded.length - kept > 1 && decoded.at(-1 - kept) === text.at(-1 - kept)) {
+			kept++;
+		}
+	}
+	return { text: decoded.slice(0, decoded.length - kept), length: text.length - kept };
 }

@@ -1,8 +1,10 @@
 import type { PhrasingContent } from 'mdast';
+import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Span } from '../base/span.ts';
 import { attribute, decodeReference } from './character-references.ts';
 import type { LinkDraft } from './draft.ts';
 import { objectReplacement, proseOfTag } from './html-tags.ts';
+import { isJsxObject, isJsxUnread, jsxAddress } from './jsx.ts';
 import { ProseBuilder } from './prose.ts';
 
 const deepest = 60;
@@ -71,9 +73,49 @@ export class InlineWriter {
 			case 'delete':
 				this.writeAll(node.children, depth + 1);
 				return;
+			case 'mdxJsxTextElement':
+				this.#writeJsx(node, start, end, depth);
+				return;
+			case 'mdxTextExpression':
+				this.#writeExpression(node.value.trim(), start, end);
+				return;
 			default:
 				this.prose.replace(objectReplacement, start, end);
 		}
+	}
+
+	#writeJsx(element: MdxJsxTextElement, start: number, end: number, depth: number): void {
+		const { children } = element;
+		if (isJsxUnread(element)) {
+			return;
+		}
+		const shown = element.name === null ? '' : proseOfTag(`<${element.name}>`);
+		if (isJsxObject(element) || children.length === 0) {
+			this.prose.replace(isJsxObject(element) ? objectReplacement : shown, start, end);
+			return;
+		}
+		const inner = {
+			start: children[0]?.position?.start.offset ?? start,
+			end: children.at(-1)?.position?.end.offset ?? end,
+		};
+		this.prose.replace(shown, start, inner.start);
+		const from = this.prose.length;
+		this.writeAll(children, depth + 1);
+		const url = jsxAddress(element);
+		if (url !== undefined && this.prose.length > from) {
+			this.links.push({ span: { start: from, end: this.prose.length }, url });
+		}
+		this.prose.replace(shown, inner.end, end);
+	}
+
+	/** A comment is no text, and a string is its own text: JSX keeps spaces so. */
+	#writeExpression(value: string, start: number, end: number): void {
+		if (value.startsWith('/*') || value === '') {
+			this.comments.push({ start, end });
+			return;
+		}
+		const literal = /^(?:"([^"\\]*)"|'([^'\\]*)')$/.exec(value);
+		this.prose.replace(literal === null ? objectReplacement : (literal[1] ?? literal[2] ?? ''), start, end);
 	}
 
 	#writeTag(tag: string, start: number, end: number): void {

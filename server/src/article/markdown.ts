@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import type {} from 'mdast-util-mdx';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Span, shift } from '../base/span.ts';
@@ -11,6 +12,7 @@ import { finishBlock, hasText } from './finish.ts';
 import { isBoldHeading } from './heading-shape.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
+import { isJsxBlock, isJsxUnread, isPhrasing, type JsxElement, jsxRows, phrasingIn } from './jsx.ts';
 import { syntheticDefinitions } from './labels.ts';
 import { splitBullets } from './paragraph-lines.ts';
 import { sliceProse } from './prose.ts';
@@ -39,6 +41,14 @@ export function parseMarkdown(source: string, outside: readonly string[] = []): 
 	};
 }
 
+/** Reads a tree that an extension of Markdown gave. */
+export function readMarkdownTree(tree: Root, source: string): SegmentDraft {
+	const reader = new Reader(source);
+	reader.readAll(tree, 0);
+	const { blocks, definitions, footnotes, comments, containers } = reader;
+	return { blocks, definitions, footnotes, comments, containers };
+}
+
 function toTree(source: string): Root {
 	// A byte order mark would be dropped by the parser and shift every offset.
 	const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
@@ -51,6 +61,8 @@ function toTree(source: string): Root {
 interface Surroundings {
 	readonly depth: number;
 	readonly quotes: number;
+	/** In a quotation that no `>` marks. */
+	readonly isQuoted: boolean;
 	/** Nesting of lists; 0 outside of any. */
 	readonly level: number;
 	readonly container: number | undefined;
@@ -79,6 +91,7 @@ class Reader {
 			{
 				depth: 0,
 				quotes: 0,
+				isQuoted: false,
 				level: 0,
 				container: undefined,
 				label: undefined,
@@ -90,10 +103,30 @@ class Reader {
 
 	#readChildren(children: readonly Nodes[], around: Surroundings): void {
 		let { opened } = around;
+		let line: PhrasingContent[] = [];
 		for (const child of children) {
+			if (isPhrasing(child)) {
+				line.push(child);
+				continue;
+			}
+			opened = this.#readLine(line, { ...around, opened });
+			line = [];
 			this.#read(child, { ...around, depth: around.depth + 1, opened });
 			opened = undefined;
 		}
+		this.#readLine(line, { ...around, opened });
+	}
+
+	/** Text that stands in an element of JSX without a paragraph around it; returns what is still opened after it. */
+	#readLine(line: readonly PhrasingContent[], around: Surroundings): number | undefined {
+		const first = line[0];
+		const last = line.at(-1);
+		if (first === undefined || last === undefined) {
+			return around.opened;
+		}
+		const own = { start: spanOf(first).start, end: spanOf(last).end };
+		this.#addText(own, kindOf(around), around.footnote ? 0 : around.level, line, around);
+		return undefined;
 	}
 
 	#read(node: Nodes, around: Surroundings): void {
@@ -102,13 +135,15 @@ class Reader {
 		}
 		switch (node.type) {
 			case 'heading':
-				this.#addText(node, 'heading', node.depth, node.children, around);
+				this.#addText(spanOf(node), 'heading', node.depth, node.children, around);
 				return;
 			case 'paragraph':
-				if (this.#isHeading(node, around)) {
-					this.#addText(node, 'heading', deepestHeading, node.children, around);
+				if (node.children.some(isJsxBlock)) {
+					this.#readChildren(node.children, around);
+				} else if (this.#isHeading(node, around)) {
+					this.#addText(spanOf(node), 'heading', deepestHeading, node.children, around);
 				} else {
-					this.#addText(node, kindOf(around), around.footnote ? 0 : around.level, node.children, around);
+					this.#addText(spanOf(node), kindOf(around), around.footnote ? 0 : around.level, node.children, around);
 				}
 				return;
 			case 'blockquote':
@@ -138,7 +173,7 @@ class Reader {
 					opened: spanOf(node).start,
 				});
 				if (node.children.length === 0) {
-					this.#addText(node, 'reference', 0, [], { ...around, label: node.identifier });
+					this.#addText(spanOf(node), 'reference', 0, [], { ...around, label: node.identifier });
 				}
 				return;
 			case 'table':
@@ -150,19 +185,65 @@ class Reader {
 			case 'html':
 				this.#addHtml(spanOf(node), around);
 				return;
+			case 'mdxJsxFlowElement':
+			case 'mdxJsxTextElement':
+				this.#readJsx(node, around);
+				return;
+			case 'mdxFlowExpression':
+				if (node.value.startsWith('/*')) {
+					this.comments.push(spanOf(node));
+				}
+				return;
 			default:
 		}
 	}
 
+	#readJsx(element: JsxElement, around: Surroundings): void {
+		const name = element.name ?? '';
+		if (isJsxUnread(element)) {
+			return;
+		}
+		if (/^h[1-6]$/.test(name)) {
+			this.#addText(spanOf(element), 'heading', Number(name.charAt(1)), phrasingIn(element), around);
+		} else if (name === 'table') {
+			this.#addRows(jsxRows(element), around);
+		} else if (name === 'ul' || name === 'ol') {
+			const container = this.containers++;
+			let number = name === 'ol' ? 1 : undefined;
+			for (const item of element.children.flatMap((it) => (it.type === 'paragraph' ? it.children : [it]))) {
+				const label = around.footnote ? around.label : number === undefined ? undefined : String(number);
+				const isItem = 'name' in item && item.name === 'li';
+				number = number === undefined || !isItem ? number : number + 1;
+				const depth = around.depth + 1;
+				this.#readChildren([item], { ...around, depth, level: around.level + 1, container, label });
+			}
+		} else {
+			const opened = name === 'li' || name === 'p' ? (around.opened ?? spanOf(element).start) : around.opened;
+			const isQuoted = around.isQuoted || name === 'blockquote';
+			const first = this.blocks.length;
+			this.#readChildren(element.children, { ...around, depth: around.depth + 1, isQuoted, opened });
+			if (name === 'li' || name === 'p') {
+				this.#closeBlock(first, spanOf(element).end);
+			}
+		}
+	}
+
+	/** A block that is all of its element ends with it. */
+	#closeBlock(index: number, end: number): void {
+		const block = this.blocks[index];
+		if (block !== undefined && index === this.blocks.length - 1) {
+			this.blocks[index] = finishBlock({ ...block, span: { start: block.span.start, end } }, this.#source);
+		}
+	}
+
 	#addText(
-		node: Nodes,
+		own: Span,
 		kind: BlockKind,
 		level: number,
 		children: readonly PhrasingContent[],
 		around: Surroundings,
 	): void {
 		const writer = this.#writer(children, around);
-		const own = spanOf(node);
 		const span = { start: around.opened ?? own.start, end: own.end };
 		const whole = writer.prose.build();
 		const task = kind === 'listItem' ? (/^\[[ xX]\]\s+/.exec(whole.text)?.[0].length ?? 0) : 0;
@@ -214,14 +295,28 @@ class Reader {
 	}
 
 	#addTable(table: Table, around: Surroundings): void {
+		const rows = table.children.map((row) => ({
+			row,
+			cells: row.children.map((cell) => ({ cell, children: cell.children })),
+		}));
+		this.#addRows(rows, around);
+	}
+
+	#addRows(
+		rows: readonly {
+			readonly row: Nodes;
+			readonly cells: readonly { readonly cell: Nodes; readonly children: readonly PhrasingContent[] }[];
+		}[],
+		around: Surroundings,
+	): void {
 		const container = this.containers++;
 		const heads: string[] = [];
-		table.children.forEach((row, rowIndex) => {
+		rows.forEach(({ row, cells: written }, rowIndex) => {
 			const writer = this.#writer([], around);
 			const cells: Cell[] = [];
-			row.children.forEach((cell, column) => {
-				const from = column === 0 ? 0 : writer.join(' | ', spanOf(cell.children[0] ?? cell).start);
-				writer.writeAll(cell.children);
+			written.forEach(({ cell, children }, column) => {
+				const from = column === 0 ? 0 : writer.join(' | ', spanOf(children[0] ?? cell).start);
+				writer.writeAll(children);
 				const span = { start: from, end: writer.prose.length };
 				if (rowIndex === 0) {
 					heads.push(writer.prose.text.slice(from));
@@ -265,7 +360,7 @@ function kindOf(around: Surroundings): BlockKind {
 	if (around.footnote) {
 		return 'reference';
 	}
-	return around.level > 0 ? 'listItem' : around.quotes > 0 ? 'quote' : 'paragraph';
+	return around.level > 0 ? 'listItem' : around.quotes > 0 || around.isQuoted ? 'quote' : 'paragraph';
 }
 
 function spanOf(node: Nodes): Span {

@@ -1,13 +1,17 @@
 import { digest } from '../base/digest.ts';
 import { Generations } from '../base/generations.ts';
 import { type Span, shift } from '../base/span.ts';
-import type { Article, ArticleFormat, LinkDefinition } from './article.ts';
+import type { Article, ArticleFormat, ArticleProblem, FrontMatter, LinkDefinition } from './article.ts';
 import { assemble, type PlacedSegment } from './assemble.ts';
 import type { BlockDraft, SegmentDraft } from './draft.ts';
 import { finishBlock } from './finish.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { readHtml } from './html.ts';
+import { readMetadata } from './html-metadata.ts';
+import { parseTree, withoutServerTags } from './html-tree.ts';
 import { labelsIn } from './labels.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, readMarkdownTree } from './markdown.ts';
+import { blankOut, parseMdx } from './mdx-tree.ts';
 import { parsePlaintext } from './plaintext.ts';
 import { cutSegments } from './segment.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -27,23 +31,79 @@ export function parseArticle(
 	cache = new ArticleCache(),
 	cut = cutSegments,
 ): Article {
-	const frontMatter = format === 'markdown' ? readFrontMatter(text) : undefined;
-	const start = frontMatter?.span.end ?? 0;
-	const body = text.slice(start);
-	const segments =
-		format === 'markdown' ? readSegments(body, cut(body), cache) : [{ draft: readPlaintext(body, cache), base: 0 }];
+	const written = format === 'plaintext' ? undefined : readFrontMatter(text);
+	const start = written?.span.end ?? 0;
+	const read = readBody(text.slice(start), format, cache, cut);
 	cache.segments.endPass();
 	cache.blocks.endPass();
-	const placed = segments.map(({ draft, base }) => ({ draft, base: base + start }));
+	const placed = read.segments.map(({ draft, base }) => ({ draft, base: base + start }));
 	const definitions = collectDefinitions(placed);
 	const blocks = assemble(placed, definitions);
+	const frontMatter = joinFrontMatter(written, read.metadata);
 	const suppressions = readSuppressions(text, blocks, commentsOf(placed), frontMatter);
-	return { format, text, blocks, frontMatter, suppressions, definitions };
+	const problems = (read.problems ?? []).map((it) => ({ ...it, span: shift(it.span, start) }));
+	return { format, text, blocks, frontMatter, suppressions, definitions, problems };
 }
 
-/** The format that a file's name tells: plain text for `.txt` and `.text`, else Markdown. */
+const formats: readonly (readonly [RegExp, ArticleFormat])[] = [
+	[/\.(?:txt|text)$/i, 'plaintext'],
+	[/\.mdx$/i, 'mdx'],
+	[/\.html?$/i, 'html'],
+];
+
+/** The format that a file's name tells; Markdown where it tells none. */
 export function formatOf(path: string): ArticleFormat {
-	return /\.(?:txt|text)$/i.test(path) ? 'plaintext' : 'markdown';
+	return formats.find(([name]) => name.test(path))?.[1] ?? 'markdown';
+}
+
+interface Body {
+	readonly segments: readonly PlacedSegment[];
+	/** Of HTML: what its head says. */
+	readonly metadata?: FrontMatter | undefined;
+	readonly problems?: readonly ArticleProblem[];
+}
+
+function readBody(body: string, format: ArticleFormat, cache: ArticleCache, cut: typeof cutSegments): Body {
+	switch (format) {
+		case 'markdown':
+			return { segments: readSegments(body, cut(body), cache) };
+		case 'plaintext':
+			return { segments: [{ draft: readPlaintext(body, cache), base: 0 }] };
+		case 'mdx':
+			return readMdx(body, cache, cut);
+		case 'html': {
+			const shown = withoutServerTags(body);
+			const document = parseTree(shown);
+			const draft = readHtml(document, shown);
+			const hasTitle = draft.blocks.some((it) => it.kind === 'heading' && it.level === 1);
+			return { segments: [{ draft, base: 0 }], metadata: readMetadata(document, hasTitle) };
+		}
+	}
+}
+
+/** As a whole, since elements may go on over blank lines and headings; as Markdown where it is no valid MDX. */
+function readMdx(body: string, cache: ArticleCache, cut: typeof cutSegments): Body {
+	const parsed = parseMdx(body);
+	if ('tree' in parsed) {
+		const draft = readMarkdownTree(parsed.tree, body);
+		const comments = [...draft.comments, ...parsed.comments].sort((a, b) => a.start - b.start);
+		return { segments: [{ draft: { ...draft, comments }, base: 0 }] };
+	}
+	const comments = [...body.matchAll(/\{\s{0,100}\/\*(?:(?!\*\/)[\s\S]){0,5000}\*\/\s{0,100}\}/g)].map((it) => ({
+		start: it.index,
+		end: it.index + it[0].length,
+	}));
+	const shown = blankOut(body, comments);
+	const segments = readSegments(shown, cut(shown), cache);
+	const own = { blocks: [], definitions: [], footnotes: [], comments, containers: 0 };
+	return { segments: [...segments, { draft: own, base: 0 }], problems: [parsed.problem] };
+}
+
+/** What is written above a page wins over what its head says. */
+function joinFrontMatter(written: FrontMatter | undefined, metadata: FrontMatter | undefined): FrontMatter | undefined {
+	return written === undefined || metadata === undefined
+		? (written ?? metadata)
+		: { ...written, values: new Map([...metadata.values, ...written.values]) };
 }
 
 /** Parses each segment, telling it which of its labels are defined in another. */
@@ -75,7 +135,9 @@ function readPlaintext(body: string, cache: ArticleCache): SegmentDraft {
 }
 
 function commentsOf(segments: readonly PlacedSegment[]): Span[] {
-	return segments.flatMap(({ draft, base }) => draft.comments.map((it) => shift(it, base)));
+	return segments
+		.flatMap(({ draft, base }) => draft.comments.map((it) => shift(it, base)))
+		.sort((a, b) => a.start - b.start);
 }
 
 function labelsOf(draft: SegmentDraft): string[] {

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts';
 import type { Block, FrontMatter, Suppression } from './article.ts';
 
 const directive =
-	/^<!--\s*ldn-lint-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s-])([\s\S]*?)(?:-->|$)/;
+	/^(?:<!--|\{\s*\/\*)\s*ldn-lint-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s*-])([\s\S]*?)(?:-->|\*\/|$)/;
 
 type Made = Omit<Suppression, 'covers'>;
 
