@@ -3,16 +3,24 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { registerFiles } from './files.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
 import { registerWorkspaceLint } from './workspace-lint.ts';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
+const articleLanguages = ['markdown', 'plaintext'];
+
+/** Where articles are written: on disks, in browsers, in repositories that are not checked out. */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vscode-userdata', 'memfs'];
+
 /** Documents that are linted: neither the old side of a comparison nor generated pages. */
-export const selector = ['markdown', 'plaintext'].flatMap((language) =>
-	['file', 'untitled'].map((scheme) => ({ language, scheme })),
-);
+export function articleSelector(): readonly { readonly language: string; readonly scheme: string }[] {
+	const own = (vscode.workspace.workspaceFolders ?? []).map((it) => it.uri.scheme);
+	const all = [...new Set([...schemes, ...own])];
+	return articleLanguages.flatMap((language) => all.map((scheme) => ({ language, scheme })));
+}
 
 let running: BaseLanguageClient | undefined;
 
@@ -22,9 +30,11 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 	const initializationOptions: InitializationOptions = {
 		clientCommands: ['ldn-lint.ignore', 'ldn-lint.openRulePage'],
 		status: true,
+		files: true,
 	};
+	const selector = articleSelector();
 	const client = create({
-		documentSelector: selector,
+		documentSelector: [...selector],
 		outputChannel: output,
 		traceOutputChannel: output,
 		initializationOptions,
@@ -33,6 +43,7 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 	running = client;
 	context.subscriptions.push(
 		output,
+		registerFiles(client),
 		registerStatus(client, selector),
 		registerRulePages(client),
 		registerWorkspaceLint(client),

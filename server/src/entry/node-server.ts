@@ -14,7 +14,7 @@ if (process.argv.some((it) => transports.test(it))) {
 	process.on('unhandledRejection', (reason) => {
 		connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
 	});
-	startServer(connection, service, host, { version });
+	startServer(connection, service, host, { version, localScheme: 'file' });
 } else {
 	process.stderr.write(
 		'The language server of ldn-lint. Editors start it with --stdio, --node-ipc, --pipe or --socket.\n',

@@ -27,6 +27,7 @@ export interface Client {
 	readonly registersConfiguration: boolean;
 	readonly registersWatchers: boolean;
 	readonly status: boolean;
+	readonly files: boolean;
 	readonly commands: ReadonlySet<keyof ClientCommands>;
 	readonly initialSettings: unknown;
 	/** URIs of the workspace's folders as they were at the start. */
@@ -48,6 +49,7 @@ export function clientOf({ capabilities, initializationOptions, workspaceFolders
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		status: options.status === true,
+		files: options.files === true,
 		commands: new Set(Array.isArray(options.clientCommands) ? options.clientCommands : []),
 		initialSettings: options.settings,
 		folders: (workspaceFolders ?? []).map((it) => it.uri),

@@ -10,6 +10,8 @@ export interface InitializationOptions {
 	readonly clientCommands?: readonly (keyof ClientCommands)[];
 	/** Whether the client wants the notification `ldn-lint/status`. */
 	readonly status?: boolean;
+	/** Whether the client answers the server's requests for files. */
+	readonly files?: boolean;
 	/** For clients without `workspace/configuration`. */
 	readonly settings?: EditorSettings;
 }
@@ -64,6 +66,14 @@ export interface LintFileParams {
 export interface LintFileResult {
 	readonly diagnostics: Diagnostic[];
 	readonly skipped?: SkipReason;
+}
+
+/** Requests of the server, to a client that announces `files`; `null` where there is no such file or folder. */
+export interface ServerRequests {
+	/** The decoded text of a file. */
+	'ldn-lint/readFile': { readonly params: { readonly uri: string }; readonly result: string | null };
+	/** Names of the files that stand in a folder itself, sorted. */
+	'ldn-lint/listFiles': { readonly params: { readonly uri: string }; readonly result: readonly string[] | null };
 }
 
 /** Notifications of the server. */

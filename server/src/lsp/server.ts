@@ -15,6 +15,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import { createArticles } from './articles.ts';
+import { createClientHost } from './client-host.ts';
 import { type Client, type Context, clientOf } from './context.ts';
 import type { LintFileParams, Requests } from './protocol.ts';
 import { codeActionKinds, codeActions } from './requests/code-action.ts';
@@ -30,17 +31,20 @@ import { createSettings } from './settings.ts';
 
 export interface ServerOptions {
 	readonly version: string;
+	/** Scheme of the URIs that the host reads by itself; a client that offers to read files is asked for all others. */
+	readonly localScheme?: string;
 	/** Milliseconds after a change before findings are pushed to a client that does not pull them. */
 	readonly pushDelay?: number;
 }
 
-export function startServer(connection: Connection, service: LintService, host: Host, options: ServerOptions): void {
+export function startServer(connection: Connection, service: LintService, local: Host, options: ServerOptions): void {
 	const { pushDelay = 250 } = options;
 	const documents = new TextDocuments(TextDocument);
 	let running: { readonly context: Context; readonly publisher: Publisher | undefined } | undefined;
 
 	connection.onInitialize((params) => {
 		const client = clientOf(params);
+		const host = client.files ? createClientHost(connection, local, options.localScheme) : local;
 		const settings = createSettings(connection, service, host, client);
 		const articles = createArticles({ documents, host, folders: client.folders }, service, settings);
 		const context = { connection, service, host, client, settings, articles };
