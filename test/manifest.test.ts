@@ -6,6 +6,13 @@ import grammar from '../syntaxes/ldn-lint.injection.tmLanguage.json';
 
 const root = join(import.meta.dirname, '..');
 
+/** What npm scripts call a package by, where it is not its name. */
+const programs: Readonly<Record<string, string>> = {
+	'@biomejs/biome': 'biome',
+	'@vscode/vsce': 'vsce',
+	typescript: 'tsc',
+};
+
 describe('the manifest of the extension', () => {
 	it('contributes files that exist', () => {
 		const { grammars, jsonValidation, yamlValidation } = manifest.contributes;
@@ -26,14 +33,23 @@ describe('the manifest of the extension', () => {
 	});
 
 	it('pins every version', () => {
-		const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+		const versions = Object.values(manifest.devDependencies);
 		expect(versions.filter((it) => !/^\d/.test(it))).toEqual([]);
 	});
 
+	it('installs no other package: the bundles hold what they need, so packages are development dependencies', () => {
+		expect(Object.keys(manifest)).not.toContain('dependencies');
+	});
+
 	it('uses every package that it depends on', () => {
-		const texts = ['client/src', 'server/src'].flatMap(sourcesBelow).join('\n');
-		const used = (name: string) => texts.includes(`'${name}'`) || texts.includes(`'${name}/`);
-		expect(Object.keys(manifest.dependencies).filter((it) => !used(it))).toEqual([]);
+		const texts = ['client/src', 'server/src', 'scripts', 'test'].flatMap(sourcesBelow).join('\n');
+		const commands = Object.values(manifest.scripts).join('\n');
+		const used = (name: string) =>
+			name.startsWith('@types/') ||
+			texts.includes(`'${name}'`) ||
+			texts.includes(`'${name}/`) ||
+			commands.includes(programs[name] ?? name);
+		expect(Object.keys(manifest.devDependencies).filter((it) => !used(it))).toEqual([]);
 	});
 });
 
