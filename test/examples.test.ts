@@ -26,8 +26,9 @@ describe('the examples of `npm start`', async () => {
 	});
 
 	it('are these', () => {
-		expect(readdirSync(join(root, 'examples')).sort()).toEqual(Object.keys(areas).sort());
-		expect([...found.keys()]).toEqual(Object.keys(areas).map((it) => `examples/${it}`));
+		expect(readdirSync(join(root, 'examples')).sort()).toEqual([...Object.keys(areas), 'another-drug'].sort());
+		const own = [...found.keys()].filter((it) => !it.startsWith('examples/another-drug/'));
+		expect(own).toEqual(Object.keys(areas).map((it) => `examples/${it}`));
 	});
 
 	it.each(Object.entries(areas))('%s shows %s', (file, area) => {
@@ -42,8 +43,37 @@ describe('the examples of `npm start`', async () => {
 	});
 });
 
+describe('the example of another drug', async () => {
+	const { output } = await lintExamples();
+	const found = output.files.find((it) => it.path === 'examples/another-drug/sleeping-better.md');
+
+	it('is checked by the profile beside it', () => {
+		expect(found?.drugs).toEqual(['doxepin']);
+		expect(found?.findings.map(({ rule, subject }) => (subject ? `${rule} ${subject}` : rule))).toEqual([
+			'disclaimer/consult-clinician',
+			'disclaimer/medical-advice',
+			'dose/unsupported-range',
+			'citation/uncited-claim',
+			'citation/uncited-claim',
+			'contraindication/omitted maoi',
+			'contraindication/omitted urinary-retention',
+			'contraindication/denied',
+		]);
+	});
+
+	it('finds the dose by the bands of its own drug', () => {
+		expect(found?.findings.find((it) => it.rule === 'dose/unsupported-range')?.message).toContain(
+			'12 mg is above the supported range of low dose doxepin, 3 to 6 mg a day',
+		);
+	});
+});
+
 interface Output {
-	readonly files: readonly { readonly path: string; readonly findings: readonly { readonly rule: string }[] }[];
+	readonly files: readonly {
+		readonly path: string;
+		readonly drugs: readonly string[];
+		readonly findings: readonly { readonly rule: string; readonly subject?: string | null; readonly message: string }[];
+	}[];
 }
 
 async function lintExamples(): Promise<{ status: ExitStatus; output: Output; errors: string }> {

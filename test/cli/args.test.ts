@@ -55,8 +55,19 @@ describe('arguments', () => {
 		['--version', { kind: 'version' }],
 		['-v', { kind: 'version' }],
 		['--explain text/loud', { kind: 'explain', rule: 'text/loud', color: undefined }],
-		['--print-config', { kind: 'printConfig', file: undefined, config: { kind: 'nearest' } }],
-		['--print-config a.md --no-config', { kind: 'printConfig', file: 'a.md', config: { kind: 'none' } }],
+		[
+			'--print-config',
+			{
+				kind: 'printConfig',
+				options: { file: undefined, config: { kind: 'nearest' }, format: 'text', color: undefined },
+			},
+		],
+		[
+			'--print-config a.md --no-config --format json --no-color',
+			{ kind: 'printConfig', options: { file: 'a.md', config: { kind: 'none' }, format: 'json', color: false } },
+		],
+		['--init', { kind: 'init', folder: undefined }],
+		['--init docs', { kind: 'init', folder: 'docs' }],
 	];
 
 	it.each(other)('ldn-lint %s is another command', (args, command) => {

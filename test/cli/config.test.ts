@@ -133,33 +133,80 @@ describe('configuration files', () => {
 });
 
 describe('--print-config', () => {
-	it('shows what holds for a file', async () => {
-		const { status, stdout } = await runCli('--print-config posts/a.md', {
-			files: {
-				'.ldn-lint.yaml':
-					'preset: strict\nrules: { text/loud: error }\noverrides: [{ files: [posts], rules: { text/minor: off } }]\n',
-			},
-		});
-		expect(status).toBe(0);
+	const files = {
+		'.ldn-lint.yaml': [
+			'extends: ./team.yaml',
+			'rules: { text/loud: error }',
+			'overrides:',
+			'  - files: [posts]',
+			'    rules: { text/minor: off }',
+			'allow: [ACME]',
+			'',
+		].join('\n'),
+		'team.yaml': 'preset: strict\nrules:\n  text/loud:\n    options: { often: true }\n',
+	};
+
+	it('shows what holds for a file, with the place of each value', async () => {
+		const { status, stdout, stderr } = await runCli('--print-config posts/a.md', { files });
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		expect(stdout).toBe(
+			[
+				'# What holds for posts/a.md.',
+				'# Files, the weakest first: team.yaml, .ldn-lint.yaml.',
+				'',
+				'preset: strict       # team.yaml:1',
+				'allow: ["ACME"]',
+				'rules:',
+				'  text/forbidden:',
+				'    severity: error  # default',
+				'    options:',
+				'      often: false   # default',
+				'  text/loud:',
+				'    severity: error  # .ldn-lint.yaml:2',
+				'    options:',
+				'      often: true    # team.yaml:4',
+				'  text/minor:',
+				'    severity: off    # .ldn-lint.yaml:5 (for posts)',
+				'    options:',
+				'      often: false   # default',
+				'',
+			].join('\n'),
+		);
+	});
+
+	it('shows the same as JSON', async () => {
+		const { stdout } = await runCli('--print-config posts/a.md --format json', { files });
 		const shown = JSON.parse(stdout);
-		expect(shown.file).toMatch(/\.ldn-lint\.yaml$/);
-		expect({ ...shown, file: undefined }).toEqual({
+		expect(shown).toMatchObject({
+			file: '.ldn-lint.yaml',
+			layers: ['team.yaml', '.ldn-lint.yaml'],
 			preset: 'strict',
-			exclude: [],
-			rules: {
-				'text/forbidden': { severity: 'error', options: { often: false } },
-				'text/loud': { severity: 'error', options: { often: false } },
-				'text/minor': { severity: 'off', options: { often: false } },
-			},
+			from: { preset: 'team.yaml:1' },
+			allow: ['ACME'],
+		});
+		expect(shown.rules['text/loud']).toEqual({
+			severity: 'error',
+			options: { often: true },
+			from: { severity: '.ldn-lint.yaml:2', options: { often: 'team.yaml:4' } },
 		});
 	});
 
 	it('shows the defaults without a file, and that a file is excluded', async () => {
-		expect(JSON.parse((await runCli('--print-config --no-config')).stdout)).toMatchObject({
-			file: null,
-			preset: 'recommended',
+		const bare = await runCli('--print-config --no-config');
+		expect(bare.stdout).toMatch(/^# What holds for an article in this folder\.\n# There is no configuration file\./);
+		const excluding = { '.ldn-lint.yaml': 'exclude: ["*.md"]\n' };
+		const { stdout } = await runCli('--print-config a.md', { files: excluding });
+		expect(stdout).toContain('# It is excluded and not linted.\n');
+		expect(JSON.parse((await runCli('--print-config a.md --format json', { files: excluding })).stdout)).toMatchObject({
+			excluded: true,
 		});
-		const files = { '.ldn-lint.yaml': 'exclude: ["*.md"]\n' };
-		expect(JSON.parse((await runCli('--print-config a.md', { files })).stdout)).toMatchObject({ excluded: true });
+	});
+
+	it('prints no other format', async () => {
+		const { status, stderr } = await runCli('--print-config a.md --format blob');
+		expect({ status, stderr }).toEqual({
+			status: 2,
+			stderr: 'ldn-lint: --print-config prints text or json, not blob.\n',
+		});
 	});
 });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../base/nearest.ts';
 import { type Severity, severities } from '../service/lint-service.ts';
 import type { ConfigFile } from '../service/project-config.ts';
+import type { PrintConfigOptions } from './print-config.ts';
 import { formats } from './reporters/index.ts';
 import { type Output, parseOutputs } from './reports.ts';
 
@@ -34,7 +35,8 @@ export interface LintOptions {
 export type Command =
 	| { readonly kind: 'lint'; readonly options: LintOptions }
 	| { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
-	| { readonly kind: 'printConfig'; readonly file: string | undefined; readonly config: ConfigChoice }
+	| { readonly kind: 'printConfig'; readonly options: PrintConfigOptions }
+	| { readonly kind: 'init'; readonly folder: string | undefined }
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' };
 
@@ -85,7 +87,8 @@ const sections: readonly { readonly title: string; readonly options: readonly Op
 			{ name: 'rule', value: 'RULE', multiple: true, help: 'Run this rule alone, or an area (dose/*); repeatable' },
 			{ name: 'config', value: 'FILE', help: 'Use this file instead of the nearest .ldn-lint.yaml or .json' },
 			{ name: 'no-config', help: 'Read no configuration file' },
-			{ name: 'print-config', help: 'Print the configuration that holds for a file' },
+			{ name: 'init', help: 'Look at the articles here, or in a folder, and write a .ldn-lint.yaml to start from' },
+			{ name: 'print-config', help: 'Print what holds for a file and where each value was said; --format json' },
 			{ name: 'explain', value: 'RULE', help: "Print a rule's page" },
 		],
 	},
@@ -206,10 +209,17 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 	if (explained !== undefined) {
 		return { command: { kind: 'explain', rule: explained, color } };
 	}
+	if (given.has('init')) {
+		return paths.length > 1 ? { problem: '--init takes one folder.' } : { command: { kind: 'init', folder: paths[0] } };
+	}
 	if (given.has('print-config')) {
+		const format = last('format') ?? 'text';
+		if (format !== 'text' && format !== 'json') {
+			return { problem: `--print-config prints text or json, not ${format}.` };
+		}
 		return paths.length > 1
 			? { problem: '--print-config takes one file.' }
-			: { command: { kind: 'printConfig', file: paths[0], config } };
+			: { command: { kind: 'printConfig', options: { file: paths[0], config, format, color } } };
 	}
 	const outputs = parseOutputs(given.get('format') ?? []);
 	if (typeof outputs === 'string') {
@@ -249,6 +259,9 @@ const clashes: readonly (readonly [string, string])[] = [
 	['config', 'no-config'],
 	['color', 'no-color'],
 	['explain', 'print-config'],
+	['init', 'print-config'],
+	['init', 'explain'],
+	['init', 'config'],
 ];
 
 function flag(row: OptionRow): string {

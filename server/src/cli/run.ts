@@ -2,13 +2,13 @@
  * The command line without its process: arguments in, text to the injected writers, exit status out. It knows no rule
  * and parses no configuration; everything about articles goes through the service.
  */
-import { resolve } from 'node:path';
 import { didYouMean } from '../base/nearest.ts';
-import { type Command, type ConfigChoice, helpText, parseArguments } from './args.ts';
-import { createConfigs } from './config-files.ts';
+import { type Command, helpText, parseArguments } from './args.ts';
+import { init } from './init.ts';
 import { lintFiles } from './lint-files.ts';
+import { printConfig } from './print-config.ts';
 import { paintPage } from './reporters/text.ts';
-import { type ExitStatus, fail, type Surroundings, tellProblems } from './surroundings.ts';
+import { type ExitStatus, fail, type Surroundings } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
 
 export async function run(args: readonly string[], around: Surroundings): Promise<ExitStatus> {
@@ -30,7 +30,9 @@ async function runCommand(command: Command, around: Surroundings): Promise<ExitS
 		case 'explain':
 			return explain(command.rule, command.color, around);
 		case 'printConfig':
-			return printConfig(command.file, command.config, around);
+			return printConfig(command.options, around);
+		case 'init':
+			return init(command.folder, around);
 		case 'lint':
 			return lintFiles(command.options, around);
 	}
@@ -44,19 +46,4 @@ function explain(rule: string, color: boolean | undefined, around: Surroundings)
 	}
 	around.stdout(paintPage(page, createPaint(color ?? around.colors)));
 	return 0;
-}
-
-async function printConfig(file: string | undefined, choice: ConfigChoice, around: Surroundings): Promise<ExitStatus> {
-	const configs = createConfigs(choice, around.service, around.host, around.cwd);
-	const { config, file: source } = await configs.of(resolve(around.cwd, file ?? 'article.md'));
-	const rules = around.service.rules.map(({ meta }) => {
-		const setting = config?.rules.get(meta.id);
-		return [meta.id, { severity: setting?.severity ?? meta.severity, options: setting?.options ?? {} }] as const;
-	});
-	const shown =
-		config === undefined
-			? { file: source, excluded: true }
-			: { file: source ?? null, preset: config.preset, exclude: config.exclude, rules: Object.fromEntries(rules) };
-	around.stdout(`${JSON.stringify(shown, undefined, 2)}\n`);
-	return tellProblems(configs.problems, around) ? 2 : 0;
 }

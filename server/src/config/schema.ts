@@ -18,15 +18,13 @@ export function configSchema(rules: readonly Rule[]): JsonObject {
 		additionalProperties: false,
 		properties: {
 			$schema: { type: 'string', description: 'Where this schema is, for editors.' },
+			extends: {
+				...oneOrMore,
+				description:
+					'Configurations that this one builds on: files relative to it, or npm packages that hold an ldn-lint.yaml. Later ones win, and this file wins over all.',
+			},
 			preset: { ...presetSchema, default: 'recommended' },
 			rules: ruleSettings(rules),
-			bibliography: {
-				type: ['string', 'array'],
-				items: { type: 'string' },
-				description:
-					'BibTeX (.bib) or CSL (.json, .yaml) files that hold the works of keys such as [@doe2014], relative to this file.',
-			},
-			exclude: { ...globs, description: 'Files that are not linted, as globs relative to this file.' },
 			overrides: {
 				type: 'array',
 				description: 'Other settings for some files; later entries win.',
@@ -35,10 +33,49 @@ export function configSchema(rules: readonly Rule[]): JsonObject {
 					additionalProperties: false,
 					required: ['files'],
 					properties: {
-						files: { ...globs, description: 'Globs relative to this file.' },
+						files: { ...globs, description: "Globs relative to the project's own configuration file." },
+						preset: presetSchema,
 						rules: ruleSettings(rules),
 					},
 				},
+			},
+			exclude: {
+				...globs,
+				description: "Files that are not linted, as globs relative to the project's own configuration file.",
+			},
+			allow: {
+				...globs,
+				description: 'Words, names and abbreviations that are right as they are: no rule on spelling reports them.',
+			},
+			statements: {
+				type: 'object',
+				description:
+					"The project's own wordings of disclaimers and safety statements, and which of them it wants, by id.",
+				additionalProperties: {
+					type: 'object',
+					additionalProperties: false,
+					properties: {
+						wording: {
+							type: 'string',
+							description:
+								'What fixes insert and what counts as the statement; {drug} stands for the name of the drug.',
+						},
+						required: {
+							enum: ['always', 'never'],
+							description: '"always": whatever the article speaks of; "never": not at all.',
+						},
+					},
+				},
+			},
+			bibliography: {
+				...oneOrMore,
+				description:
+					'BibTeX (.bib) or CSL (.json, .yaml) files that hold the works of keys such as [@doe2014], relative to this file.',
+			},
+			profiles: {
+				...oneOrMore,
+				description:
+					'Drug profiles of your own, relative to this file: YAML files, a glob of them, or folders, each for a new drug or with additions to a known one.',
 			},
 		},
 	};
@@ -106,6 +143,8 @@ const presetSchema = {
 };
 
 const globs = { type: 'array', items: { type: 'string' } };
+
+const oneOrMore = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
 
 const severity = {
 	enum: [...severityWords, true, false],

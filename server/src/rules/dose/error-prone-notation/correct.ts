@@ -77,8 +77,8 @@ function rewrite(text: string, { span, digits, unitText }: Amount, style: Style,
 	const gap = text.slice(span.start + digits.length, span.end - unitText.length);
 	const unit = rewriteUnit(unitText, style, forms);
 	const isSymbol = unit.length <= 3;
-	if (gap === '' && (style === 'ismp' || !isSymbol)) {
-		forms.add(unit === unitText || style === 'ismp' ? 'spacing' : 'style');
+	if (gap === '' && (style !== 'nhs' || !isSymbol)) {
+		forms.add(unit === unitText || style !== 'nhs' ? 'spacing' : 'style');
 		return `${number} ${unit}`;
 	}
 	if (style === 'nhs' && isSymbol && /^\s+$/u.test(gap)) {
@@ -89,9 +89,12 @@ function rewrite(text: string, { span, digits, unitText }: Amount, style: Style,
 }
 
 function rewriteUnit(unit: string, style: Style, forms: Set<NotationFault>): string {
+	if (style === 'si' && /^[µμ]g$/u.test(unit)) {
+		return unit;
+	}
 	if (/^(?:[µμ]|u)gs?$/iu.test(unit)) {
 		forms.add('microgram');
-		return style === 'nhs' ? 'micrograms' : 'mcg';
+		return { ismp: 'mcg', nhs: 'micrograms', si: 'µg' }[style];
 	}
 	if (/^(?:mgs|mcgs|gms?|gs)$/iu.test(unit)) {
 		forms.add('pluralUnit');

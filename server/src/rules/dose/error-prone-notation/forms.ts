@@ -1,7 +1,7 @@
 /** ISMP's error-prone forms of doses as data, and how each style writes them instead. */
 import type { Source } from '../../../drugs/profile.ts';
 
-export type Style = 'ismp' | 'nhs';
+export type Style = 'ismp' | 'nhs' | 'si';
 
 export const sources: Readonly<Record<Style, Source>> = {
 	ismp: {
@@ -9,6 +9,12 @@ export const sources: Readonly<Record<Style, Source>> = {
 		url: 'https://www.ismp.org/recommendations/error-prone-abbreviations-list',
 		revised: undefined,
 		retrieved: '2026-11-22',
+	},
+	si: {
+		title: 'The International System of Units (SI brochure), rules for names and symbols of units',
+		url: 'https://www.bipm.org/en/publications/si-brochure',
+		revised: undefined,
+		retrieved: '2026-11-25',
 	},
 	nhs: {
 		title: 'NHS digital service manual: numbers, measurements, dates and time',
@@ -48,7 +54,7 @@ export const abbreviations: readonly Abbreviation[] = [
 	{
 		pattern: /(?<=\d\s{0,2})(?:cc|CC)(?!\w)/gu,
 		after: 'amount',
-		instead: { ismp: 'mL', nhs: 'ml' },
+		instead: { ismp: 'mL', nhs: 'ml', si: 'mL' },
 		why: 'is read as "U" (units)',
 	},
 ];
@@ -65,5 +71,5 @@ export const drugAbbreviations: readonly { readonly pattern: RegExp; readonly in
 ];
 
 function same(pattern: RegExp, after: Abbreviation['after'], instead: string, why: string): Abbreviation {
-	return { pattern, after, instead: { ismp: instead, nhs: instead }, why };
+	return { pattern, after, instead: { ismp: instead, nhs: instead, si: instead }, why };
 }

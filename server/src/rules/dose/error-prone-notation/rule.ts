@@ -34,9 +34,10 @@ export const rule = defineBlockRule(
 		options: {
 			notation: {
 				type: 'choice',
-				choices: ['ismp', 'nhs'],
+				choices: ['ismp', 'nhs', 'si'],
 				default: 'ismp',
-				description: 'Style of doses: `ismp` writes "5 mg" and "mcg", `nhs` writes "5mg" and "micrograms".',
+				description:
+					'Style of doses: `ismp` writes "5 mg" and "mcg", `nhs` writes "5mg" and "micrograms", `si` writes "5 mg" and takes "µg" as well as "mcg".',
 			},
 		},
 	},
@@ -45,7 +46,7 @@ export const rule = defineBlockRule(
 		if (block.kind === 'reference' || !/\d|MS|Q(?:HS|OD|D)|Q\.D/.test(text)) {
 			return;
 		}
-		const style: Style = options.notation === 'nhs' ? 'nhs' : 'ismp';
+		const style = options.notation as Style;
 		const amounts = [...findAmounts(text, findAddresses(text)), ...columnAmounts(block), ...findVolumes(text)];
 		for (const expression of amounts.filter((it) => !isFood(text, it))) {
 			const found = correctionOf(text, expression, style);
