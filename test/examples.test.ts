@@ -93,6 +93,7 @@ async function lintExamples(): Promise<{ status: ExitStatus; output: Output; err
 			errors += text;
 		},
 		stdin: async () => Buffer.from(''),
+		serve: async () => {},
 		colors: false,
 		width: undefined,
 	});

@@ -73,6 +73,7 @@ async function fromCommandLine(cwd: string): Promise<Found> {
 		},
 		stderr: () => {},
 		stdin: async () => Buffer.from(''),
+		serve: async () => {},
 		colors: false,
 		width: undefined,
 	});

@@ -53,6 +53,7 @@ describe('the built command line', () => {
 		const article = '# Low dose naltrexone\n\nTake LDN 1.0 mg at night.\n';
 		expect(ldnLint(['-', '--rule', 'dose/error-prone-notation', '--fail-on', 'warning'], article).status).toBe(1);
 		expect(ldnLint(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+		expect(ldnLint(['--help']).stdout).toContain('--stdio');
 		expect(ldnLint(['--no-such-option'])).toMatchObject({ status: 2, stdout: '' });
 	});
 });

@@ -54,6 +54,7 @@ export async function runCli(args: string, input: CliInput = {}): Promise<CliRun
 				stderr += text;
 			},
 			stdin: async () => Buffer.from(input.stdin ?? ''),
+			serve: async () => {},
 			colors: input.colors ?? false,
 			width: input.width,
 		});

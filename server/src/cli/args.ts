@@ -37,6 +37,7 @@ export type Command =
 	| { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
 	| { readonly kind: 'printConfig'; readonly options: PrintConfigOptions }
 	| { readonly kind: 'init'; readonly folder: string | undefined }
+	| { readonly kind: 'serve' }
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' };
 
@@ -96,6 +97,7 @@ const sections: readonly { readonly title: string; readonly options: readonly Op
 		title: 'Input and others',
 		options: [
 			{ name: 'stdin-filename', value: 'FILE', help: 'Name that standard input (-) is linted under' },
+			{ name: 'stdio', help: 'Start the language server, for editors, on standard input and output' },
 			{ name: 'help', short: 'h', help: 'Print this help' },
 			{ name: 'version', short: 'v', help: 'Print the version' },
 		],
@@ -202,6 +204,9 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 	}
 	if (given.has('version')) {
 		return { command: { kind: 'version' } };
+	}
+	if (given.has('stdio')) {
+		return { command: { kind: 'serve' } };
 	}
 	if (clash !== undefined) {
 		return { problem: `--${clash[0]} and --${clash[1]} cannot be combined.` };

@@ -4,7 +4,12 @@ import { run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Runs the command line in this process. The status is left in `process.exitCode`, so that piped output is written to its end. */
-export async function main(service: LintService, host: Host, version: string): Promise<void> {
+export async function main(
+	service: LintService,
+	host: Host,
+	version: string,
+	serve: Surroundings['serve'],
+): Promise<void> {
 	process.stdout.on('error', endQuietly);
 	const around: Surroundings = {
 		cwd: process.cwd(),
@@ -14,6 +19,7 @@ export async function main(service: LintService, host: Host, version: string): P
 		stdout: (text) => void process.stdout.write(text),
 		stderr: (text) => void process.stderr.write(text),
 		stdin: readStandardInput,
+		serve,
 		colors: wantsColors(process.env, process.stdout.isTTY === true),
 		width: process.stdout.isTTY ? process.stdout.columns : undefined,
 	};

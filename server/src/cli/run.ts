@@ -33,6 +33,9 @@ async function runCommand(command: Command, around: Surroundings): Promise<ExitS
 			return printConfig(command.options, around);
 		case 'init':
 			return init(command.folder, around);
+		case 'serve':
+			await around.serve();
+			return 0;
 		case 'lint':
 			return lintFiles(command.options, around);
 	}

@@ -11,6 +11,8 @@ export interface Surroundings {
 	stderr(text: string): void;
 	/** All of standard input. */
 	stdin(): Promise<Uint8Array>;
+	/** Starts the language server in this process, which lives on when the promise is settled. */
+	serve(): Promise<void>;
 	/** Whether the output takes colours when no option says so. */
 	readonly colors: boolean;
 	/** Columns of the terminal; `undefined` when the output is no terminal. */

@@ -8,4 +8,6 @@ void main(
 	compose((message) => void process.stderr.write(`ldn-lint: ${message}\n`)),
 	createNodeHost(),
 	version,
+	// A bundle of its own, beside this one: most runs do without it.
+	async () => void (await import(new URL('server.js', import.meta.url).href)),
 );
