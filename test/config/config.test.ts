@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { configFor } from '../../server/src/config/config.ts';
-import { parseConfig } from '../../server/src/config/parse-config.ts';
+import { configFor, originsOf } from '../../server/src/config/config.ts';
+import { parseConfig, parseLayers } from '../../server/src/config/parse-config.ts';
 import { defineBlockRule, type Rule } from '../../server/src/linter/rule.ts';
 
 const rules = [
@@ -87,6 +87,39 @@ describe('what is wrong is said with its place, and the rest holds', () => {
 			'overrides[0].rules.nope',
 			'is not a rule.',
 		],
+		[
+			'an unknown preset in an override',
+			{ overrides: [{ files: ['a.md'], preset: 'recomended' }] },
+			'overrides[0].preset',
+			'must be one of "recommended", "strict", not "recomended". Did you mean "recommended"?',
+		],
+		['what is extended as a number', { extends: 1 }, 'extends', 'must be a text or a list of texts'],
+		['profiles as a mapping', { profiles: {} }, 'profiles', 'must be a text or a list of texts'],
+		['allowed terms as a text', { allow: 'ACME' }, 'allow', 'must be a list of texts'],
+		[
+			'a statement that is a text',
+			{ statements: { 'medical-advice': 'Ask.' } },
+			'statements.medical-advice',
+			'must be a mapping of names to values, not the string "Ask."',
+		],
+		[
+			'an unknown key of a statement',
+			{ statements: { 'medical-advice': { text: 'Ask.' } } },
+			'statements.medical-advice.text',
+			'is not a known key. Known are wording, required.',
+		],
+		[
+			'a statement that is required sometimes',
+			{ statements: { 'medical-advice': { required: true } } },
+			'statements.medical-advice.required',
+			'must be one of "always", "never", not true.',
+		],
+		[
+			'an empty wording',
+			{ statements: { 'medical-advice': { wording: ' . ' } } },
+			'statements.medical-advice.wording',
+			'must be a text of at most 2000 characters, as readers are to see it',
+		],
 	])('%s', (_name, raw, path, message) => {
 		const { config, problems } = parseConfig(raw, rules);
 		expect(problems).toEqual([{ path, message }]);
@@ -159,6 +192,91 @@ describe('settings', () => {
 			expect(configFor(parseConfig(overridden, rules).config, path)).toBeUndefined();
 		},
 	);
+});
+
+describe('presets of overrides', () => {
+	const raw = {
+		rules: { 'dose/unsupported-range': 'hint' },
+		overrides: [{ files: ['patients/**'], preset: 'strict', rules: { 'dose/error-prone-notation': 'off' } }],
+	};
+
+	test('are where all settings of these files start from', () => {
+		const { config } = parseConfig(raw, rules);
+		const own = configFor(config, 'patients/a.md');
+		expect(own?.preset).toBe('strict');
+		expect(own?.rules.get('citation/uncited-claim')?.severity).toBe('error');
+		expect(own?.rules.get('dose/unsupported-range')?.severity).toBe('hint');
+		expect(own?.rules.get('dose/error-prone-notation')?.severity).toBe('off');
+		expect(configFor(config, 'a.md')?.preset).toBe('recommended');
+	});
+
+	test('and say where a value comes from', () => {
+		const { config } = parseConfig(raw, rules);
+		const origins = originsOf(config, 'patients/a.md');
+		const files = ['patients/**'];
+		const place = (path: string) => ({ from: undefined, path });
+		expect(origins.preset).toEqual({ kind: 'place', place: place('overrides[0].preset'), files });
+		expect(origins.rules.get('citation/uncited-claim')?.severity).toEqual({ kind: 'preset', preset: 'strict' });
+		expect(origins.rules.get('citation/uncited-claim')?.options.limit).toEqual({ kind: 'default' });
+		expect(origins.rules.get('dose/unsupported-range')?.severity).toEqual({
+			kind: 'place',
+			place: place('rules.dose/unsupported-range'),
+			files: undefined,
+		});
+		expect(origins.rules.get('dose/error-prone-notation')?.severity).toEqual({
+			kind: 'place',
+			place: place('overrides[0].rules.dose/error-prone-notation'),
+			files,
+		});
+	});
+});
+
+describe('layers', () => {
+	test('lists are joined, statements are joined by id and key, and each problem names its file', () => {
+		const { config, problems } = parseLayers(
+			[
+				{
+					from: 'base',
+					raw: {
+						exclude: ['a'],
+						allow: ['ACME', 'XYZ'],
+						bibliography: 'a.bib',
+						profiles: ['p.yaml'],
+						statements: { liver: { wording: 'Mind  your\nliver.', required: 'always' } },
+						rules: { nope: 'off' },
+					},
+				},
+				{
+					from: 'own',
+					raw: {
+						exclude: ['b'],
+						allow: ['ACME'],
+						bibliography: ['b.bib'],
+						statements: { liver: { required: 'never' } },
+					},
+				},
+			],
+			rules,
+		);
+		expect(problems).toEqual([{ from: 'base', path: 'rules.nope', message: 'is not a rule.' }]);
+		expect(config.exclude).toEqual(['a', 'b']);
+		expect(config.allow).toEqual(['ACME', 'XYZ']);
+		expect(config.bibliography).toEqual([
+			{ path: 'b.bib', from: 'own' },
+			{ path: 'a.bib', from: 'base' },
+		]);
+		expect(config.profiles).toEqual([{ path: 'p.yaml', from: 'base' }]);
+		expect(config.statements.get('liver')).toMatchObject({ wording: 'Mind your liver.', required: 'never' });
+	});
+
+	test('a configuration is plain data', () => {
+		const { config } = parseConfig(raw(), rules);
+		expect(structuredClone(config)).toEqual(config);
+	});
+
+	function raw() {
+		return { preset: 'strict', rules: { 'dose/*': 'off' }, overrides: [{ files: ['a'], rules: {} }] };
+	}
 });
 
 function rule(id: string, options: Rule['meta']['options']): Rule {

@@ -51,6 +51,10 @@ describe('the schema and the parser agree', () => {
 		{ rules: { 'text/plain': { severity: 'on' } } },
 		{ rules: { 'text/rich': { severity: 'info', options: { on: false, grade: 12, style: 'b', words: ['x'] } } } },
 		{ rules: { 'text/rich': {} } },
+		{ extends: './a.yaml', bibliography: 'a.bib', profiles: 'drugs/*.yaml', allow: ['ACME'] },
+		{ extends: ['a', '@b/c'], bibliography: ['a.bib'], profiles: ['a.yaml', 'b/'] },
+		{ statements: { liver: {}, 'medical-advice': { wording: 'Ask.', required: 'always' } } },
+		{ overrides: [{ files: ['a'], preset: 'strict' }] },
 		{ exclude: ['drafts/'], overrides: [{ files: ['*.md'] }, { files: [], rules: { 'text/rich': 'warning' } }] },
 	];
 
@@ -81,6 +85,16 @@ describe('the schema and the parser agree', () => {
 		{ overrides: {} },
 		{ overrides: [{ rules: {} }] },
 		{ overrides: [{ files: ['*'], exclude: [] }] },
+		{ overrides: [{ files: ['*'], preset: 'lax' }] },
+		{ extends: 1 },
+		{ extends: [1] },
+		{ profiles: {} },
+		{ allow: 'ACME' },
+		{ statements: [] },
+		{ statements: { liver: 'Mind it.' } },
+		{ statements: { liver: { wording: 1 } } },
+		{ statements: { liver: { required: 'yes' } } },
+		{ statements: { liver: { text: 'Mind it.' } } },
 	];
 
 	it.each(wrong.map((it) => [JSON.stringify(it), it] as const))('against %s', (_, config) => {
