@@ -73,6 +73,28 @@ describe('the project’s file', () => {
 		expect(await codes(client)).toContain(range);
 	});
 
+	test('builds on files that are watched, and shows what is wrong in the file that says it', async () => {
+		const base = 'file:///project/base.yaml';
+		const drugs = 'file:///project/drugs/own.yaml';
+		const files = new Map([
+			[config, `extends: ./base.yaml\nprofiles: drugs/*.yaml\n`],
+			[base, `rules:\n  ${range}: off\n`],
+			[drugs, 'extends: naltrexone\nnames:\n  brand: [ReVia]\n'],
+		]);
+		const { client } = await open({ files });
+		expect(await codes(client)).not.toContain(range);
+		expect(client.published.map((it) => [it.uri, ...it.diagnostics.map(({ message }) => message)])).toEqual([
+			[drugs, 'names.brand "ReVia" is a name of "naltrexone" already.'],
+		]);
+		expect(client.published[0]?.diagnostics[0]?.range.start).toEqual({ line: 2, character: 2 });
+		files.set(base, '{}');
+		files.set(drugs, 'extends: naltrexone\nnames:\n  brand: [Naltima]\n');
+		const changes = [base, drugs].map((it) => ({ uri: it, type: 2 }));
+		await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+		expect(await codes(client)).toContain(range);
+		expect(client.published.slice(1)).toEqual([{ uri: drugs, diagnostics: [] }]);
+	});
+
 	test('other files change nothing', async () => {
 		const { client } = await open();
 		const first = await client.pull(uri);
