@@ -61,7 +61,7 @@ export interface HouseStatement {
 }
 
 export interface House {
-	/** Of all that is below. */
+	/** Of all that it is made of. */
 	readonly digest: string;
 	/** In place of those that are shipped. */
 	readonly profiles: readonly DrugProfile[];

@@ -8,6 +8,7 @@ import { didYouMean } from '../base/nearest.ts';
 import type { Config, House, NamedFile } from '../config/config.ts';
 import { type CompiledProfile, withEvidence, withPolicies } from '../drugs/compile-profile.ts';
 import type { Work } from '../drugs/evidence.ts';
+import type { Formulary } from '../drugs/formulary.ts';
 import { nameKey } from '../drugs/name-matcher.ts';
 import { mergeParts, parseAdditions, parseProfile } from '../drugs/parse-profile.ts';
 import type { DrugProfile, ProfileProblem } from '../drugs/profile.ts';
@@ -31,12 +32,12 @@ const mostFiles = 200;
 /** `placeOf` finds a place in the configuration's own files; `root` is the folder that profiles have to stand below. */
 export async function readHouse(
 	host: Host,
-	shipped: readonly DrugProfile[],
+	shipped: Formulary,
 	config: Config,
 	{ root, placeOf }: { readonly root: string; placeOf(uri: string, path: string): Omit<FileProblem, 'message'> },
 ): Promise<HouseResult> {
 	const { sets, problems, watched } = await gather(host, config.profiles, root, placeOf);
-	let profiles = [...shipped];
+	let profiles = [...shipped.profiles];
 	const works: Record<string, readonly Work[]> = {};
 	for (const set of sets) {
 		const { profile, works: own, problems: wrong } = compileSet(set, profiles);
@@ -59,7 +60,8 @@ export async function readHouse(
 	}
 	const isShipped = sets.length === 0 && config.statements.size === 0;
 	const own = isShipped ? profiles : profiles.map((it) => withPolicies(it, config.statements));
-	const key = digest(JSON.stringify(own), JSON.stringify(works));
+	const inputs = sets.flatMap(({ parts, evidence }) => [...parts.map((it) => it.raw), evidence?.raw]);
+	const key = digest(shipped.version, JSON.stringify(inputs), JSON.stringify([...config.statements]));
 	return { house: isShipped ? undefined : { digest: key, profiles: own, works }, problems, watched };
 }
 

@@ -72,7 +72,7 @@ export async function readProjectConfig(
 	});
 	const layers = files.map((it): ConfigLayer => ({ raw: it.raw, from: it.uri }));
 	const { config, problems: wrong } = service.configureLayers(layers);
-	const house = await readHouse(host, service.formulary.profiles, config, { root, placeOf });
+	const house = await readHouse(host, service.formulary, config, { root, placeOf });
 	return {
 		uri,
 		config: { ...config, house: house.house },
