@@ -11,9 +11,22 @@ import { startTestServer } from './support/lsp.ts';
 
 const root = join(import.meta.dirname, '..');
 
-const sources = ['examples', 'test/fixtures/articles'].flatMap((folder) =>
-	readdirSync(join(root, folder)).map((name) => [name, readFileSync(join(root, folder, name), 'utf8')] as const),
+const sources = ['examples', 'test/fixtures/articles', 'examples/another-drug'].flatMap((folder) =>
+	readdirSync(join(root, folder))
+		.filter((name) => /^\w.*\.(?:md|txt)$/.test(name))
+		.map((name) => [name, readFileSync(join(root, folder, name), 'utf8')] as const),
 );
+
+/** What the configuration "team" is made of. */
+const shared: readonly (readonly [file: string, text: string])[] = [
+	['team.yaml', 'extends: more.json\npreset: strict\nallow: [IBS, LDN-X]\n'],
+	[
+		'more.json',
+		'{ "rules": { "disclaimer/date": "off" }, "overrides": [{ "files": ["*.txt"], "preset": "recommended" }] }',
+	],
+	['drugs/doxepin.yaml', readFileSync(join(root, 'examples/another-drug/low-dose-doxepin.yaml'), 'utf8')],
+	['drugs/more.yaml', 'extends: naltrexone\nnames: { brand: [Naltima] }\n'],
+];
 
 /** Articles in folders, each with a configuration of its own. */
 const configs: Readonly<Record<string, string | undefined>> = {
@@ -29,6 +42,14 @@ const configs: Readonly<Record<string, string | undefined>> = {
 		'exclude: [rich.md]',
 		'',
 	].join('\n'),
+	team: [
+		'extends: ./team.yaml',
+		'profiles: drugs/*.yaml',
+		'statements:',
+		'  medical-advice: { wording: Always ask your own clinic first. }',
+		'  liver: { required: never }',
+		'',
+	].join('\n'),
 	broken: 'rules:\n  dose/unit-slipp: off\n  dose/unit-slip: off\n',
 };
 
@@ -39,7 +60,11 @@ describe('the same article and project configuration give the same findings', ()
 	beforeAll(() => {
 		folder = mkdtempSync(join(tmpdir(), 'ldn-lint-'));
 		for (const [name, config] of Object.entries(configs)) {
-			for (const [file, text] of [...sources, ...(config === undefined ? [] : [['.ldn-lint.yaml', config] as const])]) {
+			for (const [file, text] of [
+				...sources,
+				...(config === undefined ? [] : [['.ldn-lint.yaml', config] as const]),
+				...shared,
+			]) {
 				const path = join(folder, name, file);
 				mkdirSync(dirname(path), { recursive: true });
 				writeFileSync(path, text);

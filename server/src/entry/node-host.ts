@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../service/host.ts';
 
@@ -7,7 +7,9 @@ export function createNodeHost(log: Host['log'] = () => {}): Host {
 	return {
 		async readFile(uri) {
 			try {
-				return uri.startsWith('file:') ? await readFile(fileURLToPath(uri), 'utf8') : undefined;
+				const path = uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+				// A pipe or a device might never end.
+				return path !== undefined && (await stat(path)).isFile() ? await readFile(path, 'utf8') : undefined;
 			} catch {
 				return undefined;
 			}
