@@ -28,8 +28,8 @@ export function readMetadata(document: HtmlDocument, hasTitle: boolean): FrontMa
 			end = node.sourceCodeLocation?.startTag?.endOffset ?? end;
 		} else if (node.tagName === 'meta') {
 			const name = (attributeOf(node, 'property') ?? attributeOf(node, 'name') ?? '').toLowerCase();
-			const key = keys.get(name);
-			if (key !== undefined && !(key === 'title' && hasTitle)) {
+			const key = keys.get(name) ?? (/^[a-z][\w-]*$/.test(name) ? name : undefined);
+			if (key !== undefined && !notRead.test(key) && !(key === 'title' && hasTitle)) {
 				set(key, attributeOf(node, 'content')?.trim());
 			}
 		} else if (node.tagName === 'title' && !hasTitle && isOfPage(node)) {
@@ -44,17 +44,17 @@ export function readMetadata(document: HtmlDocument, hasTitle: boolean): FrontMa
 	return values.size === 0 ? undefined : { span: { start: 0, end }, values, problem: undefined };
 }
 
+/** Names that mean another thing in front matter, or nothing of the article. */
+const notRead = /^(?:bibliography|generator|keywords|ldn-lint|references|robots|theme-color|viewport)$/;
+
 const keys: ReadonlyMap<string, string> = new Map([
 	['og:title', 'title'],
 	['citation_title', 'title'],
-	['author', 'author'],
 	['article:author', 'author'],
 	['citation_author', 'author'],
 	['dc.creator', 'author'],
 	['dcterms.creator', 'author'],
-	['description', 'description'],
 	['og:description', 'description'],
-	['date', 'date'],
 	['dc.date', 'date'],
 	['dcterms.date', 'date'],
 	['dcterms.created', 'date'],
@@ -64,7 +64,6 @@ const keys: ReadonlyMap<string, string> = new Map([
 	['og:updated_time', 'modified'],
 	['dcterms.modified', 'modified'],
 	['last-modified', 'modified'],
-	['doi', 'doi'],
 	['citation_doi', 'doi'],
 	['citation_pmid', 'pmid'],
 ]);

@@ -330,8 +330,10 @@ class Reader {
 			return;
 		}
 		const marker = { start: place.start, end: block.marker.end };
-		only.block = { ...block, span: { start: place.start, end: place.end }, marker };
-		this.#end = Math.max(this.#end, place.end);
+		// Without an end tag it goes on over white space to whatever ends it.
+		const end = element.sourceCodeLocation?.endTag ? place.end : block.span.end;
+		only.block = { ...block, span: { start: place.start, end }, marker };
+		this.#end = Math.max(this.#end, end);
 	}
 }
 

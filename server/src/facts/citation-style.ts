@@ -1,3 +1,6 @@
+import type { Article } from '../article/article.ts';
+import { elementAfter, elementsAtEnd, endOfText } from '../article/html-places.ts';
+import { isMarkdown } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import { groupBy, oncePer } from '../base/once.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -44,32 +47,72 @@ export function insertCitation(facts: ArticleFacts, at: number, entryText: strin
 	const space = /[\s([]$/.test(text.slice(Math.max(0, at - 1), at)) ? '' : ' ';
 	if (kind === 'numbered') {
 		const marker = numberMarker(facts, next, space);
-		return last === undefined || marker === undefined
-			? []
-			: [insert(at, marker), entryAfter(facts, last, String(next), entryText)];
+		const entry = last && entryAfter(facts, last, String(next), entryText);
+		return entry === undefined || marker === undefined ? [] : [insert(at, marker), entry];
 	}
-	// Plain text has no footnotes, and a list without numbers answers none.
-	if (kind === 'pandoc' || (format === 'plaintext' && (kind === 'author-year' || last !== undefined))) {
+	// Only Markdown has footnotes, and a list without numbers answers none.
+	if (kind === 'pandoc' || (!isMarkdown(format) && (kind === 'author-year' || last !== undefined))) {
 		return [];
 	}
-	if (format === 'plaintext') {
-		return [insert(at, `${space}[${next}]`), atEnd(text, `References\n\n${next}. ${entryText}`)];
+	if (!isMarkdown(format)) {
+		const list = newList(facts.article, [entryText], next);
+		return list === undefined ? [] : [insert(at, `${space}[${next}]`), list];
 	}
 	const definition = `[^${next}]: ${entryText}`;
 	const place = kind === 'footnote' && last ? insert(last.block.span.end, `\n${definition}`) : atEnd(text, definition);
 	return [insert(at, `[^${next}]`), place];
 }
 
-/** An edit that adds a numbered entry after `last`, written as its list writes them. */
-export function entryAfter(facts: ArticleFacts, last: ReferenceEntry, label: string, entryText: string): Edit {
-	const { text } = facts.article;
+/** An edit that adds a numbered entry after `last`, written as its list writes them; `undefined` where it may not fit. */
+export function entryAfter(
+	facts: ArticleFacts,
+	last: ReferenceEntry,
+	label: string,
+	entryText: string,
+): Edit | undefined {
+	const { text, format } = facts.article;
+	const written = text.slice(last.span.start, last.span.end);
+	if (format === 'html') {
+		return htmlEntryAfter(facts.article, last, label, entryText);
+	}
 	const before = lists(referencesOf(facts)).get(last.list)?.at(-2);
 	const isSpaced = before !== undefined && /\n[ \t]*\r?\n/.test(text.slice(before.span.end, last.span.start));
 	const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
 	const indent = /^[ \t>]*/.exec(text.slice(lineStart, last.span.start))?.[0] ?? '';
-	const marker = text.slice(last.span.start, last.span.end).match(/^(?:\[\^?\d{1,3}\][.:]?|\(?\d{1,3}[.)]?)/)?.[0];
-	const written = marker?.replace(/\d+/, label) ?? `${label}.`;
-	return insert(last.span.end, `${isSpaced ? '\n\n' : '\n'}${indent}${written} ${entryText}`);
+	const marker = written.match(markerPattern)?.[0].replace(/\d+/, label) ?? `${label}.`;
+	return insert(last.span.end, `${isSpaced ? '\n\n' : '\n'}${indent}${marker} ${entryText}`);
+}
+
+const markerPattern = /^(?:\[\^?\d{1,3}\][.:]?|\(?\d{1,3}[.)]?)/;
+
+/** Lists count their items; paragraphs and lines bear their numbers. */
+function htmlEntryAfter(article: Article, last: ReferenceEntry, label: string, entryText: string): Edit | undefined {
+	const { text } = article;
+	const { span } = last.block;
+	const whole = text.slice(span.start, span.end);
+	if (/^<li[\s>]/i.test(whole)) {
+		return elementAfter(article, span, entryText);
+	}
+	const tag = /^<p(?:\s[^>]*)?>\s*/i.exec(whole)?.[0] ?? '';
+	const marker = whole.slice(tag.length).match(markerPattern)?.[0].replace(/\d+/, label);
+	if (marker === undefined) {
+		return undefined;
+	}
+	return tag !== ''
+		? elementAfter(article, span, `${marker} ${entryText}`)
+		: insert(endOfText(last.block), `<br>\n${marker} ${entryText}`);
+}
+
+/** An edit that adds a list of numbered references, from `first` on, at the end of an article without one. */
+export function newList(article: Article, entries: readonly string[], first = 1): Edit | undefined {
+	const { text, format } = article;
+	if (format === 'html') {
+		const start = first === 1 ? '' : ` start="${first}"`;
+		const items = entries.map((it) => `<li>${it}</li>`);
+		return elementsAtEnd(article, ['<h2>References</h2>', `<ol${start}>`, ...items, '</ol>']);
+	}
+	const heading = isMarkdown(format) ? '## References' : 'References';
+	return atEnd(text, `${heading}\n\n${entries.map((it, index) => `${first + index}. ${it}`).join('\n')}`);
 }
 
 /** Entries by their lists. */

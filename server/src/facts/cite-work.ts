@@ -4,11 +4,21 @@
  * with a bibliography in another file, the nearest style that does is taken.
  */
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import { elementAfter } from '../article/html-places.ts';
+import { escapeBraces, escapeHtml, isMarkdown, lineEndOf } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import { oncePer, remember } from '../base/once.ts';
 import { type Work, yearOf } from '../drugs/evidence.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { atEnd, type CitationStyle, citationStyle, entryAfter, highest, numberMarker } from './citation-style.ts';
+import {
+	atEnd,
+	type CitationStyle,
+	citationStyle,
+	entryAfter,
+	highest,
+	newList,
+	numberMarker,
+} from './citation-style.ts';
 import { addressOf, escapeMarkdown, formatReference, writersOf } from './format-reference.ts';
 import { type ReferenceEntry, referencesOf } from './references.ts';
 import { workOf } from './works.ts';
@@ -42,33 +52,36 @@ const citings = oncePer((_: ArticleFacts) => new Map<Work, Map<CitationForm, Cit
 
 function citing(facts: ArticleFacts, work: Work, form: CitationForm): Citing {
 	const found = citeIn(facts, work, form) ?? fallback(facts, work, form);
-	const lineEnd = /\r\n/.test(facts.article.text) ? '\r\n' : '\n';
+	const lineEnd = lineEndOf(facts.article.text);
 	const additions = found.additions.map((it) => ({ ...it, newText: it.newText.replace(/\r?\n/g, lineEnd) }));
 	return { ...found, additions };
 }
 
 function citeIn(facts: ArticleFacts, work: Work, form: CitationForm): Citing | undefined {
 	const listed = placesOf(facts).entries.get(work) ?? [];
-	const isMarkdown = facts.article.format === 'markdown';
+	const hasFootnotes = isMarkdown(facts.article.format);
 	switch (form) {
 		case 'numbered':
 			return numbered(facts, work, listed);
 		case 'author-year':
 			return authorYear(facts, work, listed);
 		case 'pandoc':
-			return isMarkdown ? pandoc(facts, work) : undefined;
+			return hasFootnotes ? pandoc(facts, work) : undefined;
 		case 'footnote':
-			return isMarkdown ? footnote(facts, work, listed) : undefined;
+			return hasFootnotes ? footnote(facts, work, listed) : undefined;
 		case 'link':
 			return link(facts, work);
 		case 'none':
-			return isMarkdown ? footnote(facts, work, listed) : firstEntry(facts, work);
+			return hasFootnotes ? footnote(facts, work, listed) : firstEntry(facts, work);
 	}
 }
 
 /** A footnote stands beside any bibliography; a link beside any list. */
 function fallback(facts: ArticleFacts, work: Work, form: CitationForm): Citing {
-	const found = form === 'pandoc' || form === 'none' ? citeIn(facts, work, 'footnote') : undefined;
+	const found =
+		isMarkdown(facts.article.format) && (form === 'pandoc' || form === 'none')
+			? citeIn(facts, work, 'footnote')
+			: undefined;
 	return found ?? link(facts, work);
 }
 
@@ -85,21 +98,18 @@ function numbered(facts: ArticleFacts, work: Work, listed: readonly ReferenceEnt
 		return { ...shape, additions: [] };
 	}
 	// Markdown counts a list by itself: an entry after a gap would get another number than its marker.
-	return Number(last.label) + 1 === next
-		? { ...shape, additions: [entryAfter(facts, last, String(next), entryText(facts, work, 'vancouver'))] }
-		: undefined;
+	const entry =
+		Number(last.label) + 1 === next
+			? entryAfter(facts, last, String(next), entryText(facts, work, 'vancouver'))
+			: undefined;
+	return entry && { ...shape, additions: [entry] };
 }
 
-/** The first entry of a plain text without a list. */
+/** The first entry of a text without footnotes or a list. */
 function firstEntry(facts: ArticleFacts, work: Work): Citing | undefined {
 	const { next, last } = citationStyle(facts);
-	return last === undefined
-		? {
-				marker: `[${next}]`,
-				isSpaced: true,
-				additions: [atEnd(facts.article.text, `References\n\n${next}. ${entryText(facts, work, 'vancouver')}`)],
-			}
-		: undefined;
+	const list = last === undefined ? newList(facts.article, [entryText(facts, work, 'vancouver')], next) : undefined;
+	return list && { marker: `[${next}]`, isSpaced: true, additions: [list] };
 }
 
 function footnote(facts: ArticleFacts, work: Work, listed: readonly ReferenceEntry[]): Citing {
@@ -141,17 +151,24 @@ function authorYear(facts: ArticleFacts, work: Work, listed: readonly ReferenceE
 	const usual = citations.find((it) => it.citation.kind === 'author-year');
 	const written = usual === undefined ? '' : facts.article.text.slice(usual.span.start, usual.span.end);
 	const comma = written !== '' && !/,\s?(?:19|20)\d\d/.test(written) ? '' : ',';
-	const marker = `(${writersOf(work)}${comma} ${year}${suffix})`;
-	const added = known === undefined ? [listEntry(facts, list, entryText(facts, work, 'author-date', suffix))] : [];
-	return { marker, isSpaced: true, additions: added };
+	const marker = `(${escaped(facts, `${writersOf(work)}${comma} ${year}${suffix}`)})`;
+	if (known !== undefined) {
+		return { marker, isSpaced: true, additions: [] };
+	}
+	const added = listEntry(facts, list, entryText(facts, work, 'author-date', suffix));
+	return added && { marker, isSpaced: true, additions: [added] };
 }
 
 /** Adds an entry to a list without numbers: in its place where the list is sorted, else at the end. */
-function listEntry(facts: ArticleFacts, list: readonly ReferenceEntry[], text: string): Edit {
+function listEntry(facts: ArticleFacts, list: readonly ReferenceEntry[], text: string): Edit | undefined {
 	const source = facts.article.text;
 	const last = list.at(-1) as ReferenceEntry;
 	const isSorted = list.every((it, index) => index === 0 || compare(list[index - 1]?.text ?? '', it.text) <= 0);
 	const next = isSorted ? list.find((it) => compare(it.text, text) > 0) : undefined;
+	if (facts.article.format === 'html') {
+		const at = next === undefined ? last : list[list.indexOf(next) - 1];
+		return at && elementAfter(facts.article, at.block.span, text);
+	}
 	const lead = leadOf(source, next ?? last);
 	const before = list.at(-2);
 	const isClose =
@@ -245,16 +262,27 @@ function itemPlace({ article }: ArticleFacts): ItemPlace | undefined {
 
 function link(facts: ArticleFacts, work: Work): Citing {
 	const address = addressOf(work);
-	if (facts.article.format === 'plaintext') {
+	const { format } = facts.article;
+	const name = `${writersOf(work)}, ${yearOf(work)}`;
+	if (format === 'plaintext') {
 		return { marker: `(${writersOf(work)} ${yearOf(work)}, ${address})`, isSpaced: true, additions: [] };
 	}
+	if (format === 'html') {
+		const marker = `(<a href="${escapeHtml(address)}">${escapeHtml(name)}</a>)`;
+		return { marker, isSpaced: true, additions: [] };
+	}
 	const target = /[\s()]/.test(address) ? `<${address}>` : address;
-	const label = escapeMarkdown(`${writersOf(work)}, ${yearOf(work)}`);
-	return { marker: `([${label}](${target}))`, isSpaced: true, additions: [] };
+	return { marker: `([${escapeMarkdown(name)}](${target}))`, isSpaced: true, additions: [] };
 }
 
-function entryText({ article }: ArticleFacts, work: Work, order: 'vancouver' | 'author-date', suffix = ''): string {
-	return formatReference(work, { order, markdown: article.format === 'markdown', suffix });
+function entryText(facts: ArticleFacts, work: Work, order: 'vancouver' | 'author-date', suffix = ''): string {
+	const { format } = facts.article;
+	return escaped(facts, formatReference(work, { order, markdown: isMarkdown(format), suffix }));
+}
+
+/** Text that means nothing to a format whose signs differ from Markdown's. */
+function escaped({ article: { format } }: ArticleFacts, text: string): string {
+	return format === 'html' ? escapeHtml(text) : format === 'mdx' ? escapeBraces(text) : text;
 }
 
 function insert(at: number, newText: string): Edit {

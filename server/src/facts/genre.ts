@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.ts';
 import { plainText } from './cues.ts';
+import { readableText } from './readable-text.ts';
 
 /** What kind of text a file is: only an article owes its readers every statement. */
 export type Genre = 'article' | 'abstract' | 'literature-summary' | 'registry' | 'form' | 'software';
 
 export function genreOf(article: Article): Genre {
-	const text = article.text.slice(0, 60_000);
+	const text = readableText(article).slice(0, 60_000);
 	const headings = article.blocks.filter((it) => it.kind === 'heading').map((it) => plainText(it.prose.text).trim());
 	const title = `${plainText(String(article.frontMatter?.values.get('title') ?? ''))} | ${headings[0] ?? ''} | ${plainText(article.blocks[0]?.prose.text ?? '').slice(0, 160)}`;
 	if (isSoftware(text, headings)) {
@@ -25,8 +26,8 @@ export function genreOf(article: Article): Genre {
 
 /** A veterinary page: the animals named take the drug, not its readers. */
 export function speaksOfAnimals(article: Article): boolean {
-	const named = countOf(article.text, animals);
-	const share = (100 * named) / Math.max(1, article.text.split(/\s+/).length);
+	const named = countOf(readableText(article), animals);
+	const share = (100 * named) / Math.max(1, readableText(article).split(/\s+/).length);
 	const title = `${String(article.frontMatter?.values.get('title') ?? '')} ${article.blocks[0]?.prose.text ?? ''} ${article.blocks.find((it) => it.kind === 'heading')?.prose.text ?? ''}`;
 	return (share >= 2 && named >= 3) || (share >= 0.5 && title.search(animals) >= 0);
 }

@@ -123,13 +123,18 @@ function passagesOf(article: Article): readonly Passage[] {
 function linesOf(article: Article, block: Block, edge: boolean): readonly string[] {
 	const whole = plainText(block.prose.text).replace(/\s+/g, ' ').trim();
 	const source = edge && whole.length <= 600 ? article.text.slice(block.span.start, block.span.end) : '';
-	const lines = source.includes('\n') ? source.split(/\r?\n/) : [];
+	const lines = article.format === 'html' ? htmlLines(source) : source.includes('\n') ? source.split(/\r?\n/) : [];
 	const sentences = edge && block.sentences.length > 1 && whole.length <= 400 ? block.sentences : [];
 	return [
 		whole,
 		...lines.map((it) => plainText(it.replace(/\]\([^)\s]*\)|[[\]#>]/g, '')).trim()),
 		...sentences.map(({ start, end }) => plainText(block.prose.text.slice(start, end)).replace(/\s+/g, ' ').trim()),
 	];
+}
+
+function htmlLines(source: string): readonly string[] {
+	const lines = source.split(/<br\b[^>]{0,100}>/i);
+	return lines.length > 1 ? lines.map((it) => it.replace(/<[^>]{0,500}>/g, '').replace(/\s+/g, ' ')) : [];
 }
 
 function isByline(it: Passage): boolean {

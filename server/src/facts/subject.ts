@@ -5,6 +5,7 @@ import { plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
 import type { BlockFacts } from './facts.ts';
 import { type Genre, genreOf, speaksOfAnimals } from './genre.ts';
+import { readableText } from './readable-text.ts';
 import { listsTreatments } from './several-treatments.ts';
 
 /** What a file is about and what it therefore owes. */
@@ -103,7 +104,7 @@ function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfi
 		titleNamesDrug:
 			titles.some((it) => (named[it]?.length ?? 0) > 0) ||
 			frontTitle.toLowerCase().includes(profile.name.toLowerCase()),
-		density: (100 * all) / Math.max(1, article.text.split(/\s+/).length),
+		density: (100 * all) / Math.max(1, readableText(article).split(/\s+/).length),
 		share: shareOf(article, named, new RegExp(`\\b(?:${profile.abbreviation}|${profile.name})\\b`, 'i')),
 		lowShare: shareOf(article, lowNamed, lowName),
 		rivals: rivalsOf(article, facts),
@@ -116,7 +117,7 @@ function namesContext(article: Article, named: readonly (readonly DrugMention[])
 	if (named.some((it) => it.some(({ abbreviation }) => !abbreviation))) {
 		return true;
 	}
-	const text = plainText(article.text);
+	const text = plainText(readableText(article));
 	if (meansOther(text, profile)) {
 		return false;
 	}
@@ -185,7 +186,7 @@ function titleBlocks(article: Article): readonly number[] {
 			break;
 		}
 	}
-	if (titles.length === 0 || article.format === 'markdown') {
+	if (titles.length === 0 || article.format !== 'plaintext') {
 		const heading = article.blocks.findIndex((it) => it.kind === 'heading');
 		if (heading >= 0 && !titles.includes(heading)) {
 			titles.push(heading);

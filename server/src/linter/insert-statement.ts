@@ -3,6 +3,8 @@
  * into a new one before the references. One insertion, in the article's own line ends, bullets and heading marks.
  */
 import type { Article, Block } from '../article/article.ts';
+import { elementAfter, elementsAtEnd, elementsBefore, endOfText } from '../article/html-places.ts';
+import { escapeBraces, escapeHtml, isMarkdown, lineEndOf } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import { plainText } from '../facts/cues.ts';
@@ -17,13 +19,14 @@ export function insertStatement(
 		return undefined;
 	}
 	const name = shortName(article, profile);
-	const wording = withName(statement.wording, name);
+	const wording = escaped(article, withName(statement.wording, name));
 	if (statement.kind === 'disclaimer') {
 		return intoDisclaimer(article, wording);
 	}
 	const section = sectionFor(article, statement.sections ?? []);
-	const heading = withName(statement.heading ?? '', name);
-	return section ? extend(article, section, wording) : newSection(article, heading, wording);
+	const heading = escaped(article, withName(statement.heading ?? '', name));
+	const extended = section && extend(article, section, wording);
+	return extended ?? newSection(article, heading, wording);
 }
 
 /** The heading of the section in which a safety statement belongs, if the article has one. */
@@ -56,36 +59,57 @@ function withName(text: string, name: string): string {
 	return text.replaceAll('{drug}', name);
 }
 
+function escaped({ format }: Article, text: string): string {
+	return format === 'html' ? escapeHtml(text) : format === 'mdx' ? escapeBraces(text) : text;
+}
+
 const referencesHeading =
 	/^\W*(?:\d+\W+)?(?:references?|bibliography|sources?|citations?|works cited|literature|footnotes?|notes|further reading|related (?:posts|articles)|resources)\b/i;
 const disclaimerHeading = /\b(?:disclaimer|disclosures?|legal notice|medical notice|important notice)\b/i;
 const disclaimerStart = /^\W*(?:medical |general |important )?(?:disclaimer|medical notice)\b/i;
 
-function intoDisclaimer(article: Article, wording: string): Edit {
+function intoDisclaimer(article: Article, wording: string): Edit | undefined {
 	const { blocks } = article;
 	const heading = blocks.findLastIndex((it) => it.kind === 'heading' && disclaimerHeading.test(it.prose.text));
 	const last = heading >= 0 ? lastOfSection(article, heading) : undefined;
 	if (last !== undefined) {
-		return after(last, last.kind === 'paragraph' ? ` ${wording}` : `${gap(article)}${wording}`);
+		return last.kind === 'paragraph' ? atEndOf(article, last, wording) : behind(article, last, wording);
 	}
 	const paragraph = blocks.findLast((it) => it.kind === 'paragraph' && disclaimerStart.test(it.prose.text));
 	if (paragraph) {
-		return after(paragraph, ` ${wording}`);
+		return atEndOf(article, paragraph, wording);
 	}
-	const label = article.format === 'markdown' ? '**Disclaimer:**' : 'Disclaimer:';
-	return beforeClosing(article, `${label} ${wording}`, false);
+	if (article.format === 'html') {
+		return beforeClosing(article, [`<p><strong>Disclaimer:</strong> ${wording}</p>`], false);
+	}
+	const label = isMarkdown(article.format) ? '**Disclaimer:**' : 'Disclaimer:';
+	return beforeClosing(article, [`${label} ${wording}`], false);
 }
 
-function extend(article: Article, heading: Block, wording: string): Edit {
+/** As a further sentence of the paragraph. */
+function atEndOf(article: Article, paragraph: Block, wording: string): Edit {
+	return article.format === 'html'
+		? { span: { start: endOfText(paragraph), end: endOfText(paragraph) }, newText: ` ${wording}` }
+		: after(paragraph, ` ${wording}`);
+}
+
+/** As a block of its own. */
+function behind(article: Article, block: Block, wording: string): Edit | undefined {
+	return article.format === 'html'
+		? elementAfter(article, block.span, wording)
+		: after(block, `${gap(article)}${wording}`);
+}
+
+function extend(article: Article, heading: Block, wording: string): Edit | undefined {
 	const index = article.blocks.indexOf(heading);
 	const last = lastOfSection(article, index);
-	if (last?.kind === 'listItem') {
+	if (last?.kind === 'listItem' && article.format !== 'html') {
 		const marker = bulletOf(article, last);
 		if (marker !== undefined) {
-			return after(last, `${eol(article)}${marker}${wording}`);
+			return after(last, `${lineEndOf(article.text)}${marker}${wording}`);
 		}
 	}
-	return after(last ?? heading, `${gap(article)}${wording}`);
+	return behind(article, last ?? heading, wording);
 }
 
 /** The last block that stands under the heading itself, before the next heading of any depth. */
@@ -107,13 +131,20 @@ function bulletOf(article: Article, item: Block): string | undefined {
 	return item.level === 1 && /^[^\S\n]*[^\w\s<>&]{1,2}\s+$/.test(marker) && !/[>|]/.test(marker) ? marker : undefined;
 }
 
-function newSection(article: Article, heading: string, wording: string): Edit {
-	const marked = article.format === 'markdown' ? `${'#'.repeat(sectionLevel(article))} ${heading}` : heading;
-	return beforeClosing(article, `${marked}${gap(article)}${wording}`, true);
+function newSection(article: Article, heading: string, wording: string): Edit | undefined {
+	const level = sectionLevel(article);
+	if (article.format === 'html') {
+		return beforeClosing(article, [`<h${level}>${heading}</h${level}>`, `<p>${wording}</p>`], true);
+	}
+	return beforeClosing(
+		article,
+		[isMarkdown(article.format) ? `${'#'.repeat(level)} ${heading}` : heading, wording],
+		true,
+	);
 }
 
-/** Puts text before the references, and before the disclaimer where `aboveDisclaimer`, else at the end. */
-function beforeClosing(article: Article, text: string, aboveDisclaimer: boolean): Edit {
+/** Puts blocks before the references, and before the disclaimer where `aboveDisclaimer`, else at the end. */
+function beforeClosing(article: Article, texts: readonly string[], aboveDisclaimer: boolean): Edit | undefined {
 	const { blocks } = article;
 	const half = blocks.length / 2;
 	const closing = blocks.findIndex(
@@ -124,6 +155,11 @@ function beforeClosing(article: Article, text: string, aboveDisclaimer: boolean)
 	);
 	const before = closing > 0 && blocks[closing - 1]?.kind === 'heading' && blocks[closing]?.kind === 'reference';
 	const place = blocks[before ? closing - 1 : closing];
+	if (article.format === 'html') {
+		const edit = place === undefined || closing <= 0 ? undefined : elementsBefore(article, place, texts);
+		return edit ?? elementsAtEnd(article, texts);
+	}
+	const text = texts.join(gap(article));
 	if (place !== undefined && closing > 0) {
 		const start = lineStartOf(article, place);
 		if (/^\s*$/.test(article.text.slice(start, place.span.start))) {
@@ -171,10 +207,6 @@ function lineStartOf({ text }: Article, block: Block): number {
 	return text.lastIndexOf('\n', block.span.start - 1) + 1;
 }
 
-function eol({ text }: Article): string {
-	return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 function gap(article: Article): string {
-	return eol(article).repeat(2);
+	return lineEndOf(article.text).repeat(2);
 }

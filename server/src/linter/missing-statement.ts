@@ -1,4 +1,5 @@
 /** One finding for a statement that an article owes and does not make: what all rules on omissions share. */
+import type { Article } from '../article/article.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { isStated, statementOf } from '../facts/statement-facts.ts';
@@ -54,9 +55,14 @@ export function withDrug(text: string, { abbreviation }: DrugProfile): string {
 export function extraOf(facts: ArticleFacts, profile: DrugProfile, statement: RequiredStatement): ReportExtra {
 	const edit = insertStatement(facts.article, profile, statement);
 	const fixes: Fix[] = edit
-		? [{ title: `Add: "${edit.newText.trim().split(/\r?\n/).at(-1)}"`, safety: 'suggested', edits: [edit] }]
+		? [{ title: `Add: "${lastLine(edit.newText, facts.article)}"`, safety: 'suggested', edits: [edit] }]
 		: [];
 	return { sources: statement.sources.map((it) => profile.sources[it]), fixes };
+}
+
+function lastLine(text: string, { format }: Article): string {
+	const last = text.trim().split(/\r?\n/).at(-1) ?? '';
+	return format === 'html' ? last.replace(/<[^<>]{0,100}>/g, '').trim() : last;
 }
 
 /** The prose without surrounding white space. */

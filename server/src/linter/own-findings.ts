@@ -29,4 +29,15 @@ export const internalError: OwnFinding = {
 	].join('\n'),
 };
 
-export const ownFindings: readonly OwnFinding[] = [unusedSuppression, internalError];
+export const unreadablePart: OwnFinding = {
+	id: 'lint/unreadable-part',
+	severity: 'warning',
+	summary: 'A part of the article that is not valid in its format, so it was read as well as could be.',
+	page: [
+		'MDX with an error in it is read as plain Markdown, and front matter that is not valid YAML is left out. What',
+		'stands there, such as the author, a date or a suppression, may then be missed. Mend the place that the message',
+		'names.',
+	].join('\n'),
+};
+
+export const ownFindings: readonly OwnFinding[] = [unusedSuppression, unreadablePart, internalError];

@@ -10,6 +10,7 @@ import type { Formulary } from '../drugs/formulary.ts';
 import type { Source } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { compareFindings, type Finding, type Fix, type Severity } from './finding.ts';
+import { fitsIn } from './fix-fits.ts';
 import type { OptionSpecs, OptionValue } from './options.ts';
 import { internalError } from './own-findings.ts';
 import type { ArticleRule, BlockRule, Messages, Report, ReportExtra, Rule, RuleContext } from './rule.ts';
@@ -40,7 +41,9 @@ export interface BlockReport {
 /** Findings in order, before suppressions. Calls `pause` between blocks, so that a caller may give way or abort. */
 export async function runRules(input: RunInput, pause: () => Promise<void>): Promise<readonly Finding[]> {
 	const about = input.facts.subject.drugs.length > 0;
-	const active = input.rules.filter(({ rule }) => about || rule.meta.appliesTo === 'any');
+	// Pages of HTML are parts of programs as often as articles.
+	const readsAny = input.article.format !== 'html';
+	const active = input.rules.filter(({ rule }) => about || (readsAny && rule.meta.appliesTo === 'any'));
 	const blockRules = active.filter(({ rule }) => rule.scope === 'block');
 	const findings: Finding[] = [];
 	const byId = new Map(active.map((it) => [it.rule.meta.id, it]));
@@ -60,7 +63,13 @@ export async function runRules(input: RunInput, pause: () => Promise<void>): Pro
 			}
 		}
 	}
-	return findings.sort(compareFindings);
+	return findings.map((it) => fitting(it, input.article)).sort(compareFindings);
+}
+
+/** Without fixes that would leave broken markup behind. */
+function fitting(finding: Finding, article: Article): Finding {
+	const fixes = finding.fixes.filter((it) => fitsIn(article, it));
+	return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
 }
 
 function blockReports(

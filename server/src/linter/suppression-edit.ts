@@ -1,4 +1,5 @@
 import type { Article, Block } from '../article/article.ts';
+import { lineEndOf } from '../article/markup.ts';
 import { internalError, unusedSuppression } from './own-findings.ts';
 
 /** A suppression comment to insert: `before`, the author's reason, `after`. */
@@ -17,13 +18,32 @@ export function suppressionEdit(article: Article, offset: number, rule: string):
 		return undefined;
 	}
 	const block = article.blocks.find(({ span }) => span.start <= offset && offset < span.end);
-	const start = block && lineStart(article.text, block.span.start);
-	const prefix = block === undefined || start === undefined ? '' : article.text.slice(start, block.span.start);
-	if (block === undefined || start === undefined || !/^[ \t>]*$/.test(prefix) || isPartOfList(block)) {
-		return block === undefined ? wholeFile(article, rule) : atLineEnd(article, block, offset, rule);
+	if (block === undefined) {
+		return wholeFile(article, rule);
 	}
-	const end = article.text.includes('\r\n') ? '\r\n' : '\n';
-	return { offset: start, before: `${prefix}<!-- ldn-lint-disable-next-line ${rule} -- `, after: ` -->${end}` };
+	const start = lineStart(article.text, block.span.start);
+	const prefix = article.text.slice(start, block.span.start);
+	const isFree = /^[ \t>]*$/.test(prefix);
+	const end = lineEndOf(article.text);
+	// HTML takes a comment before any block, within lists and tables too.
+	if (article.format === 'html') {
+		const at = isFree ? start : block.span.start;
+		const comment = commentOf(article, `disable-next-line ${rule}`);
+		return isFree
+			? { offset: at, before: prefix + comment.before, after: comment.after + end }
+			: { offset: at, ...comment };
+	}
+	if (!isFree || isPartOfList(block)) {
+		return atLineEnd(article, block, offset, rule);
+	}
+	const { before, after } = commentOf(article, `disable-next-line ${rule}`);
+	return { offset: start, before: prefix + before, after: after + end };
+}
+
+function commentOf({ format }: Article, directive: string): { readonly before: string; readonly after: string } {
+	return format === 'mdx'
+		? { before: `{/* ldn-lint-${directive} -- `, after: ' */}' }
+		: { before: `<!-- ldn-lint-${directive} -- `, after: ' -->' };
 }
 
 function isPartOfList({ kind, container }: Block): boolean {
@@ -38,18 +58,16 @@ function atLineEnd(article: Article, block: Block, offset: number, rule: string)
 	// In a table the comment belongs into the last cell.
 	const cell = block.kind === 'tableRow' && text[end - 1] === '|' ? end - 1 : end;
 	const padding = /\s/.test(text[cell - 1] ?? '') ? '' : ' ';
-	return {
-		offset: cell,
-		before: `${padding}<!-- ldn-lint-disable-line ${rule} -- `,
-		after: cell === end ? ' -->' : ' --> ',
-	};
+	const { before, after } = commentOf(article, `disable-line ${rule}`);
+	return { offset: cell, before: padding + before, after: cell === end ? after : `${after} ` };
 }
 
 /** A finding outside all blocks, as of an article without text, is of the file. */
 function wholeFile(article: Article, rule: string): SuppressionEdit {
 	const offset = article.frontMatter === undefined ? 0 : article.frontMatter.span.end;
 	const lead = offset === 0 ? '' : '\n';
-	return { offset, before: `${lead}<!-- ldn-lint-disable-file ${rule} -- `, after: offset === 0 ? ' -->\n' : ' -->' };
+	const { before, after } = commentOf(article, `disable-file ${rule}`);
+	return { offset, before: lead + before, after: offset === 0 ? `${after}\n` : after };
 }
 
 function lineStart(text: string, offset: number): number {

@@ -3,6 +3,7 @@
  * uses. The article's own references come first, then the works on what the section and the article name.
  */
 
+import { isMarkdown } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import { contains, type Span } from '../base/span.ts';
 import type { Work } from '../drugs/evidence.ts';
@@ -72,7 +73,7 @@ function markerAt(facts: ArticleFacts, offset: number): Begun | undefined {
 	}
 	const rest = text[offset] === ']' ? 1 : 0;
 	const form =
-		typed.startsWith('[^') && format === 'markdown' ? 'footnote' : typed.startsWith('[@') ? 'pandoc' : usual(facts);
+		typed.startsWith('[^') && isMarkdown(format) ? 'footnote' : typed.startsWith('[@') ? 'pandoc' : usual(facts);
 	return { span: { start, end: offset + rest }, typed, form, block };
 }
 
@@ -128,7 +129,7 @@ function markerOf(facts: ArticleFacts, { kind, label, isNumbered }: ReferenceEnt
 		return undefined;
 	}
 	if (kind === 'footnote') {
-		return facts.article.format === 'markdown' ? `[^${label}]` : undefined;
+		return isMarkdown(facts.article.format) ? `[^${label}]` : undefined;
 	}
 	return isNumbered ? numberMarker(facts, Number(label), '') : undefined;
 }

@@ -19,13 +19,14 @@ import { explainOwnFinding, explainRule } from '../linter/explain.ts';
 import type { Finding } from '../linter/finding.ts';
 import { fingerprintsOf } from '../linter/fingerprint.ts';
 import { applySafeFixes } from '../linter/fix.ts';
-import { internalError, unusedSuppression } from '../linter/own-findings.ts';
+import { internalError, type OwnFinding, unreadablePart, unusedSuppression } from '../linter/own-findings.ts';
 import type { Rule } from '../linter/rule.ts';
 import { type ActiveRule, type BlockReport, failure, runRules, toFinding } from '../linter/run.ts';
 import { applySuppressions, type SuppressedFinding } from '../linter/suppress.ts';
+import { unreadableParts } from '../linter/unreadable-parts.ts';
 
 // What fronts see of the layers below, so that they import the service alone.
-export type { ArticleFormat, Suppression } from '../article/article.ts';
+export type { Article, ArticleFormat, Block, Suppression } from '../article/article.ts';
 export type { Config, Origin, Origins, Place, RuleSetting } from '../config/config.ts';
 export type { ConfigLayer, ConfigProblem } from '../config/parse-config.ts';
 export type { ArticleFacts } from '../facts/article-facts.ts';
@@ -96,6 +97,8 @@ export interface LintService {
 	fix(snapshot: Snapshot, config: Config): Promise<{ readonly text: string; readonly applied: number }>;
 	/** What the article says, for hovers and panels; without a configuration, by the shipped profiles. */
 	facts(snapshot: Snapshot, config?: Config): ArticleFacts;
+	/** The article as blocks, for reports that show it. */
+	read(text: string, format: ArticleFormat): Article;
 	/** The page of a rule, or of one of the engine's own findings, as Markdown. */
 	explain(rule: string): string | undefined;
 	/** Drops what is kept for a document. */
@@ -118,7 +121,7 @@ const mostFormularies = 8;
 
 export function createLintService({ rules, formulary, pages, log = () => {} }: LintServiceParts): LintService {
 	const documents = new Map<string, DocumentCache>();
-	const known = new Set([...rules.map((it) => it.meta.id), unusedSuppression.id]);
+	const known = new Set([...rules.map((it) => it.meta.id), unreadablePart.id, unusedSuppression.id]);
 
 	const formularies = new Memo<Formulary>(mostFormularies);
 
@@ -160,13 +163,14 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 		const input = { article, facts, rules: active, formulary: own, cache: cache.reports, log };
 		const found = withoutAllowed(await runRules(input, pause), article.text, config.allow, rules);
 		cache.endPass();
-		const unusedSetting = config.rules.get(unusedSuppression.id)?.severity;
+		const severityOf = ({ id, severity }: OwnFinding) => config.rules.get(id)?.severity ?? severity;
+		const unreadable = facts.subject.drugs.length > 0 ? unreadableParts(article, severityOf(unreadablePart)) : [];
 		const { findings, suppressed } = applySuppressions({
 			article,
-			findings: [...failures, ...found],
-			ran: new Set(active.map((it) => it.rule.meta.id)),
+			findings: [...failures, ...unreadable, ...found],
+			ran: new Set([...active.map((it) => it.rule.meta.id), unreadablePart.id]),
 			known,
-			unusedSeverity: unusedSetting ?? unusedSuppression.severity,
+			unusedSeverity: severityOf(unusedSuppression),
 		});
 		return {
 			findings,
@@ -211,6 +215,7 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 			const blocks = article.blocks.map((block) => cache.facts.get(block.key, () => extractFacts(block, own)));
 			return joinFacts(article, blocks, own, snapshot.bibliographies);
 		},
+		read: (text, format) => parseArticle(text, format),
 		explain(id) {
 			const rule = rules.find((it) => it.meta.id === id);
 			return rule === undefined ? explainOwnFinding(id) : explainRule(rule, pages.get(id) ?? '');

@@ -1,8 +1,9 @@
 import type { Article } from '../../../article/article.ts';
+import { isMarkdown } from '../../../article/markup.ts';
 import type { Span } from '../../../base/span.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
 import { namedBibliographies } from '../../../facts/bibliography.ts';
-import { atEnd, entryAfter, entrySlot } from '../../../facts/citation-style.ts';
+import { atEnd, entryAfter, entrySlot, newList } from '../../../facts/citation-style.ts';
 import { type PlacedCitation, referencesOf } from '../../../facts/references.ts';
 import { unresolvedCitations } from '../../../facts/unresolved-citations.ts';
 import type { Fix } from '../../../linter/finding.ts';
@@ -37,7 +38,7 @@ export const rule = defineArticleRule(
 				yield report('noEntry', placed.span, { marker, why, advice }, { fixes: fixesFor(facts, placed, missing) });
 			} else if (!listless.has(placed.citation.kind)) {
 				listless.add(placed.citation.kind);
-				const fixes = placed.citation.kind === 'numeric' ? newList(facts, placed) : [];
+				const fixes = placed.citation.kind === 'numeric' ? listFor(facts, placed) : [];
 				yield report('noList', placed.span, { marker }, { fixes });
 			}
 		}
@@ -72,8 +73,11 @@ function fixesFor(facts: ArticleFacts, placed: PlacedCitation, missing: readonly
 	const last = entries.findLast((it) => it.kind === 'list' && it.isNumbered);
 	const title = `Add entry ${label} to be filled in`;
 	if (placed.citation.kind === 'numeric' && missing.length === 1 && last && Number(label) === Number(last.label) + 1) {
-		fixes.push({ title, safety: 'placeholder', edits: [entryAfter(facts, last, label ?? '', entrySlot)] });
-	} else if (placed.citation.kind === 'footnote' && article.format === 'markdown') {
+		const entry = entryAfter(facts, last, label ?? '', entrySlot);
+		if (entry !== undefined) {
+			fixes.push({ title, safety: 'placeholder', edits: [entry] });
+		}
+	} else if (placed.citation.kind === 'footnote' && isMarkdown(article.format)) {
 		fixes.push({ title, safety: 'placeholder', edits: [atEnd(article.text, `[^${label}]: ${entrySlot}`)] });
 	}
 	// One of several works in one pair of brackets cannot be taken out alone.
@@ -99,20 +103,17 @@ function removal({ text }: Article, { span }: PlacedCitation): Fix {
 }
 
 /** A list with an entry for each number that is cited, where they run from 1 without a gap. */
-function newList(facts: ArticleFacts, { citation }: PlacedCitation): readonly Fix[] {
-	const { text, format } = facts.article;
+function listFor(facts: ArticleFacts, { citation }: PlacedCitation): readonly Fix[] {
 	const cited = referencesOf(facts).citations.filter((it) => it.citation.kind === citation.kind);
 	const numbers = [...new Set(cited.flatMap((it) => it.citation.labels.map(Number)))].sort((a, b) => a - b);
 	if (numbers.length > 60 || numbers.some((it, index) => it !== index + 1)) {
 		return cited.length === 1 && cited[0] && holdsNoClaim(facts, cited[0]) ? [removal(facts.article, cited[0])] : [];
 	}
-	const heading = format === 'markdown' ? '## References' : 'References';
-	const list = numbers.map((it) => `${it}. ${entrySlot}`).join('\n');
-	return [
-		{
-			title: 'Add a reference list to be filled in',
-			safety: 'placeholder',
-			edits: [atEnd(text, `${heading}\n\n${list}`)],
-		},
-	];
+	const list = newList(
+		facts.article,
+		numbers.map(() => entrySlot),
+	);
+	return list === undefined
+		? []
+		: [{ title: 'Add a reference list to be filled in', safety: 'placeholder', edits: [list] }];
 }

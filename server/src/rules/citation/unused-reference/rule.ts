@@ -56,9 +56,9 @@ function labelKey({ list, label }: ReferenceEntry): string {
 	return `${list}\n${label?.toLowerCase() ?? ''}`;
 }
 
-/** Markdown numbers a list by itself: without an entry in its middle, the later ones would get other numbers. */
+/** Markdown and HTML number a list by themselves: without an entry in its middle, the later ones would get other numbers. */
 function canBeRemoved(article: Article, entry: ReferenceEntry, siblings: readonly ReferenceEntry[]): boolean {
-	const isList = article.format === 'markdown' && entry.block.container !== undefined && entry.kind === 'list';
+	const isList = article.format !== 'plaintext' && entry.block.container !== undefined && entry.kind === 'list';
 	return ((!isList || entry === siblings.at(-1)) && siblings.length > 1) || entry.kind === 'footnote';
 }
 

@@ -1,0 +1,7 @@
+import type { Article } from '../article/article.ts';
+import { oncePer } from '../base/once.ts';
+
+/** The text where all of it may be read as such; of HTML its prose, without tags, styles and scripts. */
+export const readableText = oncePer(({ format, text, blocks }: Article): string =>
+	format === 'html' ? blocks.map((it) => it.prose.text).join('\n\n') : text,
+);
