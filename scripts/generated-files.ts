@@ -29,10 +29,11 @@ export function generatedData(): ReadonlyMap<string, string> {
 export async function generatedFromRules(): Promise<ReadonlyMap<string, string>> {
 	const folders = await ruleFolders();
 	const rules = folders.map((it) => it.rule);
+	const statements = readDrugs().drugs.flatMap((it) => it.profile.statements);
 	return new Map([
 		['server/src/rules/index.generated.ts', registry(folders)],
 		['server/src/rules/pages.generated.ts', pages(folders)],
-		['schemas/ldn-lint.schema.json', json(configSchema(rules))],
+		['schemas/ldn-lint.schema.json', json(configSchema(rules, statements))],
 		['package.json', manifest(rules)],
 		['README.md', withTable(read('README.md'), rules)],
 		['docs/rules/README.md', ruleIndex(rules)],

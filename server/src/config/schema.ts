@@ -1,4 +1,5 @@
 /** What may stand in a configuration, as JSON schema and as VS Code settings: both derive from the rules' own declarations. */
+import type { RequiredStatement } from '../drugs/profile.ts';
 import { severities } from '../linter/finding.ts';
 import type { OptionSpec } from '../linter/options.ts';
 import { ownFindings } from '../linter/own-findings.ts';
@@ -9,8 +10,8 @@ export type Json = boolean | number | string | null | readonly Json[] | { readon
 
 type JsonObject = { readonly [key: string]: Json };
 
-/** The schema of `.ldn-lint.yaml` and `.ldn-lint.json`. */
-export function configSchema(rules: readonly Rule[]): JsonObject {
+/** The schema of `.ldn-lint.yaml` and `.ldn-lint.json`; `statements` are those that the shipped profiles require. */
+export function configSchema(rules: readonly Rule[], statements: readonly RequiredStatement[] = []): JsonObject {
 	return {
 		$schema: 'http://json-schema.org/draft-07/schema#',
 		title: 'Configuration of ldn-lint',
@@ -51,21 +52,14 @@ export function configSchema(rules: readonly Rule[]): JsonObject {
 				type: 'object',
 				description:
 					"The project's own wordings of disclaimers and safety statements, and which of them it wants, by id.",
-				additionalProperties: {
-					type: 'object',
-					additionalProperties: false,
-					properties: {
-						wording: {
-							type: 'string',
-							description:
-								'What fixes insert and what counts as the statement; {drug} stands for the name of the drug.',
-						},
-						required: {
-							enum: ['always', 'never'],
-							description: '"always": whatever the article speaks of; "never": not at all.',
-						},
-					},
-				},
+				properties: Object.fromEntries(
+					statements.map(({ id, summary }) => [
+						id,
+						{ ...statementPolicy, description: `Says that ${summary.replaceAll('{drug}', 'the drug')}.` },
+					]),
+				),
+				// Profiles of the project's own have more.
+				additionalProperties: statementPolicy,
 			},
 			bibliography: {
 				...oneOrMore,
@@ -140,6 +134,21 @@ const presetSchema = {
 	enum: [...presets],
 	description: 'Where the settings of all rules start from.',
 	enumDescriptions: presets.map((it) => presetDescriptions[it]),
+};
+
+const statementPolicy = {
+	type: 'object',
+	additionalProperties: false,
+	properties: {
+		wording: {
+			type: 'string',
+			description: 'What fixes insert and what counts as the statement; {drug} stands for the name of the drug.',
+		},
+		required: {
+			enum: ['always', 'never'],
+			description: '"always": whatever the article speaks of; "never": not at all.',
+		},
+	},
 };
 
 const globs = { type: 'array', items: { type: 'string' } };
