@@ -1,4 +1,5 @@
 import { reportBlob } from './blob.ts';
+import { reportHtml } from './html/report.ts';
 import { reportJson } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { reportText } from './text.ts';
@@ -7,6 +8,7 @@ import { reportText } from './text.ts';
 export const reporters = {
 	text: reportText,
 	json: reportJson,
+	html: reportHtml,
 	blob: reportBlob,
 } as const satisfies Readonly<Record<string, Reporter>>;
 
