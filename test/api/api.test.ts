@@ -82,6 +82,8 @@ describe('lintText', () => {
 		expect(await found({ filename: 'a.md' })).toBe(0);
 		expect(await found({ filename: 'a.txt' })).toBe(1);
 		expect(await found({ filename: 'a.md', format: 'plaintext' })).toBe(1);
+		expect(await found({ format: 'html' })).toBe(1);
+		expect(await found({ format: 'mdx' })).toBe(1);
 	});
 
 	it('looks for a configuration only where it is told where the text stands', async () => {

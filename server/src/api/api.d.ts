@@ -15,7 +15,7 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
  */
 export type FixSafety = 'safe' | 'suggested' | 'placeholder';
 
-export type ArticleFormat = 'markdown' | 'plaintext';
+export type ArticleFormat = 'markdown' | 'mdx' | 'html' | 'plaintext';
 
 export type FormatName = 'text' | 'json';
 

@@ -11,7 +11,7 @@ import { lintOptionNames, prepareLint } from './lint-options.ts';
 
 const optionNames = [...lintOptionNames, 'filename', 'format'];
 
-const articleFormats: readonly ArticleFormat[] = ['markdown', 'plaintext'];
+const articleFormats: readonly ArticleFormat[] = ['markdown', 'mdx', 'html', 'plaintext'];
 
 export async function lintText(
 	text: unknown,
