@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** The package as npm packs it. */
+		readonly tarball: string;
+	}
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Packs a copy, so that `dist/` stays as it is. */
+export default function setup(project: TestProject): () => void {
+	const stage = mkdtempSync(join(tmpdir(), 'ldn-lint-pack-'));
+	const files = ['package.json', '.npmrc', '.npmignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'docs', 'schemas'];
+	for (const file of [...files, 'client', 'server/src/entry', 'action.yml']) {
+		cpSync(join(root, file), join(stage, file), { recursive: true });
+	}
+	execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), `--outdir=${join(stage, 'dist')}`]);
+	const manifest = JSON.parse(readFileSync(join(stage, 'package.json'), 'utf8'));
+	writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...manifest, scripts: { prepare: 'echo prepared' } }));
+	const printed = execFileSync('npm', ['pack', '--offline', '--loglevel=error'], { cwd: stage, encoding: 'utf8' });
+	// pre-commit takes all that is printed for the name of the file.
+	if (!/^ldn-lint-[\w.-]+\.tgz\n$/.test(printed)) {
+		throw new Error(`npm pack prints more than the name of the package:\n${printed}`);
+	}
+	project.provide('tarball', join(stage, printed.trim()));
+	return () => rmSync(stage, { recursive: true, force: true });
+}
