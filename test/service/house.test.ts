@@ -57,6 +57,13 @@ describe('profiles of a project', () => {
 		expect(drugsOf(found)).toEqual(['naltrexone', 'doxepin']);
 	});
 
+	it('may be called as what every object has', async () => {
+		const text = doxepin.replace('id: doxepin', 'id: constructor').replace(/^evidence:[\s\S]*^(?=sources:)/m, '');
+		const found = await configOf({ '/repo/.ldn-lint.yaml': 'profiles: d.yaml\n', '/repo/d.yaml': text });
+		expect(found.problems).toEqual([]);
+		expect(service.formularyOf(found.config).evidence('constructor').works).toEqual([]);
+	});
+
 	it('are read once, however often they are named', async () => {
 		const files = { '/repo/.ldn-lint.yaml': 'profiles: [d.yaml, "*.yaml"]\n', '/repo/d.yaml': doxepin };
 		const found = await configOf(files);
@@ -125,6 +132,11 @@ describe('profiles of a project', () => {
 			'no mapping',
 			{ [base]: 'profiles: d.yaml\n', '/repo/d.yaml': '- a' },
 			/^d\.yaml:\? d\.yaml: The file must hold a map of keys\.$/,
+		],
+		[
+			'a name that is a pattern',
+			{ [base]: 'profiles: d.yaml\n', '/repo/d.yaml': doxepin.replace('name: doxepin', 'name: dox(epin') },
+			/^d\.yaml:5 name: Expected a name of letters, digits, spaces and hyphens, got "dox\(epin"\.$/,
 		],
 		[
 			'an id that is taken',
@@ -246,6 +258,23 @@ ${end}
 		const yaml = `  medical-advice: { wording: '${wording}' }\n`;
 		expect(await missing(end, yaml)).toEqual([]);
 		expect(await missing(end, '  liver: { required: always }\n')).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			'a link',
+			'Lies unsere [guten Hinweise](https://example.org/x) hier.',
+			'Lies unsere [guten Hinweise](https://example.org/y) hier.',
+		],
+		['an abbreviation with a full stop', 'Frag Dr. Muster bei uns im Haus.', 'Frag Dr. Muster bei uns im Haus.'],
+		['a question', 'Hast du schon bei uns im Hause gefragt?', 'Hast du schon bei uns im Hause gefragt? Ja.'],
+		['accents', 'Größe zählt nicht, naïve Leser.', 'Größe zählt nicht, naïve Leser.'],
+	])('a wording may have %s', async (_, text, end) => {
+		expect(await missing(end, `  medical-advice: { wording: ${JSON.stringify(text)} }\n`)).toEqual([]);
+	});
+
+	it('a wording without a word makes no statement', async () => {
+		expect(await missing('Ja.', '  medical-advice: { wording: "<b></b>" }\n')).toHaveLength(1);
 	});
 
 	it('what the profile takes for the statement still does', async () => {

@@ -50,12 +50,15 @@ export function withPolicies(profile: DrugProfile, policies: ReadonlyMap<string,
 	return { ...profile, statements };
 }
 
-/** Met by the wording's longest sentence, whatever its capitals, spaces and punctuation are. */
+/** Met by the wording's longest sentence, whatever its capitals, spaces, punctuation and markup are. */
 function cueOfWording(wording: string, { name, lowDoseName, abbreviation }: DrugProfile): Cue {
-	const sentences = wording.split(/(?<=[.!?])\s+/);
-	const longest = sentences.reduce((best, it) => (it.length > best.length ? it : best), '');
-	const words = longest.match(/\{drug\}|[\p{L}\p{N}]+/gu) ?? [];
+	const prose = wording.replace(/\[([^\][]{1,500})\]\([^()\s]{1,500}\)/g, '$1').replace(/<[^<>]{1,200}>/g, ' ');
+	const sentences = prose.split(/(?<=[.!?])\s+/);
+	const statements = sentences.filter((it) => !it.endsWith('?'));
+	const longest = (statements.length > 0 ? statements : sentences).reduce((a, b) => (b.length > a.length ? b : a), '');
+	const words = longest.match(/\{drug\}|[\p{L}\p{M}\p{N}]+/gu) ?? [];
 	const drug = `(?:${[lowDoseName, abbreviation, name].map((it) => it.replace(/\W+/g, '\\W{1,3}')).join('|')})`;
-	const pattern = words.map((it) => (it === '{drug}' ? drug : it)).join('\\W{1,6}');
-	return { all: [pattern], none: [], under: undefined };
+	const pattern = words.length === 0 ? '(?!)' : words.map((it) => (it === '{drug}' ? drug : it)).join('\\W{1,6}');
+	// What is one sentence here may be two as articles are read.
+	return { all: [pattern], none: [], under: undefined, window: 'pair' };
 }

@@ -45,7 +45,13 @@ export function createFormulary(
 	works: Readonly<Record<string, readonly Work[]>> = shippedEvidence,
 ): Formulary {
 	const byId = new Map(profiles.map((it) => [it.id, it]));
-	const evidence = new Map(profiles.map((it) => [it.id, createEvidenceBase(works[it.id] ?? [], it.conditions)]));
+	const evidence = new Map(
+		profiles.map(({ id, conditions }) => {
+			// An id may be the name of a method of every object.
+			const own = Object.hasOwn(works, id) ? (works[id] ?? []) : [];
+			return [id, createEvidenceBase(own, conditions)] as const;
+		}),
+	);
 	const noEvidence = createEvidenceBase([], []);
 	const drugs = createMatcher<Entry>(entries(profiles, otherDrugs));
 	const conditions = createMatcher<Condition>(conditionNames(profiles));

@@ -156,9 +156,9 @@ function readProfile(root: Reader): DrugProfile {
 	const titration = root.get('titration');
 	const profile: DrugProfile = {
 		id: root.matching('id', /^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens'),
-		name: root.string('name'),
-		lowDoseName: root.string('lowDoseName'),
-		abbreviation: root.string('abbreviation'),
+		name: readName(root, 'name'),
+		lowDoseName: readName(root, 'lowDoseName'),
+		abbreviation: readName(root, 'abbreviation'),
 		names: readNames(root.get('names'), root.string('abbreviation')),
 		contextTerms: root.strings('contextTerms'),
 		lookalikes: root.strings('lookalikes'),
@@ -183,6 +183,11 @@ function readProfile(root: Reader): DrugProfile {
 	titration.close(['maxStart', 'maxStep', 'days', 'source']);
 	root.close([...Object.keys(profile), 'terms']);
 	return profile;
+}
+
+/** Of a kind that can stand in a pattern as it is. */
+function readName(at: Reader, key: string): string {
+	return at.matching(key, /^[\p{L}\p{N}][\p{L}\p{N} .'-]{0,59}$/u, 'a name of letters, digits, spaces and hyphens');
 }
 
 function readSource(at: Reader): Source {
