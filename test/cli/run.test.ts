@@ -159,7 +159,7 @@ describe('files', () => {
 	}
 
 	it('come as given, each once, those of a folder by path', async () => {
-		const files = ['z.md', 'a/2.md', 'a/1.txt', 'a/b/3.markdown', 'a/c.html'];
+		const files = ['z.md', 'a/2.md', 'a/1.txt', 'a/b/3.markdown', 'a/c.css'];
 		expect(await paths('z.md a ./z.md a/2.md', files)).toEqual(['z.md', 'a/1.txt', 'a/2.md', 'a/b/3.markdown']);
 	});
 
@@ -191,17 +191,27 @@ describe('files', () => {
 		[
 			'a folder without articles',
 			'empty',
-			{ 'empty/x.html': '' },
-			'empty: no article in this folder (.md, .markdown, .txt).',
+			{ 'empty/x.css': '' },
+			'empty: no article in this folder (.md, .markdown, .mdx, .html, .htm, .txt).',
 		],
-		['a glob that matches nothing', 'x/*.md', {}, 'x/*.md: no article matches this pattern (.md, .markdown, .txt).'],
+		[
+			'a glob that matches nothing',
+			'x/*.md',
+			{},
+			'x/*.md: no article matches this pattern (.md, .markdown, .mdx, .html, .htm, .txt).',
+		],
 		[
 			'a path that cannot be',
 			`${'x'.repeat(300)}.md`,
 			{},
 			expect.stringMatching(/^ldn-lint: x+\.md: cannot be read: ENAMETOOLONG/),
 		],
-		['a file of another kind', 'x.pdf', { 'x.pdf': 'x' }, 'x.pdf: not an article; articles are .md, .markdown, .txt.'],
+		[
+			'a file of another kind',
+			'x.pdf',
+			{ 'x.pdf': 'x' },
+			'x.pdf: not an article; articles are .md, .markdown, .mdx, .html, .htm, .txt.',
+		],
 		['a binary file', 'x.md', { 'x.md': 'a\0b' }, 'x.md: is a binary file, not an article.'],
 		['UTF-16', 'x.md', { 'x.md': Buffer.from('\uFEFFhello', 'utf16le') }, 'x.md: is UTF-16; save it as UTF-8.'],
 		[

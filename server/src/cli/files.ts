@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -14,38 +15,54 @@ export interface ArticleFile {
 export interface FoundFiles {
 	/** In the order of the arguments, within a folder or glob by path; each file once. */
 	readonly files: readonly ArticleFile[];
+	/** What stands among the articles and was left out: a folder as one, without what is in it. */
+	readonly skipped: readonly SkippedPath[];
 	/** One sentence each. */
 	readonly problems: readonly string[];
+}
+
+export interface SkippedPath {
+	/** As an article's there. */
+	readonly path: string;
+	/** Goes on from "skipped: ", without a full stop. */
+	readonly reason: string;
 }
 
 const formats: ReadonlyMap<string, ArticleFormat> = new Map([
 	['.md', 'markdown'],
 	['.markdown', 'markdown'],
+	['.mdx', 'mdx'],
+	['.html', 'html'],
+	['.htm', 'html'],
 	['.txt', 'plaintext'],
 ]);
 
-const neverSearched = ['**/node_modules/**', '**/.git/**', '**/dist/**'];
-
-const articlePattern = '**/*.{md,markdown,txt}';
+/** Holds what others wrote or a program made. */
+const neverSearched: ReadonlyMap<string, string> = new Map([
+	['node_modules', 'installed packages'],
+	['dist', 'a folder of built files'],
+]);
 
 /** The articles that the arguments name. Folders and globs leave out what `.gitignore` leaves out; a named file is never left out. */
 export async function findArticles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
 	const found = new Map<string, ArticleFile>();
+	const skipped = new Map<string, SkippedPath>();
 	const problems: string[] = [];
 	const ignored = new IgnoreFiles();
 	for (const path of paths) {
 		const result = await findOne(path, cwd, ignored);
-		if (typeof result === 'string') {
-			problems.push(result);
-		} else {
-			for (const file of result) {
-				if (!found.has(file.absolute)) {
-					found.set(file.absolute, file);
-				}
+		problems.push(...result.problems);
+		for (const file of result.files) {
+			if (!found.has(file.absolute)) {
+				found.set(file.absolute, file);
 			}
 		}
+		for (const it of result.skipped) {
+			skipped.set(resolve(cwd, it.path), it);
+		}
 	}
-	return { files: [...found.values()], problems };
+	const left = [...skipped].filter(([absolute]) => !found.has(absolute)).map(([, it]) => it);
+	return { files: [...found.values()], skipped: left, problems };
 }
 
 /** By its extension; `undefined` when the file is no article. */
@@ -55,54 +72,137 @@ export function formatOf(path: string): ArticleFormat | undefined {
 
 export const extensions = [...formats.keys()].join(', ');
 
-async function findOne(path: string, cwd: string, ignored: IgnoreFiles): Promise<readonly ArticleFile[] | string> {
+async function findOne(path: string, cwd: string, ignored: IgnoreFiles): Promise<FoundFiles> {
 	const absolute = resolve(cwd, path);
 	const stats = statOf(absolute);
 	if (stats instanceof Error) {
-		return `${path}: cannot be read: ${stats.message}.`;
+		return nothing(`${path}: cannot be read: ${stats.message}.`);
 	}
 	if (stats?.isDirectory()) {
-		const below = await search(articlePattern, absolute, ignored);
 		const shown = path.replace(/[/\\]+$/, '');
-		return below.length === 0
-			? `${path}: no article in this folder (${extensions}).`
-			: below.map((it) => article(shown === '.' ? it : `${shown}/${it}`, join(absolute, it), 'markdown'));
+		const search = new FolderSearch(absolute, shown === '.' ? '' : `${shown}/`, ignored);
+		const found = await search.run();
+		return found.files.length + found.problems.length === 0
+			? { ...found, problems: [`${path}: no article in this folder (${extensions}).`] }
+			: found;
 	}
 	if (stats !== undefined) {
 		const format = formatOf(path);
 		return format === undefined
-			? `${path}: not an article; articles are ${extensions}.`
-			: [article(path, absolute, format)];
+			? nothing(`${path}: not an article; articles are ${extensions}.`)
+			: { files: [{ path, absolute, format }], skipped: [], problems: [] };
 	}
-	if (!isDynamicPattern(path)) {
-		return `${path}: no such file or folder.`;
-	}
-	const matched = (await search(path, cwd, ignored)).filter((it) => formatOf(it) !== undefined);
-	return matched.length === 0
-		? `${path}: no article matches this pattern (${extensions}).`
-		: matched.map((it) => article(it, resolve(cwd, it), 'markdown'));
+	return isDynamicPattern(path) ? findMatches(path, cwd, ignored) : nothing(`${path}: no such file or folder.`);
 }
 
-function article(path: string, absolute: string, fallback: ArticleFormat): ArticleFile {
-	return { path, absolute, format: formatOf(path) ?? fallback };
+function nothing(problem: string): FoundFiles {
+	return { files: [], skipped: [], problems: [problem] };
 }
 
-async function search(pattern: string, cwd: string, ignored: IgnoreFiles): Promise<readonly string[]> {
-	const options = { cwd, ignore: neverSearched, followSymbolicLinks: false, expandDirectories: false };
-	const paths = await glob([pattern], { ...options, caseSensitiveMatch: false });
-	// A folder that is ignored itself was named on purpose.
-	const all = ignored.ignores(cwd);
-	return paths.filter((it) => all || !ignored.ignores(resolve(cwd, it))).sort();
+async function findMatches(pattern: string, cwd: string, ignored: IgnoreFiles): Promise<FoundFiles> {
+	const ignore = ['.git', ...neverSearched.keys()].map((it) => `**/${it}/**`);
+	const options = { cwd, ignore, followSymbolicLinks: false, expandDirectories: false, caseSensitiveMatch: false };
+	const files: ArticleFile[] = [];
+	const skipped: SkippedPath[] = [];
+	for (const path of (await glob([pattern], options)).sort()) {
+		const format = formatOf(path);
+		const absolute = resolve(cwd, path);
+		if (format !== undefined && ignored.ignores(absolute) && !ignored.ignores(cwd)) {
+			skipped.push({ path, reason: byGitignore });
+		} else if (format !== undefined) {
+			files.push({ path, absolute, format });
+		}
+	}
+	const problems = files.length === 0 ? [`${pattern}: no article matches this pattern (${extensions}).`] : [];
+	return { files, skipped, problems };
+}
+
+const byGitignore = 'left out by .gitignore';
+
+/** Everything below a folder, but what is left out. */
+class FolderSearch {
+	readonly #files: ArticleFile[] = [];
+	readonly #skipped: SkippedPath[] = [];
+	readonly #problems: string[] = [];
+	readonly #root: string;
+	/** Before the paths below the root. */
+	readonly #prefix: string;
+	readonly #ignored: IgnoreFiles;
+	/** A folder that is ignored itself was named on purpose. */
+	readonly #takesIgnored: boolean;
+
+	constructor(root: string, prefix: string, ignored: IgnoreFiles) {
+		this.#root = root;
+		this.#prefix = prefix;
+		this.#ignored = ignored;
+		this.#takesIgnored = ignored.ignores(root);
+	}
+
+	async run(): Promise<FoundFiles> {
+		await this.#search('');
+		const files = this.#files.sort((a, b) => (a.path < b.path ? -1 : 1));
+		return { files, skipped: this.#skipped, problems: this.#problems };
+	}
+
+	/** `folder` is relative to the root, and ends in `/` unless it is the root itself. */
+	async #search(folder: string): Promise<void> {
+		for (const entry of await this.#entriesOf(folder)) {
+			const below = folder + entry.name;
+			const path = this.#prefix + below;
+			const absolute = join(this.#root, below);
+			const isLink = entry.isSymbolicLink();
+			const stats = isLink ? statOf(absolute) : undefined;
+			const isFolder = entry.isDirectory() || (stats instanceof Error ? false : (stats?.isDirectory() ?? false));
+			const format = formatOf(entry.name);
+			if ((!isFolder && format === undefined) || entry.name === '.git') {
+				continue;
+			}
+			const reason = this.#reasonAgainst(entry.name, absolute, isFolder, isLink);
+			if (reason !== undefined) {
+				this.#skipped.push({ path, reason });
+			} else if (isFolder) {
+				await this.#search(`${below}/`);
+			} else if (format !== undefined) {
+				this.#files.push({ path, absolute, format });
+			}
+		}
+	}
+
+	async #entriesOf(folder: string): Promise<readonly Dirent[]> {
+		try {
+			const entries = await readdir(join(this.#root, folder), { withFileTypes: true });
+			return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+		} catch (error) {
+			const message = error instanceof Error ? error.message : String(error);
+			this.#problems.push(`${this.#prefix}${folder}: cannot be read: ${message}.`);
+			return [];
+		}
+	}
+
+	#reasonAgainst(name: string, absolute: string, isFolder: boolean, isLink: boolean): string | undefined {
+		const never = isFolder ? neverSearched.get(name.toLowerCase()) : undefined;
+		if (never !== undefined) {
+			return never;
+		}
+		if (name.startsWith('.')) {
+			return 'hidden, since its name starts with a full stop';
+		}
+		if (isFolder && isLink) {
+			return 'a symbolic link to a folder';
+		}
+		return !this.#takesIgnored && this.#ignored.ignores(absolute, isFolder) ? byGitignore : undefined;
+	}
 }
 
 /** The `.gitignore` files above a path, up to the root of its repository. */
 class IgnoreFiles {
 	readonly #matchers = new Map<string, readonly { readonly folder: string; readonly matcher: Ignore }[]>();
 
-	ignores(absolute: string): boolean {
+	ignores(absolute: string, isFolder = false): boolean {
 		let result = false;
 		for (const { folder, matcher } of this.#above(dirname(absolute))) {
-			const { ignored, unignored } = matcher.test(relative(folder, absolute).split(sep).join('/'));
+			const path = relative(folder, absolute).split(sep).join('/');
+			const { ignored, unignored } = matcher.test(isFolder ? `${path}/` : path);
 			result = ignored || (result && !unignored);
 		}
 		return result;
