@@ -219,7 +219,11 @@ describe('parseProfile', () => {
 			(raw) => set(raw, 'titration.maxStep', '0.5 mg'),
 			['titration.maxStep: Expected a number above 0, got "0.5 mg".'],
 		],
-		['an empty text', (raw) => set(raw, 'name', ' '), ['name: Expected a name of letters, digits, spaces and hyphens, got " ".']],
+		[
+			'an empty text',
+			(raw) => set(raw, 'name', ' '),
+			['name: Expected a name of letters, digits, spaces and hyphens, got " ".'],
+		],
 		[
 			'a cue with an unknown term',
 			(raw) => set(raw, 'denials', [denial('<opiod> is safe')]),
