@@ -24,6 +24,8 @@ beforeAll(() => {
 		'wrong/.ldn-lint.yaml': 'ruels: {}\n',
 		'wrong/e.md': article,
 		'wrong/latin1.md': Buffer.from('# Low dose naltrexone\n\ncaf\xe9\n', 'latin1'),
+		'site/node_modules/x/f.md': article,
+		'site/f.md': article,
 		'off.yaml': 'rules:\n  dose/error-prone-notation: off\n',
 	};
 	for (const [path, content] of Object.entries(files)) {
@@ -143,6 +145,12 @@ describe('lintFiles', () => {
 		]);
 		expect(skipped).toEqual([{ path: 'strict/old.md', reason: expect.stringMatching(/^excluded by /) }]);
 		expect(problems).toEqual([]);
+	});
+
+	it('leaves out what the command line leaves out', async () => {
+		const { files, skipped } = await lintFiles('site', { ...notation, cwd: folder });
+		expect(files.map((it) => it.path)).toEqual(['site/f.md']);
+		expect(skipped).toEqual([{ path: 'site/node_modules', reason: 'installed packages' }]);
 	});
 
 	it('finds what lintText finds', async () => {

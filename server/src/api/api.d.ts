@@ -17,7 +17,7 @@ export type FixSafety = 'safe' | 'suggested' | 'placeholder';
 
 export type ArticleFormat = 'markdown' | 'mdx' | 'html' | 'plaintext';
 
-export type FormatName = 'text' | 'json';
+export type FormatName = 'text' | 'json' | 'html';
 
 export interface Position {
 	/** From 1. */
@@ -101,7 +101,7 @@ export interface FilesResult {
 	readonly version: string;
 	/** In the order of the patterns, then by path; each article once. */
 	readonly files: readonly ArticleResult[];
-	/** Articles that the configuration excludes. */
+	/** What was left out among the articles, and why: folders as one. */
 	readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 	/** What could not be read or is wrong with the configuration files, a sentence each: the command line would end with status 2. */
 	readonly problems: readonly string[];

@@ -20,7 +20,7 @@ export async function lintFiles(
 	const { cwd, signal, linter } = await prepareLint(checked, { kind: 'nearest' }, service, host);
 	const found = await findArticles(paths, cwd);
 	const files: ArticleResult[] = [];
-	const skipped: { path: string; reason: string }[] = [];
+	const skipped: FilesResult['skipped'][number][] = [...found.skipped];
 	const problems = [...found.problems];
 	for (const file of found.files) {
 		signal?.throwIfAborted();
