@@ -71,6 +71,8 @@ describe('the grammar of suppressions', () => {
 			undefined,
 		],
 		['<!-- ldn-lint-enable dose/unit-slip -->', 'ldn-lint-enable', 'dose/unit-slip', undefined],
+		['{/* ldn-lint-disable-line dose/* -- a quotation */}', 'ldn-lint-disable-line', 'dose/*', 'a quotation'],
+		['{/* ldn-lint-disable */}', 'ldn-lint-disable', '', undefined],
 	])('reads %s', (comment, directive, rules, reason) => {
 		const match = pattern.exec(comment);
 		expect([match?.[1], match?.[2]?.trim(), match?.[4]]).toEqual([directive, rules, reason]);

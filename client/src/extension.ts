@@ -10,7 +10,7 @@ import { registerWorkspaceLint } from './workspace-lint.ts';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-const articleLanguages = ['markdown', 'plaintext'];
+const articleLanguages = ['markdown', 'mdx', 'html', 'plaintext'];
 
 /** Where articles are written: on disks, in browsers, in repositories that are not checked out. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vscode-userdata', 'memfs'];

@@ -3,7 +3,12 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { request } from './requests.ts';
 
-const articles = '**/*.{md,markdown,txt}';
+const articles = '**/*.{md,markdown,mdx,html,htm,txt}';
+const languages: readonly (readonly [RegExp, string])[] = [
+	[/\.txt$/i, 'plaintext'],
+	[/\.mdx$/i, 'mdx'],
+	[/\.html?$/i, 'html'],
+];
 const neverSearched = '**/{node_modules,.git,dist}/**';
 
 interface Totals {
@@ -58,7 +63,7 @@ async function lintFiles(
 			return undefined;
 		}
 		progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / files.length });
-		const languageId = uri.path.endsWith('.txt') ? 'plaintext' : 'markdown';
+		const languageId = languages.find(([name]) => name.test(uri.path))?.[1] ?? 'markdown';
 		const params = { uri: client.code2ProtocolConverter.asUri(uri), languageId };
 		const { diagnostics } = await request(client, 'ldn-lint/lintFile', params, token);
 		findings += diagnostics.length;

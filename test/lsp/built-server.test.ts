@@ -92,7 +92,7 @@ test('over 510 random edits the findings are those of a whole lint', async () =>
 	for (const { name, text: original, languageId } of flawed) {
 		const uri = `file:///edited/${name}`;
 		const random = new Random(name.length);
-		const format = formatOf(languageId) ?? 'markdown';
+		const format = formatOf(languageId, '') ?? 'markdown';
 		const document = TextDocument.create(uri, languageId, 1, original);
 		await client.open(uri, original, languageId);
 		for (let version = 2; version <= 171; version++) {

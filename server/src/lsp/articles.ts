@@ -71,7 +71,7 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 
 	function get(uri: string): Frozen | undefined {
 		const document = documents.get(uri);
-		const format = document && formatOf(document.languageId);
+		const format = document && formatOf(document.languageId, uri);
 		return document && format && freeze(document, format);
 	}
 

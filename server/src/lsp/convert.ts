@@ -50,10 +50,18 @@ export interface Frozen {
 	toTextEdit(edit: Edit): TextEdit;
 }
 
-/** The format of a language; `undefined` when its documents are no articles. */
-export function formatOf(languageId: string): ArticleFormat | undefined {
-	return languageId === 'markdown' || languageId === 'plaintext' ? languageId : undefined;
+/** The format of a document by its language; `undefined` when it is no article. */
+export function formatOf(languageId: string, uri: string): ArticleFormat | undefined {
+	// An editor that does not know MDX opens it as plain text.
+	return languageId === 'plaintext' && /\.mdx$/i.test(uri) ? 'mdx' : formats.get(languageId);
 }
+
+const formats: ReadonlyMap<string, ArticleFormat> = new Map([
+	['markdown', 'markdown'],
+	['mdx', 'mdx'],
+	['html', 'html'],
+	['plaintext', 'plaintext'],
+]);
 
 /** The document now. Documents change in place, and a lint must not see them do so. */
 export function freeze(document: TextDocument, format: ArticleFormat): Frozen {

@@ -17,7 +17,7 @@ export async function lintFile(
 		const linted = await lintOrCancel(context, uri, token);
 		return answer(diagnosticsOf(context, linted), linted.skipped);
 	}
-	const format = formatOf(languageId);
+	const format = formatOf(languageId, uri);
 	const own = await settings.of(uri);
 	const { config, skipped } = own;
 	if (format === undefined || config === undefined) {
