@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configFor, originsOf } from '../../server/src/config/config.ts';
 import { parseConfig, parseLayers } from '../../server/src/config/parse-config.ts';
+import { ownFindings } from '../../server/src/linter/own-findings.ts';
 import { defineBlockRule, type Rule } from '../../server/src/linter/rule.ts';
 
 const rules = [
@@ -123,7 +124,7 @@ describe('what is wrong is said with its place, and the rest holds', () => {
 	])('%s', (_name, raw, path, message) => {
 		const { config, problems } = parseConfig(raw, rules);
 		expect(problems).toEqual([{ path, message }]);
-		expect(config.rules.size).toBe(rules.length + 2);
+		expect(config.rules.size).toBe(rules.length + ownFindings.length);
 	});
 
 	test.each([[undefined], [null], [{}], [{ $schema: 'x', preset: 'strict', rules: {}, exclude: [], overrides: [] }]])(
@@ -154,8 +155,7 @@ describe('settings', () => {
 			['dose/unsupported-range', 'error'],
 			['dose/error-prone-notation', 'off'],
 			['citation/uncited-claim', undefined],
-			['lint/unused-suppression', undefined],
-			['lint/internal-error', undefined],
+			...ownFindings.map((it) => [it.id, undefined]),
 		]);
 	});
 

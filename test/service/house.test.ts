@@ -134,6 +134,19 @@ describe('profiles of a project', () => {
 			/^d\.yaml:\? d\.yaml: The file must hold a map of keys\.$/,
 		],
 		[
+			'works that are no list',
+			{
+				[base]: 'profiles: d.yaml\n',
+				'/repo/d.yaml': doxepin.replace(/^evidence:[\s\S]*^(?=sources:)/m, 'evidence: none\n'),
+			},
+			/^d\.yaml:\d+ evidence: Expected a list, got "none"\.$/,
+		],
+		[
+			'works of a folder that are no list',
+			{ [base]: 'profiles: d\n', ...below({ ...split(doxepin, 'd'), 'd/evidence.json': '{}' }) },
+			/^d\/evidence\.json:\? : Expected a list, got \{\}\.$/,
+		],
+		[
 			'a name that is a pattern',
 			{ [base]: 'profiles: d.yaml\n', '/repo/d.yaml': doxepin.replace('name: doxepin', 'name: dox(epin') },
 			/^d\.yaml:5 name: Expected a name of letters, digits, spaces and hyphens, got "dox\(epin"\.$/,

@@ -231,11 +231,11 @@ function judgePattern(pattern: string): string | undefined {
 
 /** In the part that has most of the path. */
 function located({ path, message }: ProfileProblem, { parts, evidence }: ProfileSet): FileProblem {
-	if (evidence !== undefined && path.startsWith('works[')) {
+	if (evidence !== undefined && /^works(?:\[|$)/.test(path)) {
 		const inList = path.slice('works'.length);
 		return { uri: evidence.uri, path: inList, message, ...evidence.placeOf(inList) };
 	}
-	const inData = path.replace(/^works(?=\[)/, 'evidence');
+	const inData = path.replace(/^works(?=\[|$)/, 'evidence');
 	const depths = parts.map((it) => it.depthOf(inData));
 	const part = parts[depths.indexOf(Math.max(...depths))];
 	return {
