@@ -30,6 +30,8 @@ const shared = {
 	// The ES module builds of the protocol packages bundle; their UMD builds hide `require` from esbuild.
 	mainFields: ['module', 'main'],
 	sourcemap: watching,
+	// Its users import and require it, which would bundle it twice.
+	alias: { acorn: fileURLToPath(import.meta.resolve('acorn')) },
 	// The packages' ES modules ask for their own address, which CommonJS does not have.
 	define: { 'import.meta.url': 'moduleUrl', 'process.env.NODE_ENV': '"production"' },
 	banner: { js: moduleUrl },
