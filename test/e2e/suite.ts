@@ -1,6 +1,6 @@
 /** Tests in the extension host, with the packed extension in a real VS Code. */
-import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import * as assert from './assert.ts';
 
 const limit = 20_000;
 

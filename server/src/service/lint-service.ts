@@ -250,7 +250,7 @@ function sizeOf({ blocks }: Article): ArticleSize {
 }
 
 function countClaims(facts: ArticleFacts, config: Config): ClaimCount {
-	const mode = config.rules.get('citation/uncited-claim')?.options.coverage;
+	const mode = [...config.rules.values()].find((it) => it.options.coverage !== undefined)?.options.coverage;
 	const { total, uncovered } = claimCoverage(facts, (mode as CoverageMode | undefined) ?? 'backward');
 	return { total, cited: total - uncovered.length };
 }
