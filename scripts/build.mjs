@@ -47,14 +47,28 @@ const browser = {
 	banner: {},
 };
 
+/** The engine is a bundle of its own, `compose.ts`, that the programs for Node share. */
+const withSharedEngine = {
+	plugins: [
+		{
+			name: 'shared-engine',
+			setup({ onResolve }) {
+				onResolve({ filter: /\/compose\.ts$/ }, () => ({ path: './engine.cjs', external: true }));
+			},
+		},
+	],
+};
+
 const programs = [
+	{ entryPoints: ['server/src/entry/compose.ts'], outfile: 'dist/engine.cjs' },
 	{
+		...withSharedEngine,
 		entryPoints: ['server/src/entry/cli.ts'],
 		outfile: 'dist/cli.js',
 		banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
 	},
-	{ entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
-	{ entryPoints: ['server/src/entry/api.ts'], outfile: 'dist/api.cjs' },
+	{ ...withSharedEngine, entryPoints: ['server/src/entry/node-server.ts'], outfile: 'dist/server.js' },
+	{ ...withSharedEngine, entryPoints: ['server/src/entry/api.ts'], outfile: 'dist/api.cjs' },
 	{ entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
 	{ ...browser, entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
 	{ ...browser, entryPoints: ['server/src/entry/browser-server.ts'], outfile: 'dist/web/server.js', format: 'iife' },
