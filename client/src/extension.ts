@@ -1,7 +1,7 @@
 /** What the extension does on every host: starts the client, and registers commands, status and rule pages. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { ClientNotifications, InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { registerFiles } from './files.ts';
 import { registerRulePages } from './rule-pages.ts';
@@ -31,6 +31,7 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		clientCommands: ['ldn-lint.ignore', 'ldn-lint.openRulePage'],
 		status: true,
 		files: true,
+		trusted: vscode.workspace.isTrusted,
 	};
 	const selector = articleSelector();
 	const client = create({
@@ -40,9 +41,11 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		initializationOptions,
 		diagnosticPullOptions: { onChange: true, onFocus: true },
 	});
+	const trusted = 'ldn-lint/trusted' satisfies keyof ClientNotifications;
 	running = client;
 	context.subscriptions.push(
 		output,
+		vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trusted)),
 		registerFiles(client),
 		registerStatus(client, selector),
 		registerRulePages(client),

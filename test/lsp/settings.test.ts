@@ -52,6 +52,21 @@ describe('the project’s file', () => {
 		expect((await codes(client)).filter((it) => String(it).startsWith('dose/'))).toEqual([]);
 	});
 
+	test('takes in no other file until the workspace is trusted', async () => {
+		const files = new Map([
+			[config, `extends: ./base.yaml\nrules:\n  ${notation}: off\n`],
+			['file:///project/base.yaml', `rules:\n  ${range}: off\n`],
+			['file:///project/.git/HEAD', ''],
+		]);
+		const { client } = await startTestServer({ files, initializationOptions: { trusted: false } });
+		clients.push(client);
+		await client.open(uri, text);
+		expect(await codes(client)).toContain(range);
+		expect(await codes(client)).not.toContain(notation);
+		await client.connection.sendNotification('ldn-lint/trusted');
+		expect(await codes(client)).not.toContain(range);
+	});
+
 	test('excludes articles', async () => {
 		const { client } = await open({ project: 'exclude: [articles]\n' });
 		expect(await codes(client)).toEqual([]);

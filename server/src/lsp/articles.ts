@@ -135,10 +135,10 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 /** The document with the bibliographies that it or its configuration names, none from outside the project. */
 export async function withBibliographies(
 	document: Frozen,
-	{ config, configFile }: DocumentSettings,
+	{ config, configFile, trusted }: DocumentSettings,
 	{ host, folders }: Pick<ArticleSources, 'host' | 'folders'>,
 ): Promise<Frozen> {
-	if (config === undefined) {
+	if (config === undefined || !trusted) {
 		return document;
 	}
 	const { uri, text } = document.snapshot;

@@ -28,6 +28,7 @@ export interface Client {
 	readonly registersWatchers: boolean;
 	readonly status: boolean;
 	readonly files: boolean;
+	readonly trusted: boolean;
 	readonly commands: ReadonlySet<keyof ClientCommands>;
 	readonly initialSettings: unknown;
 	/** URIs of the workspace's folders as they were at the start. */
@@ -50,6 +51,7 @@ export function clientOf({ capabilities, initializationOptions, workspaceFolders
 		registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		status: options.status === true,
 		files: options.files === true,
+		trusted: options.trusted !== false,
 		commands: new Set(Array.isArray(options.clientCommands) ? options.clientCommands : []),
 		initialSettings: options.settings,
 		folders: (workspaceFolders ?? []).map((it) => it.uri),

@@ -12,6 +12,8 @@ export interface InitializationOptions {
 	readonly status?: boolean;
 	/** Whether the client answers the server's requests for files. */
 	readonly files?: boolean;
+	/** `false` where the workspace is not trusted: its configuration then takes in no other file. */
+	readonly trusted?: boolean;
 	/** For clients without `workspace/configuration`. */
 	readonly settings?: EditorSettings;
 }
@@ -74,6 +76,12 @@ export interface ServerRequests {
 	'ldn-lint/readFile': { readonly params: { readonly uri: string }; readonly result: string | null };
 	/** Names of the files that stand in a folder itself, sorted. */
 	'ldn-lint/listFiles': { readonly params: { readonly uri: string }; readonly result: readonly string[] | null };
+}
+
+/** Notifications of the client. */
+export interface ClientNotifications {
+	/** The user trusts the workspace from now on. */
+	'ldn-lint/trusted': undefined;
 }
 
 /** Notifications of the server. */

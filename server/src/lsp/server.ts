@@ -17,7 +17,7 @@ import type { LintService } from '../service/lint-service.ts';
 import { createArticles } from './articles.ts';
 import { createClientHost } from './client-host.ts';
 import { type Client, type Context, clientOf } from './context.ts';
-import type { LintFileParams, Requests } from './protocol.ts';
+import type { ClientNotifications, LintFileParams, Requests } from './protocol.ts';
 import { codeActionKinds, codeActions } from './requests/code-action.ts';
 import { completion, completionTriggers, resolveCompletion } from './requests/completion.ts';
 import { createPublisher, type Publisher, pullDiagnostics } from './requests/diagnostic.ts';
@@ -91,6 +91,10 @@ export function startServer(connection: Connection, service: LintService, local:
 	documents.onDidClose(({ document }) => {
 		running?.context.articles.closed(document.uri);
 		running?.publisher?.clear(document.uri);
+	});
+	connection.onNotification('ldn-lint/trusted' satisfies keyof ClientNotifications, () => {
+		running?.context.settings.trust();
+		settingsChanged();
 	});
 	connection.onDidChangeWatchedFiles((params) => {
 		if (running !== undefined && changesConfig(running.context, params)) {

@@ -23,6 +23,8 @@ export interface DocumentSettings {
 	readonly configFile: string | undefined;
 	/** Whether notes stand after citation markers. */
 	readonly inlayHints: boolean;
+	/** Whether files that the article or its configuration names may be read. */
+	readonly trusted: boolean;
 }
 
 export interface Settings {
@@ -31,6 +33,8 @@ export interface Settings {
 	setFallback(settings: unknown): void;
 	/** Whether a configuration that is in use is made of the file, or would be if it were there. */
 	uses(uri: string): boolean;
+	/** The user trusts the workspace from now on. */
+	trust(): void;
 	/** Forgets everything, as after a change of a file or of the editor's settings. */
 	invalidate(): void;
 }
@@ -48,6 +52,7 @@ export function createSettings(connection: Connection, service: LintService, hos
 	const watched = new Set<string>();
 	let fallback = client.initialSettings;
 	let generation = 0;
+	let { trusted } = client;
 
 	function folderSettings(uri: string): Promise<FolderSettings> {
 		const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
@@ -57,7 +62,10 @@ export function createSettings(connection: Connection, service: LintService, hos
 	}
 
 	async function load(uri: string, began: number): Promise<FolderSettings> {
-		const [editor, project] = await Promise.all([editorSettings(uri), findProjectConfig(host, service, uri)]);
+		const [editor, project] = await Promise.all([
+			editorSettings(uri),
+			findProjectConfig(host, service, uri, { trusted }),
+		]);
 		const own = { ...given('preset', editor.preset), ...given('rules', editor.rules) };
 		if (began === generation) {
 			for (const { path, message } of service.configure(own).problems) {
@@ -68,6 +76,11 @@ export function createSettings(connection: Connection, service: LintService, hos
 					watched.add(it);
 				});
 				show(project);
+				if (!trusted) {
+					connection.console.info(
+						`${project.uri}: extends, profiles and bibliography are passed over until the workspace is trusted.`,
+					);
+				}
 			}
 		}
 		return {
@@ -110,11 +123,14 @@ export function createSettings(connection: Connection, service: LintService, hos
 			const { enabled, inlayHints, project, config } = await folderSettings(uri);
 			const configFile = project?.uri;
 			if (!enabled) {
-				return { config: undefined, skipped: 'disabled', configFile, inlayHints };
+				return { config: undefined, skipped: 'disabled', configFile, inlayHints, trusted };
 			}
 			const below = project && pathBelow(project.uri, uri);
 			const own = below === undefined ? config : service.configFor(config, below);
-			return { config: own, skipped: own === undefined ? 'excluded' : undefined, configFile, inlayHints };
+			return { config: own, skipped: own === undefined ? 'excluded' : undefined, configFile, inlayHints, trusted };
+		},
+		trust() {
+			trusted = true;
 		},
 		setFallback(settings) {
 			fallback = settings;

@@ -36,6 +36,13 @@ export async function loadLayers(host: Host, uri: string, text: string): Promise
 	return { files: loader.files, problems: loader.problems, root, named: loader.named };
 }
 
+/** The project's own file without those that it extends, which are not read where the workspace is not trusted. */
+export function loadAlone(uri: string, text: string): LoadedLayers {
+	const file = parseDataFile(uri, text);
+	const problems = file.problem === undefined ? [] : [{ uri, path: '', ...file.problem }];
+	return { files: [file], problems, root: parentFolder(uri) ?? uri, named: [] };
+}
+
 /** The repository that a file stands in, else its own folder. */
 async function rootOf(host: Host, uri: string): Promise<string> {
 	for (const folder of foldersAbove(uri)) {

@@ -4,7 +4,7 @@
  */
 import type { Config, Place } from '../config/config.ts';
 import type { ConfigLayer } from '../config/parse-config.ts';
-import { type FileProblem, loadLayers } from './config-layers.ts';
+import { type FileProblem, loadAlone, loadLayers } from './config-layers.ts';
 import type { Host } from './host.ts';
 import { readHouse } from './house.ts';
 import type { LintService } from './lint-service.ts';
@@ -33,14 +33,20 @@ export interface ConfigFile {
 	readonly text: string;
 }
 
+export interface ReadOptions {
+	/** Whether it may take in other files; `false` in a workspace that its user does not trust. */
+	readonly trusted: boolean;
+}
+
 /** The nearest configuration of a document, in its folder or one above. */
 export async function findProjectConfig(
 	host: Host,
 	service: LintService,
 	documentUri: string,
+	options: ReadOptions = { trusted: true },
 ): Promise<ProjectConfig | undefined> {
 	const file = await findConfigFile(host, documentUri);
-	return file && readProjectConfig(host, service, file);
+	return file && readProjectConfig(host, service, file, options);
 }
 
 /** The nearest configuration file of a document, in its folder or one above. */
@@ -62,8 +68,9 @@ export async function readProjectConfig(
 	host: Host,
 	service: LintService,
 	{ uri, text }: ConfigFile,
+	{ trusted }: ReadOptions = { trusted: true },
 ): Promise<ProjectConfig> {
-	const { files, problems, root, named } = await loadLayers(host, uri, text);
+	const { files, problems, root, named } = await (trusted ? loadLayers(host, uri, text) : loadAlone(uri, text));
 	const byUri = new Map(files.map((it) => [it.uri, it]));
 	const placeOf = (from: string, path: string) => ({
 		uri: from,
@@ -71,7 +78,8 @@ export async function readProjectConfig(
 		...(byUri.get(from)?.placeOf(path) ?? { line: undefined, column: undefined }),
 	});
 	const layers = files.map((it): ConfigLayer => ({ raw: it.raw, from: it.uri }));
-	const { config, problems: wrong } = service.configureLayers(layers);
+	const { config: all, problems: wrong } = service.configureLayers(layers);
+	const config = trusted ? all : { ...all, profiles: [], bibliography: [] };
 	const house = await readHouse(host, service.formulary, config, { root, placeOf });
 	return {
 		uri,
