@@ -41,7 +41,7 @@ describe('the page', () => {
 		const page = await pageOf({ 'a.md': '# Title\n\nSo LOUD.\n' });
 		const [card] = page.withClass('card');
 		expect(squeezed(card)).toBe(
-			'▲ 1 warning text/loud 3:4 The word "LOUD" is out of place here, and readers stumble over it. Write another one. ' +
+			'▲ 1 warning text/loud The word "LOUD" is out of place here, and readers stumble over it. Write another one. 3:4 ' +
 				'1 fix, 1 source Write "loud" safe Line 3 before: LOUD after: loud Source: Style book',
 		);
 		expect(page.attributes('a', 'href')).toEqual(

@@ -32,8 +32,8 @@ function renderCard(it: NumberedFinding, { text, shownAs }: CardContext): Markup
 			: html`<a class="number ${severity}" href="#${id.replace('f', 'm')}" aria-label="${back}">${head}</a>`
 	} <span class="severity">${severity}</span> <a class="rule" href="${ruleUrl(rule)}" rel="noreferrer">${rule}</a>${
 		subject === undefined ? '' : html` <span class="subject">${subject}</span>`
-	} <span class="place" title="Line and column">${start.line}:${start.column}</span></p>
-<p class="message">${finding.message}</p>${shown === 'marked' ? '' : renderExcerpt(finding)}${renderMore(finding, text)}
+	}</p>
+<p class="message">${finding.message} <span class="place">${start.line}:${start.column}</span></p>${shown === 'marked' ? '' : renderExcerpt(finding)}${renderMore(finding, text)}
 </li>`;
 }
 
@@ -67,15 +67,17 @@ function renderMore(finding: ReportedFinding, text: string | undefined): Markup 
 function renderFix({ title, safety, edits }: ReportedFix, text: string | undefined): Markup {
 	return html`
 <div class="fix"><p>${title} <span class="safety">${safeties[safety]}</span></p>
-<ol class="edits" role="list">${edits.map((it) => renderEdit(it, text))}</ol></div>`;
+<ol class="edits" role="list">${edits.map((it) => renderEdit(it, title, text))}</ol></div>`;
 }
 
-function renderEdit(edit: ReportedEdit, text: string | undefined): Markup {
+/** What the title says already is not said again. */
+function renderEdit(edit: ReportedEdit, title: string, text: string | undefined): Markup {
 	const before = text?.slice(edit.start.offset, edit.end.offset).trim() ?? '';
 	const after = edit.text.trim();
-	return html`<li><span class="place">Line ${edit.start.line}</span>${
-		before === '' ? '' : html` <del><span class="hidden-text">before: </span>${before}</del>`
-	}${after === '' ? '' : html` <ins><span class="hidden-text">after: </span>${after}</ins>`}</li>`;
+	const isTold = before === '' && title.includes(after);
+	const removed = before === '' ? '' : html` <del><span class="hidden-text">before: </span>${before}</del>`;
+	const added = after === '' || isTold ? '' : html` <ins><span class="hidden-text">after: </span>${after}</ins>`;
+	return html`<li><span class="place">Line ${edit.start.line}</span>${removed}${added}</li>`;
 }
 
 function renderSources({ sources }: ReportedFinding): Markup {

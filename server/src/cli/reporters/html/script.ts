@@ -25,7 +25,7 @@ export const pageScript = String.raw`
 	const without = () => boxes.filter((it) => !it.checked).map((it) => it.value);
 	const address = (target) => {
 		const off = without();
-		return '#' + target + (off.length === 0 ? '' : '?without=' + off.map(encodeURIComponent).join(','));
+		return '#' + target + (off.length === 0 ? '' : '?without=' + off.map(encodeURI).join(','));
 	};
 
 	const apply = () => {
@@ -121,7 +121,7 @@ export const pageScript = String.raw`
 	const restore = () => {
 		const { target, without: off } = readHash();
 		for (const it of boxes) {
-			it.checked = !off.has(encodeURIComponent(it.value));
+			it.checked = !off.has(encodeURI(it.value));
 		}
 		apply();
 		reveal(target);
@@ -129,18 +129,22 @@ export const pageScript = String.raw`
 	addEventListener('popstate', restore);
 	restore();
 
-	/** A finding and its mark light up together. */
+	/** A finding and its marks light up together. */
+	let active = '';
 	const pair = (event) => {
 		const of = event.target.closest?.('.card, mark, a.number');
-		const id = of?.dataset.of ?? of?.id.replace('-m', '-f');
-		for (const it of document.querySelectorAll('.is-active')) {
-			it.classList.remove('is-active');
+		const id = of?.dataset.of ?? of?.id.replace('-m', '-f') ?? '';
+		if (id === active) {
+			return;
 		}
-		if (id) {
-			for (const it of document.querySelectorAll('mark[data-of="' + id + '"], #' + id)) {
-				it.classList.add('is-active');
+		for (const [it, isOn] of [[active, false], [id, true]]) {
+			const card = document.getElementById(it);
+			const marks = card?.closest('.article').querySelectorAll('mark[data-of="' + it + '"]') ?? [];
+			for (const part of card === null ? [] : [card, ...marks]) {
+				part.classList.toggle('is-active', isOn);
 			}
 		}
+		active = id;
 	};
 	document.addEventListener('pointerover', pair);
 	document.addEventListener('focusin', pair);

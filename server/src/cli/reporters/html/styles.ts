@@ -5,7 +5,7 @@ export const pageStyle = String.raw`
 	--error: #ae2418; --error-tint: #fbe3df; --warning: #845000; --warning-tint: #fcebc6;
 	--info: #1b5a9c; --info-tint: #deebf8; --hint: #585e69; --hint-tint: #ebe9e3;
 	--added: #1e6a3b; --added-tint: #e1f2e6;
-	--sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+	--sans: -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
 	--serif: Charter, "Iowan Old Style", "Palatino Linotype", Cambria, Georgia, serif;
 	--mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
 }
@@ -56,8 +56,7 @@ h1 { font: 600 clamp(1.7rem, 1.2rem + 2vw, 2.4rem)/1.15 var(--serif); letter-spa
 .filter label { display: inline-flex; align-items: center; gap: 0.35rem; padding: 0.2rem 0; cursor: pointer; }
 .filter input { accent-color: var(--link); width: 1.05rem; height: 1.05rem; margin: 0; }
 .filter summary { cursor: pointer; padding: 0.2rem 0; }
-.filter details { position: relative; }
-.filter .rules { position: absolute; top: calc(100% + 0.4rem); left: 0; width: min(44rem, calc(100vw - 3rem)); max-height: 60vh; overflow: auto; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 8px 28px rgb(0 0 0 / 0.14); }
+.filter .rules { position: absolute; top: 100%; left: 0; right: 0; max-height: 60vh; overflow: auto; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 8px 28px rgb(0 0 0 / 0.14); }
 .choices { grid-column: 1 / -1; display: flex; gap: 0.5rem; padding-bottom: 0.4rem; }
 .status { margin-left: auto; display: flex; align-items: center; gap: 0.75rem; font-variant-numeric: tabular-nums; }
 .sign.error { color: var(--error); } .sign.warning { color: var(--warning); } .sign.info { color: var(--info); } .sign.hint { color: var(--hint); }
@@ -102,7 +101,8 @@ h1 { font: 600 clamp(1.7rem, 1.2rem + 2vw, 2.4rem)/1.15 var(--serif); letter-spa
 :is(.outside, .wide) > .cards .card { break-inside: avoid; margin-bottom: 0.7rem; }
 
 .body { margin: 1.6rem 0 0 2rem; }
-.row { display: grid; grid-template-columns: minmax(0, 66ch) minmax(15rem, 1fr); column-gap: 2.5rem; align-items: start; }
+h1, h2, h3, h4, h5, h6 { text-wrap: balance; }
+.row { display: grid; grid-template-columns: minmax(0, 37rem) minmax(15rem, 27rem); column-gap: 2.5rem; align-items: start; }
 .row.wide > .cards { grid-column: 1 / -1; margin: 0.3rem 0 1.4rem; }
 .text { font-family: var(--serif); font-size: 1.09rem; line-height: 1.62; margin-bottom: 1rem; overflow-wrap: break-word; min-width: 0; }
 h3.text, h4.text, h5.text, h6.text { line-height: 1.25; margin: 1.3rem 0 0.6rem; font-weight: 600; }
@@ -132,7 +132,7 @@ mark.info { background: var(--info-tint); border-bottom: 2px dotted var(--info);
 mark.hint { background: var(--hint-tint); border-bottom: 1px dotted var(--hint); }
 mark.is-active { box-shadow: 0 0 0 2px currentColor; }
 .number { display: inline-block; min-width: 1.5rem; padding: 0.12rem 0.35rem; border-radius: 0.8rem; font: 600 0.72rem/1.15 var(--sans); font-variant-numeric: tabular-nums; text-align: center; text-decoration: none; white-space: nowrap; font-style: normal; letter-spacing: 0; print-color-adjust: exact; }
-.text .number { vertical-align: 0.32em; margin: 0 0.12rem; user-select: none; }
+.text .number { vertical-align: 0.32em; margin: 0 0.08rem 0 0.16rem; user-select: none; }
 .number.error { color: var(--card); background: var(--error); } .number.warning { color: var(--warning); background: var(--warning-tint); box-shadow: inset 0 0 0 1px var(--warning); }
 .number.info { color: var(--info); background: var(--info-tint); box-shadow: inset 0 0 0 1px var(--info); } .number.hint { color: var(--hint); background: var(--card); box-shadow: inset 0 0 0 1px var(--hint); }
 a.number:hover { text-decoration: underline; }
@@ -145,7 +145,6 @@ a.number:hover { text-decoration: underline; }
 .card-head .severity { font-weight: 600; }
 .card.error .severity { color: var(--error); } .card.warning .severity { color: var(--warning); } .card.info .severity { color: var(--info); } .card.hint .severity { color: var(--hint); }
 .place { color: var(--soft); font-size: 0.8rem; font-variant-numeric: tabular-nums; }
-.card-head .place { margin-left: auto; }
 .subject { color: var(--soft); }
 .message { margin-top: 0.3rem; }
 .excerpt { margin-top: 0.35rem; padding-left: 0.6rem; border-left: 2px solid var(--line); font-family: var(--serif); color: var(--soft); white-space: pre-wrap; }
@@ -165,7 +164,7 @@ ins { color: var(--added); background: var(--added-tint); }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.88rem; }
 
 @media (max-width: 62rem) {
-	.row { grid-template-columns: minmax(0, 68ch); }
+	.row { grid-template-columns: minmax(0, 40rem); }
 	.row > .cards { margin: -0.4rem 0 1.3rem; }
 }
 @media (max-width: 40rem) {
@@ -175,7 +174,8 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
 	.totals dd { font-size: 1.45rem; }
 	.totals dt { font-size: 0.78rem; }
 	.filter { position: static; }
-	.filter details, .filter .rules { position: static; width: 100%; }
+	.filter details { width: 100%; }
+	.filter .rules { position: static; }
 	.filter .rules { box-shadow: none; margin-top: 0.4rem; }
 	.status { margin-left: 0; width: 100%; justify-content: space-between; }
 	html { scroll-padding-top: 1rem; }
@@ -198,6 +198,5 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
 	.card, tr { break-inside: avoid; }
 	h2, h3, h4, h5, h6 { break-after: avoid; }
 	.row { grid-template-columns: minmax(0, 1fr) 15rem; column-gap: 1.5rem; }
-	.card a.rule::after { content: none; }
 }
 `;
