@@ -6,6 +6,7 @@ import { createLintService } from '../server/src/service/lint-service.ts';
 import { ruleFolders } from './support/examples.ts';
 import { formulary, lint, serviceOf } from './support/lint.ts';
 import { Random, randomEdit } from './support/random.ts';
+import { renderPage } from './support/render-html.ts';
 
 const rules = (await ruleFolders()).map((it) => it.rule);
 const article = readFileSync(join(import.meta.dirname, 'fixtures/articles/rich.md'), 'utf8');
@@ -15,11 +16,15 @@ test.each([
 	['markdown', 2],
 	['markdown', 3],
 	['plaintext', 4],
+	['mdx', 5],
+	['html', 6],
+	['html', 7],
 ] as const)('a lint after each of 60 random edits equals a lint from scratch (%s, seed %i)', async (format, seed) => {
 	const random = new Random(seed);
 	const incremental = serviceOf(rules);
 	const { config } = incremental.configure({});
-	let text = article;
+	const whole = format === 'html' ? renderPage(article) : article;
+	let text = whole;
 	for (let version = 1; version <= 60; version++) {
 		const { start, end, newText } = randomEdit(random, text);
 		text = text.slice(0, start) + newText + text.slice(end);
@@ -28,8 +33,8 @@ test.each([
 		if (JSON.stringify(findings) !== JSON.stringify(scratch)) {
 			expect(findings, `seed ${seed}, version ${version}`).toEqual(scratch);
 		}
-		if (text.length > 2 * article.length) {
-			text = article;
+		if (text.length > 2 * whole.length) {
+			text = whole;
 		}
 	}
 });

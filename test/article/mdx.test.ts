@@ -141,11 +141,18 @@ const jsx = [
 	'<A b={c} />',
 ];
 
-test('of any text, positions are right and nothing is thrown', () => {
+test('of any text, positions are right, and parts read as the whole does', () => {
 	const pieces = fc.array(fc.constantFrom(...jsx, ...jsx, ...markdownFragments), { maxLength: 14 });
 	fc.assert(
 		fc.property(pieces, (it) => {
-			checkInvariants(parseArticle(it.join(''), 'mdx'));
+			const text = it.join('');
+			const article = parseArticle(text, 'mdx');
+			checkInvariants(article);
+			const whole = parseArticle(text, 'mdx', undefined, () => [{ start: 0, end: text.length }]);
+			if (whole.problems.length === 0) {
+				expect(article.blocks.map(describeBlock)).toEqual(whole.blocks.map(describeBlock));
+			}
+			expect(article.problems).toEqual(whole.problems);
 		}),
 		{ numRuns: 250 },
 	);

@@ -29,24 +29,21 @@ const deepestHeading = 6;
  */
 export function parseMarkdown(source: string, outside: readonly string[] = []): SegmentDraft {
 	const prefix = syntheticDefinitions(outside);
-	const reader = new Reader(prefix + source);
-	reader.readAll(toTree(prefix + source), prefix.length);
-	const { blocks, definitions, footnotes, comments, containers } = reader;
-	return {
-		blocks: prefix === '' ? blocks : blocks.map((it) => shiftBlock(it, -prefix.length)),
-		definitions: definitions.map((it) => ({ ...it, span: shift(it.span, -prefix.length) })),
-		footnotes,
-		comments: comments.map((it) => shift(it, -prefix.length)),
-		containers,
-	};
+	return readTree(toTree(prefix + source), prefix + source, prefix.length);
 }
 
-/** Reads a tree that an extension of Markdown gave. */
-export function readMarkdownTree(tree: Root, source: string): SegmentDraft {
+/** Reads of a tree what starts at `from` or later; offsets in the result count from there. */
+export function readTree(tree: Root, source: string, from: number): SegmentDraft {
 	const reader = new Reader(source);
-	reader.readAll(tree, 0);
+	reader.readAll(tree, from);
 	const { blocks, definitions, footnotes, comments, containers } = reader;
-	return { blocks, definitions, footnotes, comments, containers };
+	return {
+		blocks: from === 0 ? blocks : blocks.map((it) => shiftBlock(it, -from)),
+		definitions: definitions.map((it) => ({ ...it, span: shift(it.span, -from) })),
+		footnotes,
+		comments: comments.map((it) => shift(it, -from)),
+		containers,
+	};
 }
 
 function toTree(source: string): Root {

@@ -10,8 +10,8 @@ import { readHtml } from './html.ts';
 import { readMetadata } from './html-metadata.ts';
 import { parseTree, withoutServerTags } from './html-tree.ts';
 import { labelsIn } from './labels.ts';
-import { parseMarkdown, readMarkdownTree } from './markdown.ts';
-import { blankOut, parseMdx } from './mdx-tree.ts';
+import { parseMarkdown } from './markdown.ts';
+import { type ParsedMdx, parseMdx, withoutComments } from './mdx.ts';
 import { parsePlaintext } from './plaintext.ts';
 import { cutSegments } from './segment.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -20,6 +20,7 @@ import { readSuppressions } from './suppressions.ts';
 export class ArticleCache {
 	/** Of Markdown. */
 	readonly segments = new Generations<SegmentDraft>();
+	readonly mdx = new Generations<ParsedMdx>();
 	/** Of plain text, whose blocks depend on one another for their kind alone. */
 	readonly blocks = new Generations<BlockDraft>();
 }
@@ -35,6 +36,7 @@ export function parseArticle(
 	const start = written?.span.end ?? 0;
 	const read = readBody(text.slice(start), format, cache, cut);
 	cache.segments.endPass();
+	cache.mdx.endPass();
 	cache.blocks.endPass();
 	const placed = read.segments.map(({ draft, base }) => ({ draft, base: base + start }));
 	const definitions = collectDefinitions(placed);
@@ -66,7 +68,7 @@ interface Body {
 function readBody(body: string, format: ArticleFormat, cache: ArticleCache, cut: typeof cutSegments): Body {
 	switch (format) {
 		case 'markdown':
-			return { segments: readSegments(body, cut(body), cache) };
+			return { segments: readMarkdown(body, cache, cut) };
 		case 'plaintext':
 			return { segments: [{ draft: readPlaintext(body, cache), base: 0 }] };
 		case 'mdx':
@@ -81,23 +83,37 @@ function readBody(body: string, format: ArticleFormat, cache: ArticleCache, cut:
 	}
 }
 
-/** As a whole, since elements may go on over blank lines and headings; as Markdown where it is no valid MDX. */
-function readMdx(body: string, cache: ArticleCache, cut: typeof cutSegments): Body {
-	const parsed = parseMdx(body);
-	if ('tree' in parsed) {
-		const draft = readMarkdownTree(parsed.tree, body);
-		const comments = [...draft.comments, ...parsed.comments].sort((a, b) => a.start - b.start);
-		return { segments: [{ draft: { ...draft, comments }, base: 0 }] };
-	}
-	const comments = [...body.matchAll(/\{\s{0,100}\/\*(?:(?!\*\/)[\s\S]){0,5000}\*\/\s{0,100}\}/g)].map((it) => ({
-		start: it.index,
-		end: it.index + it[0].length,
-	}));
-	const shown = blankOut(body, comments);
-	const segments = readSegments(shown, cut(shown), cache);
-	const own = { blocks: [], definitions: [], footnotes: [], comments, containers: 0 };
-	return { segments: [...segments, { draft: own, base: 0 }], problems: [parsed.problem] };
+function readMarkdown(body: string, cache: ArticleCache, cut: typeof cutSegments): readonly PlacedSegment[] {
+	return readSegments(body, cut(body), (source, outside) =>
+		cache.segments.get(digest(source, ...outside), () => parseMarkdown(source, outside)),
+	);
 }
+
+/**
+ * Segment by segment, or as a whole where an element goes on over a heading, which makes each of its parts invalid. As
+ * Markdown where the whole is no valid MDX.
+ */
+function readMdx(body: string, cache: ArticleCache, cut: typeof cutSegments): Body {
+	let problem: ArticleProblem | undefined;
+	const read = (source: string, outside: readonly string[]) => {
+		const parsed = cache.mdx.get(digest(source, ...outside), () => parseMdx(source, outside));
+		problem = 'problem' in parsed ? parsed.problem : problem;
+		return 'draft' in parsed ? parsed.draft : nothing;
+	};
+	const cuts = cut(body);
+	for (const parts of cuts.length > 1 ? [cuts, [{ start: 0, end: body.length }]] : [cuts]) {
+		problem = undefined;
+		const segments = readSegments(body, parts, read);
+		if (problem === undefined) {
+			return { segments };
+		}
+	}
+	const { shown, comments } = withoutComments(body);
+	const segments = [...readMarkdown(shown, cache, cut), { draft: { ...nothing, comments }, base: 0 }];
+	return { segments, problems: problem === undefined ? [] : [problem] };
+}
+
+const nothing: SegmentDraft = { blocks: [], definitions: [], footnotes: [], comments: [], containers: 0 };
 
 /** What is written above a page wins over what its head says. */
 function joinFrontMatter(written: FrontMatter | undefined, metadata: FrontMatter | undefined): FrontMatter | undefined {
@@ -107,10 +123,12 @@ function joinFrontMatter(written: FrontMatter | undefined, metadata: FrontMatter
 }
 
 /** Parses each segment, telling it which of its labels are defined in another. */
-function readSegments(body: string, cuts: readonly Span[], cache: ArticleCache): PlacedSegment[] {
+function readSegments(
+	body: string,
+	cuts: readonly Span[],
+	read: (source: string, outside: readonly string[]) => SegmentDraft,
+): PlacedSegment[] {
 	const sources = cuts.map(({ start, end }) => body.slice(start, end));
-	const read = (source: string, outside: readonly string[]) =>
-		cache.segments.get(digest(source, ...outside), () => parseMarkdown(source, outside));
 	// What a segment defines does not depend on definitions elsewhere.
 	const defined = sources.map((source) => (source.includes(']:') ? labelsOf(read(source, [])) : []));
 	const everywhere = new Set(defined.flat());

@@ -1,6 +1,6 @@
 /**
- * The tree of an MDX text, by the same extensions that remark-mdx is made of. What site generators allow beyond MDX
- * (comments of HTML, ids of headings) is read too; a text with another error has no tree.
+ * MDX, by the same extensions that remark-mdx is made of. What site generators allow beyond MDX (comments of HTML, ids
+ * of headings) is read too; a text with another error is none.
  */
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -12,35 +12,68 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Span } from '../base/span.ts';
 import type { ArticleProblem } from './article.ts';
+import type { SegmentDraft } from './draft.ts';
+import { syntheticDefinitions } from './labels.ts';
+import { readTree } from './markdown.ts';
 
-export type MdxTree =
-	| { readonly tree: Root; readonly comments: readonly Span[] }
-	/** In the offsets of the text. */
+export type ParsedMdx =
+	| { readonly draft: SegmentDraft }
+	/** In the offsets of the source. */
 	| { readonly problem: ArticleProblem };
 
-export function parseMdx(source: string): MdxTree {
-	const first = tryParse(source);
+/** Parses MDX that stands by itself; as `parseMarkdown`. Elements and modules that go on beyond it are problems. */
+export function parseMdx(source: string, outside: readonly string[] = []): ParsedMdx {
+	const prefix = syntheticDefinitions(outside);
+	const first = tryParse(prefix + source);
 	if ('tree' in first) {
-		return { tree: first.tree, comments: [] };
+		return { draft: readTree(first.tree, prefix + source, prefix.length) };
 	}
-	const comments = [...source.matchAll(/<!--(?:(?!-->)[\s\S]){0,5000}-->/g)].map((it) => spanOf(it));
-	const ids = [...source.matchAll(/(?<=^#{1,6}[ \t][^\n]{1,500})\{#[\w-]{1,100}\}(?=[ \t]*\r?$)/gm)].map(spanOf);
+	const comments = stretches(source, '<!--', '-->');
+	const ids = [...source.matchAll(/(?<=^#{1,6}[ \t][^\n]{1,500})\{#[\w-]{1,100}\}(?=[ \t]*\r?$)/gm)].map((it) => ({
+		start: it.index,
+		end: it.index + it[0].length,
+	}));
 	if (comments.length + ids.length > 0) {
-		const second = tryParse(blankOut(source, [...comments, ...ids]));
+		const shown = prefix + blankOut(source, [...comments, ...ids]);
+		const second = tryParse(shown);
 		if ('tree' in second) {
-			return { tree: second.tree, comments: outsideCode(comments, second.tree) };
+			const draft = readTree(second.tree, shown, prefix.length);
+			const own = outsideCode(comments, second.tree, prefix.length);
+			return { draft: { ...draft, comments: [...draft.comments, ...own] } };
 		}
 	}
-	return { problem: problemOf(first.error, source) };
+	return { problem: problemOf(first.error, prefix + source, prefix.length) };
+}
+
+/** A text without its comments in braces, to be read as Markdown, and where they stand. */
+export function withoutComments(source: string): { readonly shown: string; readonly comments: readonly Span[] } {
+	const comments = stretches(source, '{/*', '*/}');
+	return { shown: blankOut(source, comments), comments };
+}
+
+function stretches(source: string, open: string, close: string): readonly Span[] {
+	const found: Span[] = [];
+	for (let start = source.indexOf(open); start >= 0; ) {
+		const last = source.indexOf(close, start + open.length);
+		if (last < 0) {
+			break;
+		}
+		const end = last + close.length;
+		found.push({ start, end });
+		start = source.indexOf(open, end);
+	}
+	return found;
 }
 
 /** The same length, with spaces for all but the line ends in the spans. */
-export function blankOut(source: string, spans: readonly Span[]): string {
+function blankOut(source: string, spans: readonly Span[]): string {
 	let result = '';
 	let at = 0;
 	for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-		result += source.slice(at, start) + source.slice(start, end).replace(/[^\r\n]/g, ' ');
-		at = end;
+		if (start >= at) {
+			result += source.slice(at, start) + source.slice(start, end).replace(/[^\r\n]/g, ' ');
+			at = end;
+		}
 	}
 	return result + source.slice(at);
 }
@@ -57,12 +90,12 @@ function tryParse(source: string): { readonly tree: Root } | { readonly error: u
 	}
 }
 
-function outsideCode(spans: readonly Span[], tree: Root): readonly Span[] {
+function outsideCode(spans: readonly Span[], tree: Root, shift: number): readonly Span[] {
 	const code: Span[] = [];
 	const waiting: Nodes[] = [tree];
 	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
 		if (node.type === 'code' || node.type === 'inlineCode') {
-			code.push({ start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 });
+			code.push({ start: (node.position?.start.offset ?? 0) - shift, end: (node.position?.end.offset ?? 0) - shift });
 		} else if ('children' in node) {
 			waiting.push(...node.children);
 		}
@@ -70,12 +103,16 @@ function outsideCode(spans: readonly Span[], tree: Root): readonly Span[] {
 	return spans.filter((it) => !code.some((other) => other.start <= it.start && it.end <= other.end));
 }
 
-function problemOf(error: unknown, source: string): ArticleProblem {
+function problemOf(error: unknown, source: string, from: number): ArticleProblem {
 	const reason = error instanceof Error ? ('reason' in error ? String(error.reason) : error.message) : String(error);
 	const start = Math.min(offsetOf(error) ?? offsetIn(reason, source), source.length);
 	const lineEnd = /\r|\n|$/g;
 	lineEnd.lastIndex = start;
-	return { span: { start, end: lineEnd.exec(source)?.index ?? start }, reason: `not valid MDX: ${sentence(reason)}` };
+	const end = lineEnd.exec(source)?.index ?? start;
+	return {
+		span: { start: Math.max(start - from, 0), end: Math.max(end - from, 0) },
+		reason: `not valid MDX: ${sentence(reason)}`,
+	};
 }
 
 /** Lines in it count from the end of the front matter. */
@@ -98,8 +135,4 @@ function offsetIn(message: string, source: string): number {
 	const line = Number(/\((\d+):\d+/.exec(message)?.[1] ?? 1);
 	const starts = [0, ...[...source.matchAll(/\r\n|\n|\r/g)].map((it) => it.index + it[0].length)];
 	return starts[line - 1] ?? 0;
-}
-
-function spanOf(match: RegExpExecArray): Span {
-	return { start: match.index, end: match.index + match[0].length };
 }
