@@ -10,6 +10,11 @@ fail() {
 	exit 2
 }
 
+# On Windows the shell has paths of its own.
+native() {
+	if command -v cygpath >/dev/null; then cygpath -m -- "$1"; else printf '%s' "$1"; fi
+}
+
 command -v node >/dev/null || fail 'There is no Node.js on this runner: run actions/setup-node before this action.'
 node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 20) ? 0 : 1)' ||
 	fail "ldn-lint needs Node.js 20.20 or later, and this is $(node --version): run actions/setup-node before this action."
@@ -23,7 +28,7 @@ if [[ -z $LDN_LINT_VERSION ]]; then
 		above=$(dirname -- "$above")
 	done
 	if [[ -f $above/$program ]]; then
-		echo "cli=$above/$program" >>"$GITHUB_OUTPUT"
+		echo "cli=$(native "$above/$program")" >>"$GITHUB_OUTPUT"
 		exit 0
 	fi
 	LDN_LINT_VERSION=$(node -p 'require(require("node:path").join(process.env.LDN_LINT_ACTION, "package.json")).version')
@@ -31,12 +36,16 @@ fi
 
 case $LDN_LINT_VERSION in
 -* | *[[:space:]]*) fail 'The input version is no version, tag or path of a tarball.' ;;
-*.tgz) package=$(cd -- "$folder" && realpath -- "$LDN_LINT_VERSION") ;;
+*.tgz)
+	cd -- "$folder"
+	[[ -f $LDN_LINT_VERSION ]] || fail "There is no tarball $LDN_LINT_VERSION, which the input version names."
+	package=$(native "$(realpath -- "$LDN_LINT_VERSION")")
+	;;
 *) package=ldn-lint@$LDN_LINT_VERSION ;;
 esac
 
 into=${RUNNER_TEMP:?}/ldn-lint
 mkdir -p "$into"
 npm install --prefix "$into" --no-save --ignore-scripts --no-audit --no-fund --loglevel=error -- "$package" ||
-	fail 'npm could not install ldn-lint.'
-echo "cli=$into/$program" >>"$GITHUB_OUTPUT"
+	fail 'npm could not install ldn-lint: see above. Name a version in the input version, or install ldn-lint in the project.'
+echo "cli=$(native "$into/$program")" >>"$GITHUB_OUTPUT"
