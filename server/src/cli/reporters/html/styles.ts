@@ -132,7 +132,7 @@ mark.info { background: var(--info-tint); border-bottom: 2px dotted var(--info);
 mark.hint { background: var(--hint-tint); border-bottom: 1px dotted var(--hint); }
 mark.is-active { box-shadow: 0 0 0 2px currentColor; }
 .number { display: inline-block; min-width: 1.5rem; padding: 0.12rem 0.35rem; border-radius: 0.8rem; font: 600 0.72rem/1.15 var(--sans); font-variant-numeric: tabular-nums; text-align: center; text-decoration: none; white-space: nowrap; font-style: normal; letter-spacing: 0; print-color-adjust: exact; }
-.text .number { vertical-align: 0.32em; margin: 0 0.08rem 0 0.16rem; user-select: none; }
+.text .number { display: inline; vertical-align: 0.32em; margin: 0 0.08rem 0 0.16rem; user-select: none; }
 .number.error { color: var(--card); background: var(--error); } .number.warning { color: var(--warning); background: var(--warning-tint); box-shadow: inset 0 0 0 1px var(--warning); }
 .number.info { color: var(--info); background: var(--info-tint); box-shadow: inset 0 0 0 1px var(--info); } .number.hint { color: var(--hint); background: var(--card); box-shadow: inset 0 0 0 1px var(--hint); }
 a.number:hover { text-decoration: underline; }
