@@ -73,9 +73,10 @@ function isHere(hostname) {
 	return hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost');
 }
 
-/** The address that opens a folder, with what the workbench is told besides. */
-export function addressOf({ url, folder }, payload) {
-	const query = new URLSearchParams({ folder, payload: JSON.stringify([['skipWelcome', 'true'], ...payload]) });
+/** The address that opens a folder, or a workspace of several, with what the workbench is told besides. */
+export function addressOf({ url, folder, workspace }, payload) {
+	const place = workspace === undefined ? { folder } : { workspace };
+	const query = new URLSearchParams({ ...place, payload: JSON.stringify([['skipWelcome', 'true'], ...payload]) });
 	return `${url}?${query}`;
 }
 

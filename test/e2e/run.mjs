@@ -1,7 +1,7 @@
 // Tests the packed extension in real VS Codes: `npm run test:editor`, with words of the names of tests to run those
 // alone. Screenshots go to .work/shots/.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -33,7 +33,7 @@ for (const [platform, outfile] of Object.entries(suites)) {
 		platform,
 		target: 'es2022',
 		format: 'cjs',
-		external: ['vscode'],
+		external: ['vscode', 'node:*'],
 		logLevel: 'warning',
 	});
 }
@@ -63,12 +63,15 @@ process.exitCode = failed === 0 ? 0 : 1;
 /** The tests that use the editor's own interface, run where extensions run. */
 function runSuite() {
 	return withEditor({ vsix, workspace }, ({ page, ...editor }) => {
+		const folders = [{ path: '.' }, { path: 'second' }];
+		const several = join(editor.folder, 'articles.code-workspace');
+		writeFileSync(several, JSON.stringify({ folders }));
 		const remote = (path) => `vscode-remote://127.0.0.1:${editor.port}${path}`;
 		const payload = [
 			['extensionDevelopmentPath', remote(editor.extension)],
 			['extensionTestsPath', remote(suites.node)],
 		];
-		return suiteIn(page, addressOf(editor, payload));
+		return suiteIn(page, addressOf({ ...editor, workspace: several }, payload));
 	});
 }
 
