@@ -5,6 +5,8 @@ import type { Finding, FixSafety } from '../../server/src/linter/finding.ts';
 import type { OptionValue } from '../../server/src/linter/options.ts';
 import type { Rule } from '../../server/src/linter/rule.ts';
 
+const formats: readonly ArticleFormat[] = ['markdown', 'mdx', 'html', 'plaintext'];
+
 export const rulesFolder = join(import.meta.dirname, '../../server/src/rules');
 
 /** A rule's folder with its texts. */
@@ -124,7 +126,7 @@ function parseExample(body: readonly string[], info: string, place: string, head
 	return {
 		place,
 		headings: [...headings],
-		format: words.get('format') === 'plaintext' ? 'plaintext' : 'markdown',
+		format: formats.find((it) => it === words.get('format')) ?? 'markdown',
 		preset: words.get('preset') === 'strict' ? 'strict' : 'recommended',
 		options: words.has('options') ? JSON.parse(words.get('options') ?? '{}') : {},
 		text: kept.join('\n'),

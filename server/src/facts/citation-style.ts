@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { elementAfter, elementsAtEnd, endOfText } from '../article/html-places.ts';
-import { isMarkdown } from '../article/markup.ts';
+import { isMarkdown, lineEndOf } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import { groupBy, oncePer } from '../base/once.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -100,7 +100,7 @@ function htmlEntryAfter(article: Article, last: ReferenceEntry, label: string, e
 	}
 	return tag !== ''
 		? elementAfter(article, span, `${marker} ${entryText}`)
-		: insert(endOfText(last.block), `<br>\n${marker} ${entryText}`);
+		: insert(endOfText(last.block), `<br>${lineEndOf(text)}${marker} ${entryText}`);
 }
 
 /** An edit that adds a list of numbered references, from `first` on, at the end of an article without one. */

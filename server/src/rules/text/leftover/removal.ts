@@ -19,8 +19,9 @@ export function removalOf(article: Article, block: Block, span: Span): Edit | un
 	return { span: { start: span.start - lead, end: span.end + gap }, newText: '' };
 }
 
+/** Tags are none. */
 function hasWords(text: string): boolean {
-	return /[\p{L}\p{N}]/u.test(text);
+	return /[\p{L}\p{N}]/u.test(text.replace(/<[^<>]{0,500}>/g, ''));
 }
 
 /** With the empty lines after it, or before it at the end of the text. */
