@@ -7,6 +7,7 @@ import { ownFindings } from '../server/src/linter/own-findings.ts';
 import type { Rule } from '../server/src/linter/rule.ts';
 import { evidencePage } from './evidence-page.ts';
 import { generateProfiles, readDrugs } from './generate-profiles.ts';
+import { grammars } from './grammars.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -21,6 +22,7 @@ interface RuleFolder {
 export function generatedData(): ReadonlyMap<string, string> {
 	return new Map([
 		...generateProfiles().map((it) => [it.path, it.text] as const),
+		...[...grammars(readDrugs().drugs.map((it) => it.profile))].map(([path, it]) => [path, json(it)] as const),
 		['docs/evidence.md', page(evidencePage(readDrugs().drugs))],
 	]);
 }

@@ -57,3 +57,6 @@ const spellings: Readonly<Record<Exclude<Unit, 'mg/kg' | 'mcg/kg'>, readonly str
 const unitOf: ReadonlyMap<string, Unit> = new Map(
 	Object.entries(spellings).flatMap(([unit, words]) => words.map((word) => [word, unit as Unit] as const)),
 );
+
+/** Every spelling of every unit. */
+export const unitWords: readonly string[] = [...unitOf.keys()];
