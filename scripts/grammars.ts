@@ -60,7 +60,7 @@ const suppression = {
 /** An amount, or a range of amounts, with its unit. */
 function dose() {
 	const amount = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)?\.?\d+`;
-	const units = unitWords.filter((it) => it.length > 1 || it === 'g').map(escape);
+	const units = unitWords.filter((it) => it.length > 1 || it === 'g').map(literal);
 	const unit = units.sort((a, b) => b.length - a.length).join('|');
 	return {
 		match: String.raw`(?<![\w.])(${amount}(?:[ \t]?(?:-|–|—|to)[ \t]?${amount})?)[ \t\u00A0\u202F-]?(${unit})(?:[ \t]?/[ \t]?(?:kg|d|day|dose|mL))?(?![\w])`,
@@ -72,7 +72,7 @@ function dose() {
 function drugs(profiles: readonly DrugProfile[]) {
 	const words = [...new Set(profiles.flatMap((it) => it.names.map(({ text }) => text)))]
 		.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-		.map((it) => (/^[A-Z]+$/.test(it) ? escape(it) : `(?i:${escape(it).replace(/ /g, '[ \\u00A0-]')})`));
+		.map((it) => (/^[A-Z]+$/.test(it) ? literal(it) : `(?i:${literal(it).replace(/ /g, '[ \\u00A0-]')})`));
 	return { match: String.raw`(?<!\w)(?:${words.join('|')})(?!\w)`, name: 'support.class.drug.ldn-lint' };
 }
 
@@ -93,6 +93,6 @@ const citations = [
 	{ match: String.raw`\bPM(?:ID:?[ ]?\d{4,9}|C\d{5,9})\b`, name: 'markup.underline.link.pubmed.ldn-lint' },
 ];
 
-function escape(text: string): string {
+function literal(text: string): string {
 	return text.replace(/[.*+?^$(){}|[\]\\]/g, '\\$&');
 }
