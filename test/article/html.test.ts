@@ -81,6 +81,16 @@ describe('HTML blocks', () => {
 			'<style>p{}</style><script>"<p>a</p>"</script><template><p>b</p></template><noscript><p>c</p></noscript><nav><ul><li>d</li></ul></nav><p hidden>e</p><p style="display: none">f</p><p aria-hidden="true">g</p><span class="sr-only">h</span><button>i</button><textarea>j</textarea><select><option>k</select><pre>l</pre><svg><title>m</title></svg>',
 			[],
 		],
+		[
+			'no signs that only point',
+			'<h2>One<a class="anchor" href="#one">#</a></h2><p>Two <a href="#r1">1</a> <a href="#b">\u21a9\ufe0e</a></p>',
+			['heading:2 One', 'paragraph Two 1'],
+		],
+		[
+			'text after a declaration of XML',
+			'<?xml version="1.0"?>\n<html><head><title>a</title></head><body><p>b</p></body></html>',
+			['paragraph b'],
+		],
 		['no comments', '<p>It <!-- a -->is late.</p><!-- b -->', ['paragraph It is late.']],
 		[
 			'no tags of templates',

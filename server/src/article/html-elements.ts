@@ -1,5 +1,5 @@
 /** What elements of HTML are to a reader: blocks, signs within a line, or nothing to read. */
-import { attributeOf, descendants, type HtmlElement, type HtmlNode, isElement } from './html-tree.ts';
+import { attributeOf, descendants, type HtmlElement, type HtmlNode, isElement, textOf } from './html-tree.ts';
 
 const flow =
 	/^(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|html|legend|li|main|menu|ol|p|search|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|caption)$/;
@@ -42,6 +42,7 @@ export function isUnread(node: HtmlNode): boolean {
 	}
 	return (
 		unread.test(node.tagName) ||
+		isPointer(node) ||
 		node.attrs.some(({ name, value }) => {
 			switch (name) {
 				case 'hidden':
@@ -60,6 +61,16 @@ export function isUnread(node: HtmlNode): boolean {
 					return name === 'data-footnote-backref';
 			}
 		})
+	);
+}
+
+/** A link to a place of the page that says no word: to the heading that it stands in, or back from a footnote. */
+function isPointer(element: HtmlElement): boolean {
+	return (
+		element.tagName === 'a' &&
+		attributeOf(element, 'href')?.startsWith('#') === true &&
+		/^(?:#|¶|§|🔗|↩|↑|\u200b)?[\ufe0e\ufe0f]?$/u.test(textOf(element)) &&
+		element.childNodes.every((it) => it.nodeName === '#text')
 	);
 }
 

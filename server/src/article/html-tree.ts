@@ -73,7 +73,7 @@ export function parseTree(source: string): HtmlDocument {
 export function withoutServerTags(source: string): string {
 	let result = '';
 	let at = 0;
-	for (const match of source.matchAll(/<[%?]/g)) {
+	for (const match of source.matchAll(/<(?:%|\?(?!xml))/g)) {
 		if (match.index < at) {
 			continue;
 		}
