@@ -1,5 +1,5 @@
-import type { Span } from '../base/span.ts';
-import { shift } from '../base/span.ts';
+import { digest } from '../base/digest.ts';
+import { type Span, shift } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
 import type { BlockDraft, RawBlock, SegmentDraft } from './draft.ts';
 import { finishBlock, hasText } from './finish.ts';
@@ -90,7 +90,14 @@ class Reader {
 		return this.#found
 			.filter(({ block, isInArticle }) => isInArticle || isOfArticle(block, hasTitle))
 			.sort((a, b) => a.block.span.start - b.block.span.start)
-			.map(({ block }) => finishBlock(block, this.#source));
+			.map(({ block }) => this.#finish(block));
+	}
+
+	/** What a tag before a block means may change what of it is read, so its digest covers that too. */
+	#finish(block: RawBlock): BlockDraft {
+		const draft = finishBlock(block, this.#source);
+		const places = block.prose.pieces.map((it, index) => (index % 3 === 1 ? it - block.span.start : it));
+		return { ...draft, content: digest(draft.content, places.join(' ')) };
 	}
 
 	/** Elements that break the line one by one; what stands between them as blocks. */
@@ -170,19 +177,16 @@ class Reader {
 		const container = this.containers++;
 		const level = (around.kind === 'listItem' ? around.level : 0) + 1;
 		const kind = around.holdsReferences ? 'reference' : 'listItem';
-		let number = list.tagName === 'ol' ? numberOf(list, 'start') : undefined;
-		if (list.tagName === 'ol') {
-			number ??= 1;
-		}
+		let number = list.tagName === 'ol' ? (numberOf(list, 'start') ?? 1) : undefined;
 		for (const child of list.childNodes) {
-			if (isElement(child) && child.tagName === 'li' && !isUnread(child)) {
-				number = number === undefined ? undefined : (numberOf(child, 'value') ?? number);
-				const label = number === undefined ? undefined : String(number);
-				this.#readElement(child, { ...around, kind, level, container, label });
-				number = number === undefined ? undefined : number + 1;
-			} else {
+			if (!isElement(child) || child.tagName !== 'li' || isUnread(child)) {
 				this.#readFlow([child], { ...around, kind, level, container, label: undefined });
+				continue;
 			}
+			number = number === undefined ? undefined : (numberOf(child, 'value') ?? number);
+			const label = number === undefined ? undefined : String(number);
+			this.#readElement(child, { ...around, kind, level, container, label });
+			number = number === undefined ? undefined : number + 1;
 		}
 	}
 
@@ -197,22 +201,16 @@ class Reader {
 		for (const { row, isHead, cells } of readRows(table)) {
 			const writer = new HtmlInlineWriter(this.#source, Math.max(this.#end, placeOf(row)?.start ?? 0));
 			const written: Cell[] = [];
-			const own: string[] = [];
+			const texts: string[] = [];
 			for (const { cell, column, width } of cells) {
 				const start = placeOf(cell)?.start ?? writer.end;
 				const from = written.length === 0 ? 0 : writer.join(' | ', Math.max(start, writer.end));
 				writer.write(cell.childNodes);
-				const text = writer.prose.text.slice(from);
-				written.push({ span: { start: from, end: from + text.trimEnd().length }, head: heads[column] ?? '' });
-				own.length = Math.max(own.length, column);
-				own.fill(text.trim(), column, column + width);
-				for (let i = 0; i < width; i++) {
-					own[column + i] = text.trim();
-				}
+				const text = writer.prose.text.slice(from).trimEnd();
+				written.push({ span: { start: from, end: from + text.length }, head: heads[column] ?? '' });
+				texts.push(...Array<string>(width).fill(text));
 			}
-			if (isHead) {
-				heads = Array.from(own, (it) => it ?? '');
-			}
+			heads = isHead ? texts : heads;
 			const kind = 'tableRow';
 			this.#add(row, writer, { ...around, kind, level: 0, container, label: undefined }, written);
 		}
