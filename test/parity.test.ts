@@ -11,11 +11,16 @@ import { startTestServer } from './support/lsp.ts';
 
 const root = join(import.meta.dirname, '..');
 
-const sources = ['examples', 'test/fixtures/articles', 'examples/another-drug'].flatMap((folder) =>
-	readdirSync(join(root, folder))
-		.filter((name) => /^\w.*\.(?:md|txt)$/.test(name))
-		.map((name) => [name, readFileSync(join(root, folder, name), 'utf8')] as const),
+const sources = ['examples', 'test/fixtures/articles', 'test/fixtures/pages', 'examples/another-drug'].flatMap(
+	(folder) =>
+		readdirSync(join(root, folder))
+			.filter((name) => /^\w.*\.(?:md|html?|txt)$/.test(name))
+			.map((name) => [name, readFileSync(join(root, folder, name), 'utf8')] as const),
 );
+
+function languageOf(name: string): string {
+	return name.endsWith('.txt') ? 'plaintext' : /\.html?$/.test(name) ? 'html' : 'markdown';
+}
 
 /** What the configuration "team" is made of. */
 const shared: readonly (readonly [file: string, text: string])[] = [
@@ -126,7 +131,7 @@ async function fromEditor(folder: string, files: Map<string, string>): Promise<F
 	const found: Record<string, readonly string[]> = {};
 	for (const [name, text] of sources) {
 		const uri = pathToFileURL(join(folder, name)).href;
-		await client.open(uri, text, name.endsWith('.txt') ? 'plaintext' : 'markdown');
+		await client.open(uri, text, languageOf(name));
 		found[name] = (await client.diagnostics(uri)).map(({ code, severity = 1, message, range: { start, end } }) => {
 			const place = [start.line, start.character, end.line, end.character].map((it) => it + 1);
 			return line(String(code), severityNames[severity], typeof message === 'string' ? message : message.value, place);

@@ -234,6 +234,8 @@ const inserted: readonly (readonly [string, ArticleFormat, string, string])[] = 
 	['LDN helps.¹ It is cheap.', 'markdown', 'numbered', 'LDN helps.¹ It is cheap².'],
 ];
 
+type Inserted = readonly [text: string, format: ArticleFormat, expected: string];
+
 describe('insertCitation', () => {
 	test.each(inserted)('%s', (text, format, kind, expected) => {
 		const facts = factsOf(text + list, format);
@@ -242,11 +244,32 @@ describe('insertCitation', () => {
 		expect(applyEdits(text + list, edits)).toBe(`${expected}${list}2. Roe\n`);
 	});
 
-	test.each<readonly [string, ArticleFormat, string]>([
+	test.each<Inserted>([
 		['LDN helps.\n', 'markdown', 'LDN helps[^1].\n\n[^1]: Roe\n'],
 		['LDN helps.', 'plaintext', 'LDN helps [1].\n\nReferences\n\n1. Roe'],
 		['LDN[^1] helps.\n\n[^1]: Doe', 'markdown', 'LDN[^1][^2] helps.\n\n[^1]: Doe\n[^2]: Roe'],
 		['LDN [@doe2014] helps.', 'markdown', 'LDN [@doe2014] helps.'],
+		['<p>LDN helps.</p>', 'html', '<p>LDN helps [1].</p>\n<h2>References</h2>\n<ol>\n<li>Roe</li>\n</ol>'],
+		...['<sup>1</sup>', '<sup><a href="#r1">1</a></sup>', '[1]', '[<a href="#r1">1</a>]'].map((marker): Inserted => {
+			const own = marker.startsWith('[') ? ' [2]' : '<sup>2</sup>';
+			const list = '<h2>References</h2>\n<ol>\n<li>Doe J. Pain. 2014.</li>';
+			return [
+				`<p>LDN helps. Also${marker}</p>${list}`,
+				'html',
+				`<p>LDN helps${own}. Also${marker}</p>${list}\n<li>Roe</li>`,
+			];
+		}),
+		[
+			'<p>LDN helps. Also [1]</p><h2>References</h2><p>[1] Doe J. Pain. 2014.</p>',
+			'html',
+			'<p>LDN helps [2]. Also [1]</p><h2>References</h2><p>[1] Doe J. Pain. 2014.</p>\n<p>[2] Roe</p>',
+		],
+		[
+			'<p>LDN helps. Also [1]</p><h2>References</h2>[1] Doe J. Pain. 2014.',
+			'html',
+			'<p>LDN helps [2]. Also [1]</p><h2>References</h2>[1] Doe J. Pain. 2014.<br>\n[2] Roe',
+		],
+		['LDN <B>helps</B>.\n', 'mdx', 'LDN <B>helps</B>[^1].\n\n[^1]: Roe\n'],
 	])('%s', (text, format, expected) => {
 		const facts = factsOf(text, format);
 		const at = text.includes('[^1] ') ? text.indexOf(' helps') : text.indexOf('.');

@@ -163,6 +163,11 @@ export function numberMarker(facts: ArticleFacts, label: number, space: string):
 	if (/^[⁰¹²³⁴-⁹]/u.test(written)) {
 		return [...String(label)].map((it) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(it))).join('');
 	}
+	// A number that leads to its entry is marked without the link around it.
+	const before = usual ? facts.article.text.slice(Math.max(0, usual.span.start - 200), usual.span.start) : '';
+	if (/^\d/.test(written) && /<sup(?:\s[^<>]*)?>(?:<a\s[^<>]*>)?$/i.test(before)) {
+		return `<sup>${label}</sup>`;
+	}
 	if (/^[(\d]/.test(written)) {
 		return written.startsWith('(') ? `${space}(${label})` : undefined;
 	}
