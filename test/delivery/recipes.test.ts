@@ -160,7 +160,7 @@ describe('the page', () => {
 
 	it('names every format', () => {
 		const help = scratch.run('ldn-lint', ['--help']).stdout;
-		const formats = /--format FORMAT\S*\s+([\w, ]+);/.exec(help)?.[1]?.split(', ') ?? [];
+		const formats = /--format FORMAT\S*\s+([\w,\s]+);/.exec(help)?.[1]?.split(/,\s+/) ?? [];
 		expect(formats.length).toBeGreaterThan(1);
 		expect(formats.filter((it) => !page.includes(`\`${it}\``) && !page.includes(`--format ${it}:`))).toEqual([]);
 	});

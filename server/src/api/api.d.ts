@@ -17,7 +17,18 @@ export type FixSafety = 'safe' | 'suggested' | 'placeholder';
 
 export type ArticleFormat = 'markdown' | 'mdx' | 'html' | 'plaintext';
 
-export type FormatName = 'text' | 'json' | 'html';
+export type FormatName =
+	| 'text'
+	| 'compact'
+	| 'json'
+	| 'sarif'
+	| 'github'
+	| 'gitlab'
+	| 'junit'
+	| 'checkstyle'
+	| 'rdjson'
+	| 'markdown'
+	| 'html';
 
 export interface Position {
 	/** From 1. */

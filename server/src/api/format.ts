@@ -1,6 +1,7 @@
 import { didYouMean } from '../base/nearest.ts';
 import { formats as allFormats, type Format, reporters } from '../cli/reporters/index.ts';
 import type { Reporter } from '../cli/reporters/reporter.ts';
+import { repositoryPaths } from '../cli/repository-paths.ts';
 import type { FileResult } from '../cli/results.ts';
 import { createPaint } from '../cli/terminal.ts';
 import type { LintService } from '../service/lint-service.ts';
@@ -42,6 +43,8 @@ export async function format(
 			const file = files.find((it) => it.path === path);
 			return file && texts.textOf(file, cwd);
 		},
+		repositoryPath: repositoryPaths(cwd ?? process.cwd()),
+		fails: (severity) => severity === 'error',
 	});
 }
 

@@ -5,6 +5,7 @@ import type { ConfigFile } from '../service/project-config.ts';
 import type { PrintConfigOptions } from './print-config.ts';
 import { formats } from './reporters/index.ts';
 import { type Output, parseOutputs } from './reports.ts';
+import { wrap } from './wrap.ts';
 
 /** `write` applies the safe fixes, `preview` prints them as a diff. */
 export type FixMode = 'none' | 'write' | 'preview';
@@ -142,11 +143,17 @@ export function parseArguments(args: readonly string[]): ParsedArgs {
 	return toCommand(given, paths);
 }
 
+/** Columns. */
+const helpWidth = 120;
+
 export function helpText(): string {
 	const width = Math.max(...rows.map((row) => flag(row).length)) + 2;
 	const lines = sections.flatMap(({ title, options }) => [
 		`${title}:`,
-		...options.map((row) => `  ${flag(row).padEnd(width)}${row.help}`),
+		...options.map((row) => {
+			const help = wrap(row.help, helpWidth - 2 - width);
+			return `  ${flag(row).padEnd(width)}${help.join(`\n${' '.repeat(width + 2)}`)}`;
+		}),
 		'',
 	]);
 	return [

@@ -10,6 +10,7 @@ import { decodeArticle } from './read-file.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import { paintDiff } from './reporters/text.ts';
 import { writeReports } from './reports.ts';
+import { repositoryPaths } from './repository-paths.ts';
 import type { FileResult } from './results.ts';
 import { type ExitStatus, fail, type Surroundings, tellProblems } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
@@ -39,7 +40,14 @@ export async function lintFiles(options: LintOptions, around: Surroundings): Pro
 	}
 	const failing = files.some((it) => it.findings.some(({ severity }) => failsOn(severity, options)));
 	const shown = options.quiet ? files.map(onlyErrors) : files;
-	const context: ReportContext = { service, paint, width: around.width, readText: readerOf(jobs, around) };
+	const context: ReportContext = {
+		service,
+		paint,
+		width: around.width,
+		readText: readerOf(jobs, around),
+		repositoryPath: repositoryPaths(around.cwd),
+		fails: (severity) => failsOn(severity, options),
+	};
 	problems.push(...(await writeReports(options.outputs, { files: shown, problems, version }, context, around)));
 	if (tellProblems(problems, around)) {
 		return 2;

@@ -34,6 +34,7 @@ export { ruleUrl } from '../linter/explain.ts';
 export { type Finding, type Fix, type FixSafety, isAtLeast, type Severity, severities } from '../linter/finding.ts';
 export { sentencePart } from '../linter/fingerprint.ts';
 export { safeEdits } from '../linter/fix.ts';
+export { ownFindings } from '../linter/own-findings.ts';
 export type { SuppressedFinding } from '../linter/suppress.ts';
 export { suppressionEdit } from '../linter/suppression-edit.ts';
 

@@ -1,4 +1,4 @@
-import type { LintService } from '../../service/lint-service.ts';
+import type { LintService, Severity } from '../../service/lint-service.ts';
 import type { RunResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
 
@@ -14,4 +14,8 @@ export interface ReportContext {
 	readonly width: number | undefined;
 	/** An article's text by its path in the results; `undefined` when it cannot be had. */
 	readText(path: string): Promise<string | undefined>;
+	/** A path of the results as the repository names it, with `/`: what services of a repository need. */
+	repositoryPath(path: string): string;
+	/** Whether findings of this severity make the run fail. */
+	fails(severity: Severity): boolean;
 }

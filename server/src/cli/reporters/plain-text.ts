@@ -1,0 +1,28 @@
+import type { Severity } from '../../service/lint-service.ts';
+import { plural } from './text.ts';
+
+/** `2 errors, 1 info`; `no findings`. */
+export function countsText({ error, warning, info, hint }: Readonly<Record<Severity, number>>): string {
+	const parts = [
+		...(error > 0 ? [plural(error, 'error')] : []),
+		...(warning > 0 ? [plural(warning, 'warning')] : []),
+		...(info > 0 ? [`${info} info`] : []),
+		...(hint > 0 ? [plural(hint, 'hint')] : []),
+	];
+	return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+/** A text on one line: control characters and line separators, which could forge or break lines, become one space. */
+export function oneLine(text: string): string {
+	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+/** JSON that every parser takes: halves of surrogate pairs, which strict ones refuse, become U+FFFD. */
+export function toJson(value: unknown, indent?: string): string {
+	return `${JSON.stringify(value, (_key, it: unknown) => (typeof it === 'string' ? wellFormed(it) : it), indent)}\n`;
+}
+
+/** Without halves of surrogate pairs. */
+export function wellFormed(text: string): string {
+	return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/**
+ * Turns paths that are relative to `cwd` into those of the repository around it, with `/`. What lies outside of it, or
+ * has no file, keeps its path; without a repository `cwd` stands for its root.
+ */
+export function repositoryPaths(cwd: string): (path: string) => string {
+	const root = repositoryOf(cwd) ?? cwd;
+	return (path) => {
+		const inside = relative(root, resolve(cwd, path));
+		const isInside = inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+		return path === '-' || !isInside ? path : inside.split(sep).join('/');
+	};
+}
+
+/** The nearest folder with a `.git`, which is a file in work trees and submodules. */
+function repositoryOf(folder: string): string | undefined {
+	if (existsSync(join(folder, '.git'))) {
+		return folder;
+	}
+	const parent = dirname(folder);
+	return parent === folder ? undefined : repositoryOf(parent);
+}
