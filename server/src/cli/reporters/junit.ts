@@ -1,4 +1,5 @@
 import type { FileResult, ReportedFinding, RunResult } from '../results.ts';
+import { oneLine } from './plain-text.ts';
 import type { ReportContext } from './reporter.ts';
 import { type Element, elementText, xmlDeclaration } from './xml.ts';
 
@@ -57,7 +58,7 @@ function findingCase(finding: ReportedFinding, classname: string, fails: boolean
 }
 
 function detailsOf({ severity, message, start, sources }: ReportedFinding, path: string): string {
-	const list = sources.map((it) => `\nSource: ${it.title} <${it.url}>`);
+	const list = sources.map((it) => `\nSource: ${oneLine(it.title)} <${oneLine(it.url)}>`);
 	return `${path}:${start.line}:${start.column}: ${severity}: ${message}${list.join('')}`;
 }
 
