@@ -238,6 +238,12 @@ describe('format', () => {
 		expect(await format(kept, name, { cwd: folder })).toBe(await format(run, name));
 	});
 
+	it('tells passed from failed as it is told', async () => {
+		const run = await lintFiles('posts/a.md', { ...notation, cwd: folder });
+		expect(await format(run, 'junit')).toContain('failures="0"');
+		expect(await format(run, 'junit', { failOn: 'warning' })).toContain('failures="1"');
+	});
+
 	it('is what the command line prints', async () => {
 		const value = JSON.parse(await format(await lintFiles('posts', { cwd: folder }), 'json'));
 		expect(value).toMatchObject({ version: 1, summary: { files: 2 } });
@@ -267,6 +273,7 @@ describe('wrong use', () => {
 		['invalid-argument', call('lintFiles', ['']), 'list of paths'],
 		['unknown-format', call('format', nobody, 'txt'), 'Did you mean "text"?'],
 		['not-a-result', call('format', nobody, 'text'), 'what a lint returned'],
+		['invalid-argument', call('format', nobody, 'text', { failOn: 'loud' }), 'never'],
 		['unknown-option', call('format', nobody, 'text', { colour: true }), 'Did you mean "color"?'],
 		['invalid-argument', call('applyFixes', '', {}), 'a list'],
 		['invalid-argument', call('applyFixes', '', [{ title: 'x' }]), 'neither'],

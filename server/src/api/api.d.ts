@@ -174,12 +174,14 @@ export declare function applyFixes(
 ): FixedText;
 
 export interface FormatOptions {
-	/** Folder that the paths of results are relative to, for formats that show the articles; as it was given to the lint unless given. */
+	/** Folder that the paths of results are relative to, for formats that show the articles or name them from the root of a repository; as it was given to the lint unless given. */
 	readonly cwd?: string | undefined;
 	/** Colours for a terminal, in `text`; none unless given. */
 	readonly color?: boolean | undefined;
 	/** Columns to wrap at, in `text`; messages are not wrapped unless given. */
 	readonly width?: number | undefined;
+	/** Lowest severity that fails a run, for formats that tell passed from failed; `error` unless given. */
+	readonly failOn?: Severity | 'never' | undefined;
 }
 
 /** Results as one text, in a format of the command line. */

@@ -15,6 +15,11 @@ export class ArticleTexts {
 		this.#folders.set(result, folder);
 	}
 
+	/** Where the lint that made a result worked; `undefined` for texts, and for results that were copied. */
+	folderOf(result: object | undefined): string | undefined {
+		return result && this.#folders.get(result);
+	}
+
 	/** `undefined` when it cannot be had. */
 	async textOf(result: { readonly path: string }, cwd: string | undefined): Promise<string | undefined> {
 		const text = this.#texts.get(result);

@@ -4,13 +4,15 @@ import type { Reporter } from '../cli/reporters/reporter.ts';
 import { repositoryPaths } from '../cli/repository-paths.ts';
 import type { FileResult } from '../cli/results.ts';
 import { createPaint } from '../cli/terminal.ts';
-import type { LintService } from '../service/lint-service.ts';
+import { isAtLeast, type LintService, severities } from '../service/lint-service.ts';
 import type { FormatName } from './api.d.ts';
-import { checkOptions, refuse, shown, textOption } from './arguments.ts';
+import { checkOptions, choiceOption, refuse, shown, textOption } from './arguments.ts';
 import type { ArticleTexts } from './article-texts.ts';
 
 /** All but the one that only the command line reads again. */
-export const formats: readonly FormatName[] = allFormats.filter((it): it is FormatName & Format => it !== 'blob');
+export const formats: readonly FormatName[] = allFormats.filter((it): it is Exclude<Format, 'blob'> => it !== 'blob');
+
+const thresholds = [...severities, 'never'] as const;
 
 export async function format(
 	results: unknown,
@@ -18,7 +20,7 @@ export async function format(
 	options: unknown,
 	{ service, texts, version }: FormatParts,
 ): Promise<string> {
-	const checked = checkOptions('format', options, ['cwd', 'color', 'width']);
+	const checked = checkOptions('format', options, ['cwd', 'color', 'width', 'failOn']);
 	const reporter = formats.find((it) => it === name);
 	if (reporter === undefined) {
 		const near = typeof name === 'string' ? didYouMean(name, formats) : '';
@@ -31,6 +33,7 @@ export async function format(
 	if (width !== undefined && !(typeof width === 'number' && width > 0)) {
 		refuse('invalid-argument', `The option width must be a number of columns, not ${shown(width)}.`);
 	}
+	const failOn = choiceOption(checked, 'failOn', thresholds) ?? 'error';
 	const cwd = textOption(checked, 'cwd');
 	const files = filesOf(results);
 	const run = { files, problems: problemsOf(results), version };
@@ -43,8 +46,8 @@ export async function format(
 			const file = files.find((it) => it.path === path);
 			return file && texts.textOf(file, cwd);
 		},
-		repositoryPath: repositoryPaths(cwd ?? process.cwd()),
-		fails: (severity) => severity === 'error',
+		repositoryPath: repositoryPaths(cwd ?? texts.folderOf(files[0]) ?? process.cwd()),
+		fails: (severity) => failOn !== 'never' && isAtLeast(severity, failOn),
 	});
 }
 
