@@ -141,8 +141,11 @@ async function growth(isWanted: (name: string) => boolean): Promise<void> {
 	}
 }
 
-const words = process.argv.slice(2);
-const isWanted = (name: string) => words.length === 0 || words.some((it) => name.includes(it));
-await lintTime(article(shapes.rich as Shape, 12_000), 6);
-await ordinary(isWanted);
-await growth(isWanted);
+async function main(words: readonly string[]): Promise<void> {
+	const isWanted = (name: string) => words.length === 0 || words.some((it) => name.includes(it));
+	await lintTime(article(shapes.rich as Shape, 12_000), 6);
+	await ordinary(isWanted);
+	await growth(isWanted);
+}
+
+void main(process.argv.slice(2));
