@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toFileResult } from '../../server/src/cli/lint-article.ts';
@@ -72,7 +72,7 @@ export function runOf(files: readonly FileResult[], problems: readonly string[] 
 /** The project's own articles, with those of the folders in the environment variable LDN_LINT_CORPUS. */
 export async function corpusRun(): Promise<RunResult> {
 	const own = join(import.meta.dirname, '../corpus/articles');
-	const more = (process.env.LDN_LINT_CORPUS ?? '').split(delimiter).filter((it) => it !== '' && existsSync(it));
+	const more = (process.env.LDN_LINT_CORPUS ?? '').split(delimiter).filter(Boolean);
 	const { config } = service.configure({});
 	const files: FileResult[] = [];
 	for (const [index, folder] of [own, ...more].entries()) {

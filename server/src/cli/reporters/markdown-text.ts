@@ -8,7 +8,7 @@ export function markdownText(text: string): string {
 	return breakUp(plain(text))
 		.replace(/[\\`*_[\]<>#|~$&]/g, '\\$&')
 		.replace(/^[-+=]/, '\\$&')
-		.replace(/^(\d{1,9})([.)])/, '$1\\$2');
+		.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** The same for the inside of an element of HTML. */
