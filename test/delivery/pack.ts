@@ -8,6 +8,8 @@ declare module 'vitest' {
 	interface ProvidedContext {
 		/** The package as npm packs it. */
 		readonly tarball: string;
+		/** The folder that it was packed from, which the extension can be packed from, too. */
+		readonly stage: string;
 	}
 }
 
@@ -16,8 +18,9 @@ const root = join(import.meta.dirname, '../..');
 /** Packs a copy, so that `dist/` stays as it is. */
 export default function setup(project: TestProject): () => void {
 	const stage = mkdtempSync(join(tmpdir(), 'ldn-lint-pack-'));
-	const files = ['package.json', '.npmrc', '.npmignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'docs', 'schemas'];
-	for (const file of [...files, 'client', 'server/src/entry', 'action.yml']) {
+	const files = ['package.json', '.npmrc', '.npmignore', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+	const folders = ['docs', 'media', 'schemas', 'syntaxes', 'client', 'server/src/entry'];
+	for (const file of [...files, ...folders, 'action.yml']) {
 		cpSync(join(root, file), join(stage, file), { recursive: true });
 	}
 	execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), `--outdir=${join(stage, 'dist')}`]);
@@ -28,6 +31,7 @@ export default function setup(project: TestProject): () => void {
 	if (!/^ldn-lint-[\w.-]+\.tgz\n$/.test(printed)) {
 		throw new Error(`npm pack prints more than the name of the package:\n${printed}`);
 	}
+	project.provide('stage', stage);
 	project.provide('tarball', join(stage, printed.trim()));
 	return () => rmSync(stage, { recursive: true, force: true });
 }
