@@ -89,7 +89,9 @@ function ruleOf({ source, code }: vscode.Diagnostic): string | undefined {
 
 /** The manifest's settings name every rule. */
 function rulesOf({ extension }: vscode.ExtensionContext): readonly string[] {
-	const rules: unknown =
-		extension.packageJSON?.contributes?.configuration?.properties?.['ldn-lint.rules']?.properties ?? {};
-	return typeof rules === 'object' && rules !== null ? Object.keys(rules).filter((it) => !it.endsWith('*')) : [];
+	const sections: unknown = extension.packageJSON?.contributes?.configuration;
+	const rules = (Array.isArray(sections) ? sections : []).flatMap((it) =>
+		Object.keys(it?.properties?.['ldn-lint.rules']?.properties ?? {}),
+	);
+	return rules.filter((it) => !it.endsWith('*'));
 }

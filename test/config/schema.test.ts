@@ -108,19 +108,40 @@ describe('the shipped schema and settings', () => {
 		expect(createValidator().compile(configSchema(shipped))({ preset: 'recommended', rules: {} })).toBe(true);
 	});
 
+	const sections = editorSettings(shipped);
+	const settings = sections.flatMap((it) => Object.entries(it.properties));
+
 	it('settings have a type, a default, a scope, an order and a description', () => {
-		const { properties } = editorSettings(shipped);
-		for (const [name, setting] of Object.entries(properties ?? {})) {
-			expect(Object.keys(setting), name).toEqual(
+		for (const [name, setting] of settings) {
+			expect(Object.keys(setting ?? {}), name).toEqual(
 				expect.arrayContaining(['type', 'default', 'scope', 'order', 'markdownDescription']),
 			);
 		}
-		expect(Object.keys(properties ?? {})).toEqual([
-			'ldn-lint.enable',
-			'ldn-lint.preset',
-			'ldn-lint.rules',
-			'ldn-lint.inlayHints.enabled',
-			'ldn-lint.trace.server',
-		]);
+	});
+
+	it('settings stand in titled sections, in an order without ties', () => {
+		expect(sections.map((it) => it.title)).toEqual(['LDN Lint', 'Notes in the Text', 'Troubleshooting']);
+		for (const { properties } of sections) {
+			const orders = Object.values(properties).map((it) => (it as { readonly order: number }).order);
+			expect(orders).toEqual(orders.map((_, index) => index + 1));
+		}
+	});
+
+	it('settings link to settings that there are', () => {
+		const links = [...JSON.stringify(sections).matchAll(/`#(ldn-lint\.[\w.]+)#`/g)].map((it) => it[1]);
+		const names = settings.map(([name]) => name);
+		expect(links.length).toBeGreaterThan(0);
+		expect(links.filter((it) => !names.includes(it ?? ''))).toEqual([]);
+	});
+
+	it('choices have a label and a description each', () => {
+		for (const [name, setting] of settings) {
+			const { enum: choices, enumItemLabels, markdownEnumDescriptions } = setting as Record<string, unknown[]>;
+			expect([name, enumItemLabels?.length, markdownEnumDescriptions?.length]).toEqual([
+				name,
+				choices?.length,
+				choices?.length,
+			]);
+		}
 	});
 });

@@ -75,55 +75,85 @@ export function configSchema(rules: readonly Rule[], statements: readonly Requir
 	};
 }
 
-/** `contributes.configuration` of the extension's manifest. */
-export function editorSettings(rules: readonly Rule[]): JsonObject {
-	return {
-		title: 'LDN Lint',
-		properties: {
-			'ldn-lint.enable': {
-				type: 'boolean',
-				default: true,
-				scope: 'resource',
-				order: 1,
-				markdownDescription: 'Lint Markdown and plain text articles about low dose naltrexone.',
-			},
-			'ldn-lint.preset': {
-				type: 'string',
-				enum: [...presets],
-				default: 'recommended',
-				scope: 'resource',
-				order: 2,
-				markdownDescription:
-					'Which rules run and how strictly. A `.ldn-lint.yaml` in the project wins over this setting.',
-				markdownEnumDescriptions: presets.map((it) => presetDescriptions[it]),
-			},
-			'ldn-lint.rules': {
-				...ruleSettings(rules),
-				default: {},
-				scope: 'resource',
-				order: 3,
-				markdownDescription:
-					'Severity and options by rule, such as `{ "disclaimer/date": "off" }`. A `.ldn-lint.yaml` in the project wins over this setting.',
-			},
-			'ldn-lint.inlayHints.enabled': {
-				type: 'boolean',
-				default: false,
-				scope: 'resource',
-				order: 4,
-				markdownDescription:
-					'Show the design and size of the work behind each citation marker, such as "RCT, n = 31", where the work is known.',
-			},
-			'ldn-lint.trace.server': {
-				type: 'string',
-				enum: ['off', 'messages', 'verbose'],
-				default: 'off',
-				scope: 'window',
-				order: 5,
-				markdownDescription: 'Write what editor and language server say to each other to the output channel.',
+/** `contributes.configuration` of the extension's manifest: titled sections, in the order of the settings editor. */
+export function editorSettings(rules: readonly Rule[]): readonly SettingsSection[] {
+	return [
+		{
+			title: 'LDN Lint',
+			order: 1,
+			properties: {
+				'ldn-lint.enable': {
+					type: 'boolean',
+					default: true,
+					scope: 'resource',
+					order: 1,
+					markdownDescription: 'Lint Markdown, MDX, HTML and plain text articles about low dose naltrexone.',
+				},
+				'ldn-lint.preset': {
+					type: 'string',
+					enum: [...presets],
+					enumItemLabels: presets.map((it) => presetLabels[it]),
+					markdownEnumDescriptions: presets.map((it) => presetDescriptions[it]),
+					default: 'recommended',
+					scope: 'resource',
+					order: 2,
+					markdownDescription:
+						'Which rules run and how strictly; `#ldn-lint.rules#` changes single ones. A `.ldn-lint.yaml` in the project wins over this setting.',
+				},
+				'ldn-lint.rules': {
+					...ruleSettings(rules),
+					default: {},
+					scope: 'resource',
+					order: 3,
+					markdownDescription:
+						'Severity and options by rule, on top of `#ldn-lint.preset#`, such as `{ "disclaimer/date": "off" }`. A `.ldn-lint.yaml` in the project wins over this setting.',
+				},
 			},
 		},
-	};
+		{
+			title: 'Notes in the Text',
+			order: 2,
+			properties: {
+				'ldn-lint.inlayHints.enabled': {
+					type: 'boolean',
+					default: false,
+					scope: 'resource',
+					order: 1,
+					markdownDescription:
+						'Show the design and size of the work behind each citation marker, such as "RCT, n = 31", where the work is known. `#editor.inlayHints.enabled#` turns off those of every language.',
+				},
+			},
+		},
+		{
+			title: 'Troubleshooting',
+			order: 3,
+			properties: {
+				'ldn-lint.trace.server': {
+					type: 'string',
+					enum: ['off', 'messages', 'verbose'],
+					enumItemLabels: ['Off', 'Messages', 'Verbose'],
+					markdownEnumDescriptions: ['Nothing.', 'The name of each message.', 'Each message with what it carries.'],
+					default: 'off',
+					scope: 'window',
+					order: 1,
+					markdownDescription:
+						'Write what editor and language server say to each other to the output channel "LDN Lint". Your articles are part of it, and it stays on your machine.',
+				},
+			},
+		},
+	];
 }
+
+interface SettingsSection {
+	readonly title: string;
+	readonly order: number;
+	readonly properties: JsonObject;
+}
+
+const presetLabels: Readonly<Record<(typeof presets)[number], string>> = {
+	recommended: 'Recommended',
+	strict: 'Strict',
+};
 
 const presetDescriptions: Readonly<Record<(typeof presets)[number], string>> = {
 	recommended: 'What every article owes its readers.',
