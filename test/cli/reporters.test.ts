@@ -119,9 +119,16 @@ describe.each([...Object.keys(runs), 'whole articles'])('a run of %s', (name) =>
 	});
 });
 
-it('every format but those for people and for merging is read back here', () => {
-	expect(formats.filter((it) => !(it in readers))).toEqual(['text', 'html', 'blob']);
+it('every format is read back here, but the page, which has its own tests, and what is for merging', () => {
+	expect(formats.filter((it) => !(it in readers))).toEqual(['html', 'blob']);
 });
+
+it.each(['text', 'compact', 'github', 'markdown'] as const)(
+	'%s lets nothing of an article control a terminal',
+	async (format) => {
+		expect(await report(format, hostile)).not.toMatch(/(?!\n)\p{Cc}/u);
+	},
+);
 
 describe('compact', () => {
 	it('has one line a finding', async () => {

@@ -19,6 +19,16 @@ export function foundIn({ files }: RunResult): FoundList {
 }
 
 export const readers: Readonly<Record<string, (report: string) => FoundList>> = {
+	text: (report) => {
+		let path = '';
+		const all = report.split('\n');
+		return all.flatMap((line, index) => {
+			const [, at, rule = ''] =
+				/^ +(\d+):\d+ {2}. (?:error|warning|info|hint) +(\S+)(?: \([^()]*\))?$/.exec(line) ?? [];
+			path = index === 0 || all[index - 1] === '' ? line : path;
+			return at === undefined ? [] : [shown(path, Number(at), rule, all[index + 1] ?? '')];
+		});
+	},
 	compact: (report) =>
 		lines(report).map((line) => {
 			const [, path = '', at, message = '', rule = ''] =

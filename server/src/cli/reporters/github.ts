@@ -1,8 +1,7 @@
 import { ruleUrl, type Severity, severities } from '../../service/lint-service.ts';
 import { countSeverities, type ReportedFinding, type RunResult } from '../results.ts';
-import { countsText } from './plain-text.ts';
+import { countsText, oneLine, plural } from './plain-text.ts';
 import type { ReportContext } from './reporter.ts';
-import { plural } from './text.ts';
 
 /** How many annotations of one kind GitHub shows for a step. */
 const mostShown = 10;
@@ -25,7 +24,7 @@ export function reportGithub({ files, problems }: RunResult, context: Pick<Repor
 	const annotations = severities.flatMap((severity) =>
 		found.filter((it) => it.finding.severity === severity).map((it) => annotation(it.path, it.finding)),
 	);
-	const failures = problems.map((it) => command('error', { title: 'ldn-lint' }, it));
+	const failures = problems.map((it) => command('error', { title: 'ldn-lint' }, oneLine(it)));
 	return [...failures, ...annotations, ...totalOf(files, failures.length)].map((it) => `${it}\n`).join('');
 }
 
@@ -33,7 +32,7 @@ function annotation(path: string, { rule, severity, message, start, end }: Repor
 	// GitHub takes columns of annotations on one line alone.
 	const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
 	const place = { file: path, line: start.line, endLine: end.line, ...columns };
-	return command(commands[severity], { ...place, title: rule }, `${message}\n${ruleUrl(rule)}`);
+	return command(commands[severity], { ...place, title: rule }, `${oneLine(message)}\n${ruleUrl(rule)}`);
 }
 
 function totalOf(files: RunResult['files'], failures: number): readonly string[] {

@@ -1,9 +1,8 @@
 import { ruleUrl } from '../../service/lint-service.ts';
 import { countSeverities, type FileResult, type ReportedFinding, type RunResult } from '../results.ts';
 import { htmlText, linkTarget, linkTo, markdownText } from './markdown-text.ts';
-import { countsText } from './plain-text.ts';
+import { countsText, plural } from './plain-text.ts';
 import type { ReportContext } from './reporter.ts';
-import { plural } from './text.ts';
 
 /** Characters: GitHub takes comments of up to 65,536, and whoever posts this may add a few of their own. */
 const longestReport = 60_000;

@@ -1,5 +1,4 @@
 import type { Severity } from '../../service/lint-service.ts';
-import { plural } from './text.ts';
 
 /** `2 errors, 1 info`; `no findings`. */
 export function countsText({ error, warning, info, hint }: Readonly<Record<Severity, number>>): string {
@@ -25,4 +24,8 @@ export function toJson(value: unknown, indent?: string): string {
 /** Without halves of surrogate pairs. */
 export function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+export function plural(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import type { FixSafety, Severity } from '../../service/lint-service.ts';
 import { countSeverities, type FileResult, type ReportedFinding, type RunResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
+import { oneLine, plural } from './plain-text.ts';
 import type { ReportContext } from './reporter.ts';
 
 type TextStyle = Pick<ReportContext, 'paint' | 'width'>;
@@ -26,12 +27,14 @@ function fileText({ path, findings }: FileResult, style: TextStyle): string {
 	const places = findings.map(({ start }) => `${start.line}:${start.column}`);
 	const placeWidth = places.reduce((width, it) => Math.max(width, it.length), 0);
 	const entries = findings.map((finding, i) => findingText(finding, (places[i] ?? '').padStart(placeWidth), style));
-	return `${style.paint.underline(path)}\n${entries.join('')}`;
+	return `${style.paint.underline(oneLine(path))}\n${entries.join('')}`;
 }
 
 function findingText(finding: ReportedFinding, place: string, { paint, width }: TextStyle): string {
 	const indent = ' '.repeat(place.length + 4);
-	const fold = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(width - indent.length, 40)));
+	// One line first: an article may hold what moves a terminal's cursor, or sets its colours.
+	const fold = (text: string) =>
+		width === undefined ? [oneLine(text)] : wrap(oneLine(text), Math.max(width - indent.length, 40));
 	const name = finding.subject === undefined ? finding.rule : `${finding.rule} (${finding.subject})`;
 	const severity = paint[finding.severity](`${signs[finding.severity]} ${finding.severity.padEnd(7)}`);
 	const head = `  ${paint.dim(place)}  ${severity}  ${paint.bold(name)}`;
@@ -55,7 +58,7 @@ function sourcesText(results: readonly FileResult[], paint: Paint): string {
 	const urls = new Map(
 		results.flatMap((it) => it.findings.flatMap((finding) => finding.sources)).map((it) => [it.title, it.url]),
 	);
-	const lines = [...urls].map(([title, url]) => `  ${title}\n  ${paint.dim(url)}\n`);
+	const lines = [...urls].map(([title, url]) => `  ${oneLine(title)}\n  ${paint.dim(oneLine(url))}\n`);
 	return lines.length === 0 ? '' : `${paint.bold('Sources')}\n${lines.join('')}`;
 }
 
@@ -87,10 +90,6 @@ function summaryText(results: readonly FileResult[], paint: Paint): string {
 		...(hidden > 0 ? [`${hidden} less severe hidden by --quiet`] : []),
 	];
 	return `${[found, ...more].join('; ')}.\n`;
-}
-
-export function plural(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A rule's page for the terminal: as written, with headings, emphasis, links, fences and marks set off. */
