@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { type Severity, severities } from '../service/lint-service.ts';
 import { configFileNames, findConfigFile } from '../service/project-config.ts';
+import { counted, generatedFolder, layoutOf, type ProjectLayout, starterConfig } from '../service/starter-config.ts';
 import { shownPath } from './config-files.ts';
 import { type ArticleFile, findArticles } from './files.ts';
 import { createArticleLinter } from './lint-article.ts';
@@ -26,7 +27,7 @@ export async function init(folder: string | undefined, around: Surroundings): Pr
 	}
 	const survey = await look(absolute, around);
 	const path = join(absolute, configFileNames[0]);
-	const problem = await create(path, configText(survey));
+	const problem = await create(path, starterConfig(survey));
 	if (problem !== undefined) {
 		return fail(around, `${relative(around.cwd, path)}: ${problem}.`);
 	}
@@ -41,15 +42,10 @@ export async function init(folder: string | undefined, around: Surroundings): Pr
 	return 0;
 }
 
-interface Survey {
-	/** Top folders (`.` for the folder itself) with their articles, the fullest first. */
-	readonly folders: readonly FolderCount[];
+interface Survey extends ProjectLayout {
 	readonly articles: number;
 	/** By extension, the commonest first. */
 	readonly extensions: readonly (readonly [extension: string, count: number])[];
-	/** Folders whose names say that their files are made by a program; globs. */
-	readonly generated: readonly string[];
-	readonly bibliographies: readonly string[];
 	/** Articles that were linted, and how many of them are about a drug that is known. */
 	readonly linted: number;
 	readonly about: number;
@@ -58,50 +54,20 @@ interface Survey {
 	readonly commonest: readonly (readonly [rule: string, count: number])[];
 }
 
-interface FolderCount {
-	readonly folder: string;
-	readonly articles: number;
-}
-
-/** Where site generators and package managers put what they make. */
-const generatedNames = new Set(
-	'_site _book _build public site build out output .next .nuxt .astro .docusaurus .vitepress .cache target vendor coverage tmp'.split(
-		' ',
-	),
-);
-
 async function look(absolute: string, around: Surroundings): Promise<Survey> {
 	const { files } = await findArticles(['.'], absolute);
-	const generated = new Set<string>();
-	const own = files.filter(({ path }) => {
-		const folder = generatedFolder(path);
-		if (folder !== undefined) {
-			generated.add(`${folder}/`);
-		}
-		return folder === undefined;
-	});
-	const found = await glob(['**/*.bib'], {
+	const bibliographies = await glob(['**/*.bib'], {
 		cwd: absolute,
 		ignore: ['**/node_modules/**', '**/.git/**'],
 		followSymbolicLinks: false,
 	});
+	const own = files.filter(({ path }) => generatedFolder(path) === undefined);
 	return {
-		folders: counted(own.map(({ path }) => (path.includes('/') ? (path.split('/')[0] ?? '.') : '.'))).map(
-			([folder, articles]) => ({ folder, articles }),
-		),
+		...layoutOf({ articles: files.map((it) => it.path), bibliographies }),
 		articles: own.length,
 		extensions: counted(own.map(({ path }) => path.slice(path.lastIndexOf('.')).toLowerCase())),
-		generated: [...generated].sort(),
-		bibliographies: found.filter((it) => generatedFolder(it) === undefined).sort(),
 		...(await lintSome(own, absolute, around)),
 	};
-}
-
-/** The outermost folder of a path that is generated. */
-function generatedFolder(path: string): string | undefined {
-	const folders = path.split('/').slice(0, -1);
-	const index = folders.findIndex((it) => generatedNames.has(it));
-	return index < 0 ? undefined : folders.slice(0, index + 1).join('/');
 }
 
 async function lintSome(
@@ -128,67 +94,6 @@ async function lintSome(
 		}
 	}
 	return { linted, about, findings, commonest: counted(rules).slice(0, 3) };
-}
-
-/** The most frequent first, then by name. */
-function counted(values: readonly string[]): readonly (readonly [string, number])[] {
-	const counts = new Map<string, number>();
-	for (const value of values) {
-		counts.set(value, (counts.get(value) ?? 0) + 1);
-	}
-	return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en'));
-}
-
-function configText({ generated, bibliographies, folders }: Survey): string {
-	const example = folders.find((it) => it.folder !== '.')?.folder ?? 'patients';
-	const few = bibliographies.length > 0 && bibliographies.length <= 5;
-	return [
-		'# Configuration of ldn-lint for this folder and all below it, in the editor and on the command line alike.',
-		'# Every key, with examples: https://github.com/ldn-lint/ldn-lint/blob/main/docs/configuration.md',
-		'# What holds for a file, and why: ldn-lint --print-config FILE',
-		'',
-		'# "recommended": what every article owes its readers. "strict": also what a careful medical editor asks for.',
-		'preset: recommended',
-		'',
-		'# Files that are not linted, as in .gitignore. What .gitignore names is left out anyway.',
-		...(generated.length > 0
-			? ['exclude:', ...generated.map((it) => `  - ${JSON.stringify(it)}`)]
-			: ['# exclude:', '#   - drafts/']),
-		'',
-		'# Reference libraries (BibTeX, CSL) for keys such as [@doe2014], relative to this file.',
-		...(few
-			? ['bibliography:', ...bibliographies.map((it) => `  - ${JSON.stringify(it)}`)]
-			: ['# bibliography: references.bib']),
-		'',
-		'# One rule, or an area: off, hint, info, warning, error, or on for its own severity; some have options.',
-		'# rules:',
-		'#   disclaimer/date: off',
-		'#   citation/uncited-claim:',
-		'#     severity: warning',
-		'#     options: { coverage: paragraph }   # how far a citation reaches: sentence, paragraph, backward',
-		'#   dose/error-prone-notation:',
-		'#     options: { notation: nhs }         # house style of doses: ismp, nhs, si',
-		'',
-		'# Other settings for some files; later entries win.',
-		'# overrides:',
-		`#   - files: [${JSON.stringify(`${example}/**`)}]`,
-		'#     preset: strict',
-		'',
-		"# Your house's own approved wordings: fixes insert them, and an article that has them makes the statement.",
-		'# statements:',
-		'#   medical-advice:',
-		'#     wording: This page is general information. Always ask your own doctor.',
-		'',
-		'# Names and abbreviations that are right as they are, whatever the rules on spelling think.',
-		'# allow: [ACME]',
-		'',
-		'# Build on a shared configuration: a file, or an npm package that holds an ldn-lint.yaml.',
-		'# extends: ../team/ldn-lint.yaml',
-		'',
-		'# Drugs of your own, or additions to those that are known: docs/add-a-drug.md says how.',
-		'# profiles: drugs/*.yaml',
-		'',
-	].join('\n');
 }
 
 /** Writes a file that must not be there. What went wrong is returned. */
