@@ -8,6 +8,7 @@ import type { ReportContext } from '../../server/src/cli/reporters/reporter.ts';
 import type { FileResult, ReportedFinding, RunResult } from '../../server/src/cli/results.ts';
 import { createPaint } from '../../server/src/cli/terminal.ts';
 import { compose } from '../../server/src/entry/compose.ts';
+import { severities } from '../../server/src/service/lint-service.ts';
 
 export const service = compose((message) => process.stderr.write(`${message}\n`));
 
@@ -87,3 +88,52 @@ export async function corpusRun(): Promise<RunResult> {
 	}
 	return runOf(files);
 }
+
+/** Texts that break, forge or disguise something in one format or another. */
+export const hostileTexts = [
+	'a ]]> b <![CDATA[ c',
+	'<script>alert(1)</script> &amp; &lt; <!-- x --> <img src=x onerror=y>',
+	'%0A::error file=x::forged %25 100%',
+	'::error::forged\r\n::warning::forged\n##[error]forged',
+	'`code` ``more`` ~~~ *stress* _stress_ __x__ | pipe | \\ \\| [link](https://evil.example) ![x](https://evil.example/p.png)',
+	'@someone #123 GH-12 owner/repo#5 !7 &9 www.evil.example https://evil.example a@evil.example :tada: $x$',
+	'emoji 👩‍⚕️ 😀, curly “quotes”, ½, 中文, \u202Eright to left',
+	'null \u0000 bell \u0007 escape \u001B[31m delete \u007F \uFFFE \uFFFF',
+	'half \uD800 a pair \uDC00',
+	'line\nbreak\rreturn\u2028separator\ttab',
+	'1. list\n# heading\n- item\n> quote\n\n---\n',
+	'[text](target) and "{0}" and {{name}}',
+];
+
+export const hostile = runOf(
+	['a b/[x] #1 %20 "q" <b> & ünï😀|:,.md', 'line\nbreak.md', '</summary><b>.md', '@you/#1.md', 'c:d,e.md'].map((path) =>
+		fileOf(
+			path,
+			'Text is here.\r\nÄ 😀 second line\n',
+			hostileTexts.map((message, index) => ({
+				at: index % 2 === 0 ? 'Text' : 'second',
+				fix: message,
+				message,
+				fingerprint: `${index}`,
+				severity: severities[index % 4] ?? 'hint',
+				rule: ['dose/unit-slip', 'citation/mismatch', 'lint/unused-suppression'][index % 3] ?? '',
+				sources: [{ title: message, url: `https://sources.example/${message}` }],
+			})),
+		),
+	),
+	hostileTexts,
+);
+
+/** 5,000 findings. */
+export const many = runOf([
+	fileOf(
+		'many.md',
+		'Text',
+		Array.from({ length: 5000 }, (_, index) => ({
+			at: 'Text',
+			message: `Finding number ${index}.`,
+			fingerprint: `${index}`,
+			severity: severities[index % 4] ?? 'hint',
+		})),
+	),
+]);

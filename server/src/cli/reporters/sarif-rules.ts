@@ -1,9 +1,16 @@
 import type { ReportingDescriptor } from 'sarif';
-import { type LintService, ownFindings, ruleUrl } from '../../service/lint-service.ts';
+import { type LintService, ownFindings, ruleUrl, type Severity } from '../../service/lint-service.ts';
 import { oneLine } from './plain-text.ts';
-import { sarifLevels } from './sarif.ts';
 
 export const homepage = 'https://github.com/ldn-lint/ldn-lint';
+
+/** SARIF knows no hints; which of its notes are hints is told by their properties. */
+export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+	error: 'error',
+	warning: 'warning',
+	info: 'note',
+	hint: 'note',
+};
 
 /** What GitHub takes of a description. */
 const longestDescription = 1024;

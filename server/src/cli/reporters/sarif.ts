@@ -1,18 +1,9 @@
 import type { ArtifactLocation, Fix, Invocation, Log, Region, Result } from 'sarif';
-import type { Severity } from '../../service/lint-service.ts';
 import type { Position, ReportedEdit, ReportedFinding, ReportedFix, RunResult } from '../results.ts';
 import { linkTo, markdownText } from './markdown-text.ts';
 import { toJson } from './plain-text.ts';
 import type { ReportContext } from './reporter.ts';
-import { describeRule, homepage } from './sarif-rules.ts';
-
-/** SARIF knows no hints; which of its notes are hints is told by their properties. */
-export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-	error: 'error',
-	warning: 'warning',
-	info: 'note',
-	hint: 'note',
-};
+import { describeRule, homepage, sarifLevels } from './sarif-rules.ts';
 
 /**
  * SARIF 2.1.0. Its rules are those with results; suppressed findings are results too, marked as such. The fingerprint
