@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json';
 import grammar from '../syntaxes/ldn-lint.injection.tmLanguage.json';
+import { runCli } from './support/cli.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -30,6 +31,35 @@ describe('the manifest of the extension', () => {
 		);
 		const contributed = manifest.contributes.commands.map((it) => it.command);
 		expect(contributed.filter((it) => !registered.includes(it))).toEqual([]);
+	});
+
+	it('gives every command a category, and registers no other', () => {
+		const { commands } = manifest.contributes;
+		expect(commands.filter((it) => it.category !== 'LDN Lint')).toEqual([]);
+		const registered = [
+			...sourcesBelow('client/src')
+				.join('\n')
+				.matchAll(/registerCommand\(\s*'([\w.-]+)'/g),
+		];
+		const contributed = commands.map((it) => it.command);
+		expect(registered.map((it) => it[1] ?? '').filter((it) => !contributed.includes(it))).toEqual([]);
+	});
+
+	it('offers commands in menus that there are', () => {
+		const contributed = manifest.contributes.commands.map((it) => it.command);
+		const offered = Object.values(manifest.contributes.menus).flat();
+		expect(offered.filter((it) => 'command' in it && !contributed.includes(it.command))).toEqual([]);
+	});
+
+	it('contributes settings that the server reads', () => {
+		const settings = manifest.contributes.configuration.flatMap((it) => Object.keys(it.properties));
+		// `trace.server` is read by the language client itself.
+		const read = [...textOf('server/src/lsp/protocol.ts').matchAll(/^\treadonly (\w+)\?: unknown;/gm)].map(
+			(it) => it[1],
+		);
+		const parts = settings.map((it) => it.split('.')[1] ?? '').filter((it) => it !== 'trace');
+		expect(parts.filter((it) => !read.includes(it))).toEqual([]);
+		expect(read.filter((it) => !parts.includes(it ?? ''))).toEqual([]);
 	});
 
 	it('pins every version', () => {
@@ -78,6 +108,53 @@ describe('the grammar of suppressions', () => {
 		expect([match?.[1], match?.[2]?.trim(), match?.[4]]).toEqual([directive, rules, reason]);
 	});
 });
+
+describe('the problem matcher', () => {
+	const [pattern] = manifest.contributes.problemPatterns;
+	const [matcher] = manifest.contributes.problemMatchers;
+	const expression = new RegExp(pattern?.regexp ?? '');
+
+	function read(line: string) {
+		const match = expression.exec(line);
+		const part = (name: 'file' | 'line' | 'column' | 'severity' | 'code') => match?.[pattern?.[name] ?? 0];
+		return [part('file'), part('line'), part('column'), part('severity'), part('code')];
+	}
+
+	it('uses the pattern', () => {
+		expect(matcher?.pattern).toBe(`$${pattern?.name}`);
+	});
+
+	it('reads every line that the command line writes', async () => {
+		const article = 'LOUD and MINOR.\n';
+		const files = { 'a.md': article, 'notes: 1:2/b [draft].md': article };
+		const { stdout } = await runCli('--format compact .', { files });
+		const lines = stdout.trimEnd().split('\n');
+		expect(lines.map(read)).toEqual([
+			['a.md', '1', '1', 'warning', 'text/loud'],
+			['a.md', '1', '10', 'info', 'text/minor'],
+			['notes: 1:2/b [draft].md', '1', '1', 'warning', 'text/loud'],
+			['notes: 1:2/b [draft].md', '1', '10', 'info', 'text/minor'],
+		]);
+	});
+
+	it('reads paths of every system, and messages with brackets', () => {
+		expect(read('C:/sites/a.md:12:3: hint: Write "[1]" here: it leads to [2]. [citation/unresolved]')).toEqual([
+			'C:/sites/a.md',
+			'12',
+			'3',
+			'hint',
+			'citation/unresolved',
+		]);
+	});
+
+	it.each(['12 problems in 3 files', '', 'a.md:1:1: note: no severity of ours [a/b]'])('passes over %o', (line) => {
+		expect(expression.exec(line)).toBe(null);
+	});
+});
+
+function textOf(path: string): string {
+	return readFileSync(join(root, path), 'utf8');
+}
 
 function sourcesBelow(folder: string): readonly string[] {
 	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

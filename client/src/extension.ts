@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientNotifications, InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { registerCreateConfig } from './create-config.ts';
+import { registerExampleArticle } from './example-article.ts';
 import { registerFiles } from './files.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
@@ -50,6 +52,8 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		registerStatus(client, selector),
 		registerRulePages(client),
 		registerWorkspaceLint(client),
+		registerCreateConfig(client),
+		registerExampleArticle(),
 		registerCommands(context, client, output),
 	);
 	client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));

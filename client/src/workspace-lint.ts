@@ -1,15 +1,14 @@
 /** A lint of every article in the workspace, open or not, into the Problems panel. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { articleFiles, neverSearched } from './article-files.ts';
 import { request } from './requests.ts';
 
-const articles = '**/*.{md,markdown,mdx,html,htm,txt}';
 const languages: readonly (readonly [RegExp, string])[] = [
 	[/\.txt$/i, 'plaintext'],
 	[/\.mdx$/i, 'mdx'],
 	[/\.html?$/i, 'html'],
 ];
-const neverSearched = '**/{node_modules,.git,dist}/**';
 
 interface Totals {
 	readonly files: number;
@@ -19,7 +18,7 @@ interface Totals {
 
 export function registerWorkspaceLint(client: BaseLanguageClient): vscode.Disposable {
 	const found = vscode.languages.createDiagnosticCollection('ldn-lint-workspace');
-	const watcher = vscode.workspace.createFileSystemWatcher(articles);
+	const watcher = vscode.workspace.createFileSystemWatcher(articleFiles);
 	// What was found in a file holds until it is opened, and then linted as its author types, or changed from outside.
 	return vscode.Disposable.from(
 		found,
@@ -53,7 +52,7 @@ async function lintFiles(
 	token: vscode.CancellationToken,
 ): Promise<Totals | undefined> {
 	found.clear();
-	const files = await vscode.workspace.findFiles(articles, neverSearched, undefined, token);
+	const files = await vscode.workspace.findFiles(articleFiles, neverSearched, undefined, token);
 	const tabs = vscode.window.tabGroups.all.flatMap((it) => it.tabs);
 	const open = new Set(tabs.flatMap(uriOf).map(String));
 	let withFindings = 0;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { modern, pushing, startTestServer, type TestClient, type TestServerOptions } from '../support/lsp.ts';
 
 const uri = 'file:///project/articles/ldn.md';
@@ -203,4 +204,14 @@ test('a file that is not open is linted on request', async () => {
 		skipped: 'unreadable',
 	});
 	expect(await lintFile({ uri: other, languageId: 'yaml' })).toEqual({ diagnostics: [] });
+});
+
+test('a folder gets a configuration to start from', async () => {
+	const { client } = await open({ capabilities: modern });
+	const { names, text } = await client.connection.sendRequest<{ names: string[]; text: string }>(
+		'ldn-lint/starterConfig',
+		{ articles: ['content/a.md', 'public/a.html'], bibliographies: ['refs.bib'] },
+	);
+	expect(names[0]).toBe('.ldn-lint.yaml');
+	expect(parse(text)).toEqual({ preset: 'recommended', exclude: ['public/'], bibliography: ['refs.bib'] });
 });

@@ -58,6 +58,20 @@ export interface Requests {
 	'ldn-lint/explain': { readonly params: { readonly rule: string }; readonly result: string | null };
 	/** Findings of a file that need not be open. */
 	'ldn-lint/lintFile': { readonly params: LintFileParams; readonly result: LintFileResult };
+	/** A configuration for a folder to start from. */
+	'ldn-lint/starterConfig': { readonly params: StarterConfigParams; readonly result: StarterConfigResult };
+}
+
+/** What stands in the folder, as paths below it with `/`. */
+export interface StarterConfigParams {
+	readonly articles: readonly string[];
+	readonly bibliographies: readonly string[];
+}
+
+export interface StarterConfigResult {
+	/** Names that the file may have, the best first. */
+	readonly names: readonly string[];
+	readonly text: string;
 }
 
 export interface LintFileParams {

@@ -17,7 +17,7 @@ import type { LintService } from '../service/lint-service.ts';
 import { createArticles } from './articles.ts';
 import { createClientHost } from './client-host.ts';
 import { type Client, type Context, clientOf } from './context.ts';
-import type { ClientNotifications, LintFileParams, Requests } from './protocol.ts';
+import type { ClientNotifications, LintFileParams, Requests, StarterConfigParams } from './protocol.ts';
 import { codeActionKinds, codeActions } from './requests/code-action.ts';
 import { completion, completionTriggers, resolveCompletion } from './requests/completion.ts';
 import { createPublisher, type Publisher, pullDiagnostics } from './requests/diagnostic.ts';
@@ -27,6 +27,7 @@ import { executeCommand, serverCommands } from './requests/execute-command.ts';
 import { hover } from './requests/hover.ts';
 import { inlayHint } from './requests/inlay-hint.ts';
 import { lintFile } from './requests/lint-file.ts';
+import { starterConfigFor } from './requests/starter-config.ts';
 import { createSettings } from './settings.ts';
 
 export interface ServerOptions {
@@ -82,6 +83,10 @@ export function startServer(connection: Connection, service: LintService, local:
 	connection.onRequest(
 		'ldn-lint/explain' satisfies keyof Requests,
 		ready<Requests['ldn-lint/explain']['params'], string | null>((_, { rule }) => service.explain(rule) ?? null),
+	);
+	connection.onRequest(
+		'ldn-lint/starterConfig' satisfies keyof Requests,
+		ready<StarterConfigParams, unknown>((_, params) => starterConfigFor(params)),
 	);
 
 	documents.onDidChangeContent(({ document }) => {
