@@ -32,18 +32,22 @@ export interface ClaimCoverage {
 	readonly total: number;
 	/** Those that have none. */
 	readonly uncovered: readonly UncoveredClaim[];
+	/** Those that have one. */
+	readonly covered: readonly CoveredClaim[];
 }
+
+export type CoveredClaim = Pick<UncoveredClaim, 'block' | 'claim'>;
 
 export function claimCoverage(facts: ArticleFacts, mode: CoverageMode): ClaimCoverage {
 	const { blocks } = facts.article;
 	if (facts.subject.drugs.length === 0) {
-		return { total: 0, uncovered: [] };
+		return { total: 0, uncovered: [], covered: [] };
 	}
 	const citations = facts.blocks.map((it) => it.citations);
 	const context = claimContext(facts);
 	const coveredBlocks = blocksCoveredElsewhere(facts, citations);
 	const uncovered: UncoveredClaim[] = [];
-	let total = 0;
+	const withCitation: CoveredClaim[] = [];
 	let open: boolean[] = [];
 	blocks.forEach((block, index) => {
 		const own = facts.blocks[index];
@@ -66,14 +70,15 @@ export function claimCoverage(facts: ArticleFacts, mode: CoverageMode): ClaimCov
 				context.isAboutDrug(index, claim) &&
 				!isEmptyLeadIn(facts, index, claim)
 			) {
-				total++;
-				if (!covered) {
+				if (covered) {
+					withCitation.push({ block, claim });
+				} else {
 					uncovered.push({ block, claim, tier: tierOf(facts, index, claim) });
 				}
 			}
 		}
 	});
-	return { total, uncovered };
+	return { total: withCitation.length + uncovered.length, uncovered, covered: withCitation };
 }
 
 /** A risk that is denied outright has a rule of its own, which says more. */

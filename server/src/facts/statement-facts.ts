@@ -1,4 +1,6 @@
 /** What the whole article says of its required statements, and what makes the conditional ones due. */
+import type { Block } from '../article/article.ts';
+import type { Span } from '../base/span.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { plainText } from './cues.ts';
@@ -14,6 +16,13 @@ export function isStated(facts: ArticleFacts, profile: DrugProfile, id: string):
 export function isDenied(facts: ArticleFacts, profile: DrugProfile, subject: string): boolean {
 	const denials = new Set(profile.denials.filter((it) => it.subject === subject).map((it) => it.id));
 	return mentionsOf(facts, profile).some((it) => it.kind === 'denial' && denials.has(it.id));
+}
+
+/** The sentences that make the statement, in reading order, as spans of the article's text. */
+export function placesOf(facts: ArticleFacts, profile: DrugProfile, id: string): readonly Span[] {
+	return mentionsOf(facts, profile)
+		.filter((it) => it.id === id && it.kind !== 'denial')
+		.map(({ block, span }) => block.prose.toSource(span));
 }
 
 export function statementOf(profile: DrugProfile, id: string): RequiredStatement | undefined {
@@ -40,23 +49,26 @@ const outcome =
 const compounding =
 	/\bcompounding (?:pharmac\w*|chemist\w*|lab\w*|service\w*|facilit\w*)|\bcompounders?\b|\bcompounded (?:\w+ ){0,3}(?:ldn|naltrexone|medic\w+|product\w*|preparation\w*|capsules?|drugs?|form\w*|cream|liquid|version|tablets?|low)|\b(?:(?:is|are|be|been|being) (?:\w+ ){0,2}|(?:prescribed|prepared|specially|custom|individually|usually) (?:and |or )?)compounded\b(?! by (?:the|this|stress|a lack|poor))|\b(?:we|pharmac\w+|they) (?:\w+ ){0,2}compounds?\b|\bcompounding (?!effect|interest|factor|problem)[^.]{0,60}\b(?:pharmac\w+|prescription|ldn|naltrexone|dose|medicin\w*|capsule\w*)/i;
 
-/** Every required statement asks again, so an article's mentions are gathered once. */
-const gathered = new WeakMap<ArticleFacts, Map<string, readonly StatementMention[]>>();
+interface PlacedStatement extends StatementMention {
+	readonly block: Block;
+}
 
-function mentionsOf(facts: ArticleFacts, profile: DrugProfile): readonly StatementMention[] {
-	const known = gathered.get(facts) ?? new Map<string, readonly StatementMention[]>();
+/** Every required statement asks again, so an article's mentions are gathered once. */
+const gathered = new WeakMap<ArticleFacts, Map<string, readonly PlacedStatement[]>>();
+
+function mentionsOf(facts: ArticleFacts, profile: DrugProfile): readonly PlacedStatement[] {
+	const known = gathered.get(facts) ?? new Map<string, readonly PlacedStatement[]>();
 	gathered.set(facts, known);
 	const mentions = known.get(profile.id) ?? gather(facts, profile);
 	known.set(profile.id, mentions);
 	return mentions;
 }
 
-function gather({ article, blocks }: ArticleFacts, profile: DrugProfile): readonly StatementMention[] {
-	return blocks.flatMap(({ statements }, index) => {
-		const block = article.blocks[index];
-		const found = statements.filter((it) => it.drug === profile.id);
-		const isOther = found.length > 0 && block !== undefined && isOfAnotherTreatment(article, block, profile);
-		return isOther ? found.filter((it) => it.kind === 'disclaimer') : found;
+function gather({ article, blocks }: ArticleFacts, profile: DrugProfile): readonly PlacedStatement[] {
+	return article.blocks.flatMap((block, index) => {
+		const found = (blocks[index]?.statements ?? []).filter((it) => it.drug === profile.id);
+		const isOther = found.length > 0 && isOfAnotherTreatment(article, block, profile);
+		return found.filter((it) => !isOther || it.kind === 'disclaimer').map((it) => ({ ...it, block }));
 	});
 }
 

@@ -251,9 +251,14 @@ function sizeOf({ blocks }: Article): ArticleSize {
 }
 
 function countClaims(facts: ArticleFacts, config: Config): ClaimCount {
+	const { total, covered } = claimCoverage(facts, coverageMode(config));
+	return { total, cited: covered.length };
+}
+
+/** How far a citation reaches, as the configuration says. */
+export function coverageMode(config: Config): CoverageMode {
 	const mode = [...config.rules.values()].find((it) => it.options.coverage !== undefined)?.options.coverage;
-	const { total, uncovered } = claimCoverage(facts, (mode as CoverageMode | undefined) ?? 'backward');
-	return { total, cited: total - uncovered.length };
+	return (mode as CoverageMode | undefined) ?? 'backward';
 }
 
 function activeRules(rules: readonly Rule[], config: Config): readonly ActiveRule[] {
