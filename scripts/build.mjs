@@ -30,6 +30,9 @@ const shared = {
 	// The ES module builds of the protocol packages bundle; their UMD builds hide `require` from esbuild.
 	mainFields: ['module', 'main'],
 	sourcemap: watching,
+	// Names stay, for stack traces to tell where something went wrong.
+	minify: !watching,
+	keepNames: true,
 	// Its users import and require it, which would bundle it twice.
 	alias: { acorn: fileURLToPath(import.meta.resolve('acorn')) },
 	// The packages' ES modules ask for their own address, which CommonJS does not have.
