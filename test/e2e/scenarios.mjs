@@ -1,6 +1,6 @@
 // What a person does, by eye, mouse and keyboard. Many more cases stand in the suite, which is quicker.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { choose, clickOn, hover, openMenu, placeOf, saved, shown } from './person.mjs';
 
 export const scenarios = [
 	{
@@ -115,81 +115,3 @@ export const scenarios = [
 		},
 	},
 ];
-
-function shown(page, text) {
-	return page.locator('.editor-instance .view-lines', { hasText: text }).first().waitFor();
-}
-
-/** Where the first such text stands in the editor, once it is underlined there. */
-async function placeOf(page, text) {
-	await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
-	const box = await page.evaluate((wanted) => {
-		for (const line of document.querySelectorAll('.editor-instance .view-line')) {
-			const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-			for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-				const start = node.data.replaceAll('\u00A0', ' ').indexOf(wanted);
-				if (start >= 0) {
-					const range = document.createRange();
-					range.setStart(node, start);
-					range.setEnd(node, start + wanted.length);
-					return range.getBoundingClientRect().toJSON();
-				}
-			}
-		}
-		return undefined;
-	}, text);
-	if (box === undefined) {
-		throw new Error(`No ${text} in the editor.`);
-	}
-	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-async function hover(page, { x, y }) {
-	await page.mouse.move(x, y - 30);
-	await page.mouse.move(x, y, { steps: 5 });
-}
-
-function clickOn(page, { x, y }) {
-	return page.mouse.click(x, y);
-}
-
-/** Opens the menu of code actions; asked for too early it stays empty, so it is asked for again. */
-async function openMenu(page, title) {
-	const item = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-	await page
-		.locator('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]')
-		.filter({ visible: true })
-		.first()
-		.waitFor();
-	for (let attempt = 1; ; attempt++) {
-		await page.keyboard.press('Control+Period');
-		const isThere = await item.waitFor({ timeout: 3000 }).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) {
-			return item;
-		}
-		if (attempt === 5) {
-			throw new Error(`No menu with ${title}`);
-		}
-		await page.keyboard.press('Escape');
-	}
-}
-
-/** By keyboard: what lies over the menu takes clicks. */
-async function choose(page, item) {
-	for (let i = 0; i < 30 && !(await item.evaluate((it) => it.classList.contains('focused'))); i++) {
-		await page.keyboard.press('ArrowDown');
-	}
-	await page.keyboard.press('Enter');
-}
-
-async function saved(page, file, text) {
-	for (let i = 0; !readFileSync(file, 'utf8').includes(text); i++) {
-		if (i === 200) {
-			throw new Error(`Not saved: ${text}\n${readFileSync(file, 'utf8')}`);
-		}
-		await page.waitForTimeout(50);
-	}
-}
