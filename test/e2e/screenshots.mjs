@@ -1,0 +1,137 @@
+// Takes the pictures of the README and of the walkthrough in a real VS Code: `npm run screenshots`, with words of the
+// names of pictures to take those alone. pngquant makes them small, where it is installed.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addressOf, withEditor } from './editor.mjs';
+import { install, work } from './install.mjs';
+import { clickOn, hover, openMenu, placeOf } from './person.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const workspace = fileURLToPath(new URL('pictures', import.meta.url));
+const shots = join(work, 'pictures');
+const vsix = join(shots, 'ldn-lint.vsix');
+
+/** Pictures of the project are taken in the first two; those in high contrast are to be looked at. */
+const themes = {
+	light: 'Default Light Modern',
+	dark: 'Default Dark Modern',
+	'hc-light': 'Default High Contrast Light',
+	'hc-dark': 'Default High Contrast',
+};
+
+const whole = { width: 1120, height: 680 };
+const half = { width: 760, height: 480 };
+
+/** By the name of the picture, without theme and ending; those without a folder stay in .work/. */
+const pictures = {
+	'docs/images/editor': { size: whole, steps: explained },
+	'docs/images/fixes': { size: whole, steps: fixesOfNotation },
+	'media/walkthrough/write': { size: half, steps: squiggles },
+	'media/walkthrough/fix': { size: half, steps: fixesOfNotation },
+	'media/walkthrough/configure': { size: half, steps: configuration },
+	'media/walkthrough/gate': { size: half, steps: wholeWorkspace },
+	walkthrough: { size: whole, steps: walkthrough },
+};
+
+const settings = {
+	'breadcrumbs.enabled': false,
+	'editor.folding': false,
+	'editor.fontSize': 14,
+	'editor.glyphMargin': false,
+	'editor.guides.indentation': false,
+	'editor.lineNumbers': 'off',
+	'editor.renderLineHighlight': 'none',
+	'editor.stickyScroll.enabled': false,
+	'window.menuBarVisibility': 'hidden',
+	'workbench.activityBar.location': 'hidden',
+	'workbench.layoutControl.enabled': false,
+};
+
+install();
+mkdirSync(shots, { recursive: true });
+execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
+execFileSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { cwd: root, stdio: 'ignore' });
+const wanted = process.argv.slice(2);
+const chosen = Object.entries(pictures).filter(
+	([it]) => wanted.length === 0 || wanted.some((word) => it.includes(word)),
+);
+for (const [theme, name] of Object.entries(themes)) {
+	const extraSettings = { ...settings, 'workbench.colorTheme': name };
+	await withEditor({ vsix, workspace, extraSettings }, async ({ page, ...editor }) => {
+		for (const [picture, { size, steps }] of chosen) {
+			await page.setViewportSize(size);
+			await page.goto(addressOf(editor, [['openFile', remote(editor, 'fibromyalgia.md')]]));
+			await steps(page);
+			// What fades in is there then.
+			await page.waitForTimeout(600);
+			await save(page, `${picture}-${theme}.png`, !theme.startsWith('hc'));
+		}
+	});
+}
+
+function remote({ port, folder }, file) {
+	return `vscode-remote://127.0.0.1:${port}${folder}/${file}`;
+}
+
+async function save(page, name, isKept) {
+	const file = isKept && name.includes('/') ? join(root, name) : join(shots, basename(name));
+	mkdirSync(dirname(file), { recursive: true });
+	await page.screenshot({ path: file });
+	try {
+		execFileSync('pngquant', ['--force', '--skip-if-larger', '--strip', '--output', file, '128', file]);
+	} catch {
+		console.log(`${name} is as large as the browser makes it: pngquant is not there, or could not make it smaller.`);
+	}
+	console.log(`${file} (${Math.round(statSync(file).size / 1024)} kB)`);
+}
+
+async function squiggles(page) {
+	await placeOf(page, '12 mg');
+	await page.locator('.squiggly-error').first().waitFor();
+}
+
+async function explained(page) {
+	await hover(page, await placeOf(page, '12 mg'));
+	await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
+}
+
+async function fixesOfNotation(page) {
+	await clickOn(page, await placeOf(page, '.5 mg'));
+	await openMenu(page, 'Write "0.5 mg"');
+}
+
+async function configuration(page) {
+	await squiggles(page);
+	await command(page, 'LDN Lint: Create a Configuration File');
+	await page.locator('.view-lines', { hasText: 'preset' }).first().waitFor();
+}
+
+async function wholeWorkspace(page) {
+	await squiggles(page);
+	await command(page, 'LDN Lint: Lint All Articles');
+	await page.locator('.notification-toast', { hasText: 'problems in' }).first().waitFor();
+	await page.keyboard.press('Control+Shift+KeyM');
+	await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+	await command(page, 'Notifications: Clear All');
+}
+
+async function walkthrough(page) {
+	await squiggles(page);
+	await command(page, 'Welcome: Open Walkthrough');
+	await page.keyboard.type('LDN Lint');
+	await page.locator('.quick-input-list .monaco-list-row', { hasText: 'LDN Lint' }).first().waitFor();
+	await page.keyboard.press('Enter');
+	await page.locator('.getting-started-step', { hasText: 'Set up your project' }).first().waitFor();
+}
+
+async function command(page, name) {
+	await page.keyboard.press('F1');
+	await page.locator('.quick-input-widget input').fill(`>${name}`);
+	await page
+		.locator('.quick-input-list .monaco-list-row', { hasText: name.replace(/^.*: /, '') })
+		.first()
+		.waitFor();
+	await page.keyboard.press('Enter');
+}
