@@ -8,6 +8,7 @@ import type { Rule } from '../server/src/linter/rule.ts';
 import { evidencePage } from './evidence-page.ts';
 import { generateProfiles, readDrugs } from './generate-profiles.ts';
 import { grammars } from './grammars.ts';
+import { snippetFiles } from './snippets.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -31,12 +32,15 @@ export function generatedData(): ReadonlyMap<string, string> {
 export async function generatedFromRules(): Promise<ReadonlyMap<string, string>> {
 	const folders = await ruleFolders();
 	const rules = folders.map((it) => it.rule);
-	const statements = readDrugs().drugs.flatMap((it) => it.profile.statements);
+	const profiles = readDrugs().drugs.map((it) => it.profile);
+	const statements = profiles.flatMap((it) => it.statements);
+	const snippets = await snippetFiles(profiles, rules);
 	return new Map([
 		['server/src/rules/index.generated.ts', registry(folders)],
 		['server/src/rules/pages.generated.ts', pages(folders)],
 		['schemas/ldn-lint.schema.json', json(configSchema(rules, statements))],
 		['package.json', manifest(rules)],
+		...[...snippets].map(([path, it]) => [path, json(it)] as const),
 		['README.md', withTable(read('README.md'), rules)],
 		['docs/rules/README.md', ruleIndex(rules)],
 		...folders.map((it) => [`docs/rules/${it.id}.md`, page(explainRule(it.rule, it.readme))] as const),

@@ -16,9 +16,10 @@ const programs: Readonly<Record<string, string>> = {
 
 describe('the manifest of the extension', () => {
 	it('contributes files that exist', () => {
-		const { grammars, jsonValidation, yamlValidation } = manifest.contributes;
+		const { grammars, jsonValidation, snippets, yamlValidation } = manifest.contributes;
 		const paths = [
 			...grammars.map((it) => it.path),
+			...snippets.map((it) => it.path),
 			...jsonValidation.map((it) => it.url),
 			...yamlValidation.map((it) => it.url),
 		];

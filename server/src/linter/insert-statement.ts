@@ -15,18 +15,22 @@ export function insertStatement(
 	profile: DrugProfile,
 	statement: RequiredStatement,
 ): Edit | undefined {
-	if (statement.wording === undefined || endsInside(article)) {
+	const wording = wordingFor(article, profile, statement);
+	if (wording === undefined || endsInside(article)) {
 		return undefined;
 	}
-	const name = shortName(article, profile);
-	const wording = escaped(article, withName(statement.wording, name));
 	if (statement.kind === 'disclaimer') {
 		return intoDisclaimer(article, wording);
 	}
 	const section = sectionFor(article, statement.sections ?? []);
-	const heading = escaped(article, withName(statement.heading ?? '', name));
+	const heading = escaped(article, withName(statement.heading ?? '', shortName(article, profile)));
 	const extended = section && extend(article, section, wording);
 	return extended ?? newSection(article, heading, wording);
+}
+
+/** The statement's wording as it stands in this article; `undefined` where it has none. */
+export function wordingFor(article: Article, profile: DrugProfile, { wording }: RequiredStatement): string | undefined {
+	return wording === undefined ? undefined : escaped(article, withName(wording, shortName(article, profile)));
 }
 
 /** The heading of the section in which a safety statement belongs, if the article has one. */

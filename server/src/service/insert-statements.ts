@@ -1,0 +1,78 @@
+/** Puts statements that an article lacks into it, each where it belongs, as edits that go in together. */
+import { applyEdits, type Edit } from '../base/edit.ts';
+import type { ArticleFacts } from '../facts/article-facts.ts';
+import { isStated } from '../facts/statement-facts.ts';
+import { fitsIn } from '../linter/fix-fits.ts';
+import { insertStatement } from '../linter/insert-statement.ts';
+import type { Config, LintService, Snapshot } from './lint-service.ts';
+
+export interface Inserted {
+	/** Insertions into the snapshot's text. */
+	readonly edits: readonly Edit[];
+	/** Ids of the statements that they make. */
+	readonly ids: readonly string[];
+}
+
+/**
+ * Statements by their ids, in the profile's order: each is put into the text that those before it have made, so that
+ * new sections are made once and a statement that another one makes as well is not repeated.
+ */
+export function insertStatements(
+	service: LintService,
+	snapshot: Snapshot,
+	config: Config,
+	wanted: readonly string[],
+): Inserted {
+	const insertions: Insertion[] = [];
+	const ids: string[] = [];
+	let facts = service.facts(snapshot, config);
+	for (const { id } of facts.subject.main?.statements.filter((it) => wanted.includes(it.id)) ?? []) {
+		const edit = insertionOf(facts, id);
+		if (edit !== undefined) {
+			ids.push(id);
+			add(insertions, edit);
+			facts = service.facts({ ...snapshot, text: applyEdits(facts.article.text, [edit]) }, config);
+		}
+	}
+	// What is kept of the document is that of its own text again.
+	service.facts(snapshot, config);
+	return {
+		edits: insertions.map(({ at, text }) => ({ span: { start: at, end: at }, newText: text })),
+		ids,
+	};
+}
+
+function insertionOf(facts: ArticleFacts, id: string): Edit | undefined {
+	const profile = facts.subject.main;
+	const statement = profile?.statements.find((it) => it.id === id);
+	if (profile === undefined || statement === undefined || isStated(facts, profile, id)) {
+		return undefined;
+	}
+	const edit = insertStatement(facts.article, profile, statement);
+	const isFit = edit !== undefined && fitsIn(facts.article, { title: '', safety: 'suggested', edits: [edit] });
+	return isFit ? edit : undefined;
+}
+
+interface Insertion {
+	/** Offset into the text before all insertions. */
+	readonly at: number;
+	text: string;
+}
+
+/** Adds an insertion into the text that `insertions`, which are in order, have made. */
+function add(insertions: Insertion[], { span: { start }, newText }: Edit): void {
+	let before = 0;
+	for (const [index, insertion] of insertions.entries()) {
+		const from = insertion.at + before;
+		if (start < from) {
+			insertions.splice(index, 0, { at: start - before, text: newText });
+			return;
+		}
+		if (start <= from + insertion.text.length) {
+			insertion.text = insertion.text.slice(0, start - from) + newText + insertion.text.slice(start - from);
+			return;
+		}
+		before += insertion.text.length;
+	}
+	insertions.push({ at: start - before, text: newText });
+}
