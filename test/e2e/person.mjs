@@ -10,15 +10,20 @@ export async function placeOf(page, text) {
 	await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
 	const box = await page.evaluate((wanted) => {
 		for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+			// Colours divide a line into many nodes.
 			const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+			const places = [];
 			for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-				const start = node.data.replaceAll('\u00A0', ' ').indexOf(wanted);
-				if (start >= 0) {
-					const range = document.createRange();
-					range.setStart(node, start);
-					range.setEnd(node, start + wanted.length);
-					return range.getBoundingClientRect().toJSON();
-				}
+				places.push(...Array.from({ length: node.data.length }, (_, offset) => ({ node, offset })));
+			}
+			const start = line.textContent.replaceAll('\u00A0', ' ').indexOf(wanted);
+			if (start >= 0) {
+				const first = places[start];
+				const last = places[start + wanted.length - 1];
+				const range = document.createRange();
+				range.setStart(first.node, first.offset);
+				range.setEnd(last.node, last.offset + 1);
+				return range.getBoundingClientRect().toJSON();
 			}
 		}
 		return undefined;
