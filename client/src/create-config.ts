@@ -5,8 +5,8 @@ import { articleFiles, neverSearched } from './article-files.ts';
 import { request } from './requests.ts';
 
 export function registerCreateConfig(client: BaseLanguageClient): vscode.Disposable {
-	return vscode.commands.registerCommand('ldn-lint.createConfig', async () => {
-		const folder = await chooseFolder();
+	return vscode.commands.registerCommand('ldn-lint.createConfig', async (chosen?: unknown) => {
+		const folder = chosen instanceof vscode.Uri ? chosen : await chooseFolder();
 		if (folder !== undefined) {
 			await createConfig(client, folder);
 		}

@@ -213,6 +213,42 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
 		await until(() => own(document).length === before.length);
 	},
 
+	async 'a folder gets a configuration file, and keeps it'() {
+		const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+		const file = inWorkspace('.ldn-lint.yaml');
+		await vscode.commands.executeCommand('ldn-lint.createConfig', folder);
+		await until(() => vscode.window.activeTextEditor?.document.uri.path === file.path);
+		assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^preset: recommended$/m);
+		await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('preset: strict\n'));
+		await vscode.commands.executeCommand('ldn-lint.createConfig', folder);
+		assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), 'preset: strict\n');
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		await vscode.workspace.fs.delete(file);
+	},
+
+	async 'an example with problems opens, of which none is saved'() {
+		await vscode.commands.executeCommand('ldn-lint.openExample');
+		const document = vscode.window.activeTextEditor?.document;
+		assert.ok(document?.isUntitled);
+		await until(() => codes(document).includes('contraindication/denied'));
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+	},
+
+	async 'a task lints a folder with the command line of the extension'() {
+		const tasks = await vscode.tasks.fetchTasks({ type: 'ldn-lint' });
+		if (vscode.env.uiKind === vscode.UIKind.Web && typeof process === 'undefined') {
+			assert.deepEqual(tasks, []);
+			return;
+		}
+		const execution = tasks[0]?.execution;
+		assert.ok(execution instanceof vscode.ProcessExecution, 'no task');
+		const lines = await linesOf(execution);
+		assert.ok(
+			lines.some((it) => /^drafts\/allergies\.txt:\d+:\d+: error: .+ \[dose\/unsupported-range\]$/.test(it)),
+			lines.join('\n'),
+		);
+	},
+
 	async 'closing an article takes its findings away'() {
 		const document = await open('ldn.md');
 		await diagnostics(document);
@@ -247,6 +283,14 @@ async function killServer(): Promise<void> {
 	for (const pid of own.trim().split('\n')) {
 		process.kill(Number(pid), 'SIGKILL');
 	}
+}
+
+/** What a task writes to its terminal. */
+async function linesOf({ process: program, args, options }: vscode.ProcessExecution): Promise<readonly string[]> {
+	const { spawnSync } = await import('node:child_process');
+	const env = { ...process.env, ...options?.env };
+	const run = spawnSync(program, args, { env, encoding: 'utf8', ...(options?.cwd ? { cwd: options.cwd } : {}) });
+	return run.stdout.split('\n');
 }
 
 /** Of some three thousand words. */
