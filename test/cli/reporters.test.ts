@@ -23,7 +23,7 @@ const runs: Record<string, RunResult> = {
 beforeAll(async () => {
 	runs['whole articles'] = await corpusRun();
 	expect(foundIn(runs['whole articles']).length).toBeGreaterThan(100);
-});
+}, 120_000);
 
 describe.each([...Object.keys(runs), 'whole articles'])('a run of %s', (name) => {
 	const run = () => runs[name] ?? runOf([]);
