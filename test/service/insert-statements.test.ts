@@ -55,7 +55,7 @@ describe('statements that are chosen', () => {
 
 	test('go in alone, in the sections where they belong', () => {
 		const { edits, ids } = insertStatements(service, snapshot, config, ['liver', 'medical-advice', 'opioids', 'none']);
-		expect(ids).toEqual(['medical-advice', 'opioids', 'liver']);
+		expect(ids).toEqual(['opioids', 'liver', 'medical-advice']);
 		expect(applyEdits(head, edits)).toBe(
 			`${head.trimEnd()}\n\n## Who should not take LDN\n\nNever combine LDN with opioid medicines, methadone or buprenorphine, or you may go into sudden withdrawal.\n\nIf you have liver disease, hepatitis or liver failure, talk to your doctor first; liver tests may be needed.\n\n**Disclaimer:** This article is general information. It is not a substitute for professional medical advice, diagnosis or treatment.\n`,
 		);

@@ -122,6 +122,14 @@ export function editorSettings(rules: readonly Rule[]): readonly SettingsSection
 					markdownDescription:
 						'Show the design and size of the work behind each citation marker, such as "RCT, n = 31", where the work is known. `#editor.inlayHints.enabled#` turns off those of every language.',
 				},
+				'ldn-lint.codeLens.enabled': {
+					type: 'boolean',
+					default: true,
+					scope: 'resource',
+					order: 2,
+					markdownDescription:
+						'Show above the title of an article what was found in it, how many of its claims are cited, and how many statements it lacks; a click leads on. `#editor.codeLens#` turns off those of every language.',
+				},
 			},
 		},
 		{

@@ -20,8 +20,10 @@ export interface Client {
 	readonly pullsDiagnostics: boolean;
 	readonly refreshesDiagnostics: boolean;
 	readonly refreshesInlayHints: boolean;
+	readonly refreshesCodeLenses: boolean;
 	readonly relatedInformation: boolean;
 	readonly documentChanges: boolean;
+	readonly appliesEdits: boolean;
 	readonly showDocument: boolean;
 	readonly configuration: boolean;
 	readonly registersConfiguration: boolean;
@@ -42,8 +44,10 @@ export function clientOf({ capabilities, initializationOptions, workspaceFolders
 		pullsDiagnostics: textDocument?.diagnostic !== undefined,
 		refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+		refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
 		relatedInformation:
 			(textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+		appliesEdits: workspace?.applyEdit === true,
 		documentChanges: workspace?.workspaceEdit?.documentChanges === true,
 		showDocument: window?.showDocument?.support === true,
 		configuration: workspace?.configuration === true,

@@ -1,6 +1,7 @@
 /** The language server: what it can do, and who answers what. No logic; that is in the service and in `requests/`. */
 import {
 	type CancellationToken,
+	CodeLensRefreshRequest,
 	type Connection,
 	DidChangeConfigurationNotification,
 	type DidChangeConfigurationParams,
@@ -17,17 +18,21 @@ import type { LintService } from '../service/lint-service.ts';
 import { createArticles } from './articles.ts';
 import { createClientHost } from './client-host.ts';
 import { type Client, type Context, clientOf } from './context.ts';
-import type { ClientNotifications, LintFileParams, Requests, StarterConfigParams } from './protocol.ts';
+import type { ClientNotifications, Requests } from './protocol.ts';
+import { articleViewRequest, cards } from './requests/article-view.ts';
 import { codeActionKinds, codeActions } from './requests/code-action.ts';
+import { codeLens } from './requests/code-lens.ts';
 import { completion, completionTriggers, resolveCompletion } from './requests/completion.ts';
 import { createPublisher, type Publisher, pullDiagnostics } from './requests/diagnostic.ts';
 import { changesConfig, watchConfigFiles } from './requests/did-change-watched-files.ts';
 import { documentLink } from './requests/document-link.ts';
-import { executeCommand, serverCommands } from './requests/execute-command.ts';
+import { executeCommand, serverCommandsFor } from './requests/execute-command.ts';
 import { hover } from './requests/hover.ts';
 import { inlayHint } from './requests/inlay-hint.ts';
 import { lintFile } from './requests/lint-file.ts';
+import { drugs, newArticle } from './requests/new-article.ts';
 import { starterConfigFor } from './requests/starter-config.ts';
+import { insertStatementsRequest, missingStatementsRequest } from './requests/statements.ts';
 import { createSettings } from './settings.ts';
 
 export interface ServerOptions {
@@ -71,23 +76,35 @@ export function startServer(connection: Connection, service: LintService, local:
 			return handler(running.context, params, token);
 		};
 	}
+	/** Answers one of our own requests. */
+	function answer<M extends keyof Requests>(
+		method: M,
+		handler: (
+			context: Context,
+			params: Requests[M]['params'],
+			token: CancellationToken,
+		) => Requests[M]['result'] | Promise<Requests[M]['result']>,
+	): void {
+		connection.onRequest(method, ready<Requests[M]['params'], unknown>(handler));
+	}
 	connection.languages.diagnostics.on(ready(pullDiagnostics));
 	connection.onCodeAction(ready(codeActions));
 	connection.onHover(ready(hover));
 	connection.onCompletion(ready(completion));
 	connection.onCompletionResolve(ready(resolveCompletion));
+	connection.onCodeLens(ready(codeLens));
 	connection.onDocumentLinks(ready(documentLink));
 	connection.languages.inlayHint.on(ready(inlayHint));
 	connection.onExecuteCommand(ready(executeCommand));
-	connection.onRequest('ldn-lint/lintFile' satisfies keyof Requests, ready<LintFileParams, unknown>(lintFile));
-	connection.onRequest(
-		'ldn-lint/explain' satisfies keyof Requests,
-		ready<Requests['ldn-lint/explain']['params'], string | null>((_, { rule }) => service.explain(rule) ?? null),
-	);
-	connection.onRequest(
-		'ldn-lint/starterConfig' satisfies keyof Requests,
-		ready<StarterConfigParams, unknown>((_, params) => starterConfigFor(params)),
-	);
+	answer('ldn-lint/lintFile', lintFile);
+	answer('ldn-lint/explain', (_, { rule }) => service.explain(rule) ?? null);
+	answer('ldn-lint/starterConfig', (_, params) => starterConfigFor(params));
+	answer('ldn-lint/articleView', articleViewRequest);
+	answer('ldn-lint/cards', cards);
+	answer('ldn-lint/missingStatements', missingStatementsRequest);
+	answer('ldn-lint/insertStatements', insertStatementsRequest);
+	answer('ldn-lint/drugs', drugs);
+	answer('ldn-lint/newArticle', newArticle);
 
 	documents.onDidChangeContent(({ document }) => {
 		running?.context.articles.changed(document.uri);
@@ -127,6 +144,9 @@ export function startServer(connection: Connection, service: LintService, local:
 		if (context.client.refreshesInlayHints) {
 			connection.languages.inlayHint.refresh();
 		}
+		if (context.client.refreshesCodeLenses) {
+			void connection.sendRequest(CodeLensRefreshRequest.type);
+		}
 	}
 
 	documents.listen(connection);
@@ -144,9 +164,10 @@ function initializeResult(client: Client, version: string): InitializeResult {
 			codeActionProvider: { codeActionKinds: [...codeActionKinds] },
 			hoverProvider: true,
 			completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
+			codeLensProvider: {},
 			documentLinkProvider: {},
 			inlayHintProvider: true,
-			...(client.showDocument ? { executeCommandProvider: { commands: [...serverCommands] } } : {}),
+			executeCommandProvider: { commands: [...serverCommandsFor(client)] },
 			workspace: { workspaceFolders: { supported: true } },
 		},
 		serverInfo: { name: 'ldn-lint', version },

@@ -23,6 +23,8 @@ export interface DocumentSettings {
 	readonly configFile: string | undefined;
 	/** Whether notes stand after citation markers. */
 	readonly inlayHints: boolean;
+	/** Whether a summary stands above the article. */
+	readonly codeLens: boolean;
 	/** Whether files that the article or its configuration names may be read. */
 	readonly trusted: boolean;
 }
@@ -42,6 +44,7 @@ export interface Settings {
 interface FolderSettings {
 	readonly enabled: boolean;
 	readonly inlayHints: boolean;
+	readonly codeLens: boolean;
 	readonly project: ProjectConfig | undefined;
 	readonly config: Config;
 }
@@ -86,6 +89,7 @@ export function createSettings(connection: Connection, service: LintService, hos
 		return {
 			enabled: editor.enable !== false,
 			inlayHints: isObject(editor.inlayHints) && editor.inlayHints.enabled === true,
+			codeLens: !(isObject(editor.codeLens) && editor.codeLens.enabled === false),
 			project,
 			config: {
 				...service.configureLayers([editorLayer(own, project), ...(project?.layers ?? [])]).config,
@@ -120,14 +124,14 @@ export function createSettings(connection: Connection, service: LintService, hos
 
 	return {
 		async of(uri) {
-			const { enabled, inlayHints, project, config } = await folderSettings(uri);
-			const configFile = project?.uri;
+			const { enabled, inlayHints, codeLens, project, config } = await folderSettings(uri);
+			const common = { configFile: project?.uri, inlayHints, codeLens, trusted };
 			if (!enabled) {
-				return { config: undefined, skipped: 'disabled', configFile, inlayHints, trusted };
+				return { ...common, config: undefined, skipped: 'disabled' };
 			}
 			const below = project && pathBelow(project.uri, uri);
 			const own = below === undefined ? config : service.configFor(config, below);
-			return { config: own, skipped: own === undefined ? 'excluded' : undefined, configFile, inlayHints, trusted };
+			return { ...common, config: own, skipped: own === undefined ? 'excluded' : undefined };
 		},
 		trust() {
 			trusted = true;

@@ -7,6 +7,7 @@ import type { Block } from '../article/article.ts';
 import { intersects, type Span } from '../base/span.ts';
 import { certaintyWords } from '../drugs/certainty.ts';
 import { type Direction, directionOf, type EvidenceBase, isSuperseded, type Work } from '../drugs/evidence.ts';
+import type { Formulary } from '../drugs/formulary.ts';
 import type { Condition, DrugProfile } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import {
@@ -44,6 +45,27 @@ export function cardAt(facts: ArticleFacts, offset: number, findings: readonly F
 		aboutCondition(facts, block, index, offset) ??
 		aboutClaim(facts, block, index, offset)
 	);
+}
+
+/** Cards on works, by their citation keys, and on conditions, by their ids; those that are not known are left out. */
+export function cardsOn(formulary: Formulary, works: readonly string[], conditions: readonly string[]): string {
+	const known = formulary.profiles.map((profile) => ({ profile, evidence: formulary.evidence(profile.id) }));
+	const first = <T>(find: (it: (typeof known)[number]) => T | undefined) =>
+		known.map(find).find((it) => it !== undefined) ?? [];
+	return [
+		...conditions.flatMap((id) =>
+			first(({ profile, evidence }) => {
+				const condition = evidence.works.length === 0 ? undefined : conditionOf(profile, id);
+				return condition && conditionCard(evidence, condition);
+			}),
+		),
+		...works.flatMap((key) =>
+			first(({ evidence }) => {
+				const work = evidence.byId(key);
+				return work && workCard(work);
+			}),
+		),
+	].join('\n\n---\n\n');
 }
 
 /** One work: what it is, what it found, and where it can be read. */

@@ -1,9 +1,10 @@
 /** Puts statements that an article lacks into it, each where it belongs, as edits that go in together. */
 import { applyEdits, type Edit } from '../base/edit.ts';
+import type { RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { isStated } from '../facts/statement-facts.ts';
 import { fitsIn } from '../linter/fix-fits.ts';
-import { insertStatement } from '../linter/insert-statement.ts';
+import { insertStatement, wordingFor } from '../linter/insert-statement.ts';
 import type { Config, LintService, Snapshot } from './lint-service.ts';
 
 export interface Inserted {
@@ -14,8 +15,8 @@ export interface Inserted {
 }
 
 /**
- * Statements by their ids, in the profile's order: each is put into the text that those before it have made, so that
- * new sections are made once and a statement that another one makes as well is not repeated.
+ * Statements by their ids, those on safety first, in the profile's order: each is put into the text that those before it have made, so that
+ * new sections are made once. One that the article makes already is left out.
  */
 export function insertStatements(
 	service: LintService,
@@ -26,7 +27,11 @@ export function insertStatements(
 	const insertions: Insertion[] = [];
 	const ids: string[] = [];
 	let facts = service.facts(snapshot, config);
-	for (const { id } of facts.subject.main?.statements.filter((it) => wanted.includes(it.id)) ?? []) {
+	const profile = facts.subject.main;
+	const statements = (profile?.statements ?? []).filter(
+		(it) => wanted.includes(it.id) && profile !== undefined && !isStated(facts, profile, it.id),
+	);
+	for (const { id } of [...statements].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {
 		const edit = insertionOf(facts, id);
 		if (edit !== undefined) {
 			ids.push(id);
@@ -42,10 +47,19 @@ export function insertStatements(
 	};
 }
 
+/** The statement's wording as it stands in the article, marks and all. */
+export function wordingIn({ article, subject: { main } }: ArticleFacts, id: string): string | undefined {
+	const statement = main?.statements.find((it) => it.id === id);
+	return main === undefined || statement === undefined ? undefined : wordingFor(article, main, statement);
+}
+
+/** Sections on safety stand above the disclaimer. */
+const kinds: readonly RequiredStatement['kind'][] = ['safety', 'disclaimer'];
+
 function insertionOf(facts: ArticleFacts, id: string): Edit | undefined {
 	const profile = facts.subject.main;
 	const statement = profile?.statements.find((it) => it.id === id);
-	if (profile === undefined || statement === undefined || isStated(facts, profile, id)) {
+	if (profile === undefined || statement === undefined) {
 		return undefined;
 	}
 	const edit = insertStatement(facts.article, profile, statement);
