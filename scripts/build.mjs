@@ -50,20 +50,42 @@ const browser = {
 	banner: {},
 };
 
-/** The engine is a bundle of its own, `compose.ts`, that the programs for Node share. */
+/**
+ * The engine is a bundle of its own, `engine.ts`, that the programs for Node share: what they import of the modules that
+ * it exports comes from there.
+ */
+const engineModules = [
+	...readFileSync(resolve(root, 'server/src/entry/engine.ts'), 'utf8').matchAll(/ from '([^']+)'/g),
+].map(([, it]) => resolve(root, 'server/src/entry', it));
+
 const withSharedEngine = {
+	// So that what is imported when it is needed is required then, and not by the slower loader of modules.
+	supported: { 'dynamic-import': false },
 	plugins: [
 		{
 			name: 'shared-engine',
 			setup({ onResolve }) {
-				onResolve({ filter: /\/compose\.ts$/ }, () => ({ path: './engine.cjs', external: true }));
+				onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir, kind }) => {
+					if (kind === 'entry-point') {
+						return undefined;
+					}
+					const file = resolve(resolveDir, path);
+					if (engineModules.includes(file)) {
+						return { path: './engine.cjs', external: true };
+					}
+					if (file.endsWith('/entry/node-server.ts')) {
+						return { path: './server.js', external: true };
+					}
+					// Only programs do something when they are loaded; of all other modules nothing is kept that is not used.
+					return { path: file, sideEffects: file.includes('/entry/') };
+				});
 			},
 		},
 	],
 };
 
 const programs = [
-	{ entryPoints: ['server/src/entry/compose.ts'], outfile: 'dist/engine.cjs' },
+	{ entryPoints: ['server/src/entry/engine.ts'], outfile: 'dist/engine.cjs' },
 	{
 		...withSharedEngine,
 		entryPoints: ['server/src/entry/cli.ts'],

@@ -12,6 +12,10 @@ const defaults: LintOptions = {
 	config: { kind: 'nearest' },
 	outputs: [{ format: 'text', file: undefined }],
 	color: undefined,
+	workers: 'auto',
+	cache: undefined,
+	shard: undefined,
+	watch: false,
 };
 
 describe('arguments', () => {
@@ -40,6 +44,13 @@ describe('arguments', () => {
 		],
 		['a.md --color', { color: true }],
 		['a.md --no-color', { color: false }],
+		['a.md --workers 3', { workers: 3 }],
+		['a.md --workers auto', { workers: 'auto' }],
+		['a.md --cache', { cache: '.ldn-lint-cache' }],
+		['a.md --cache-location=out/kept', { cache: 'out/kept' }],
+		['a.md --shard 2/5', { shard: { index: 2, count: 5 } }],
+		['a.md --watch', { watch: true }],
+		['a.md merge', { paths: ['a.md', 'merge'] }],
 		['a.md -- --odd.md', { paths: ['a.md', '--odd.md'] }],
 	];
 
@@ -68,6 +79,19 @@ describe('arguments', () => {
 		],
 		['--init', { kind: 'init', folder: undefined }],
 		['--init docs', { kind: 'init', folder: 'docs' }],
+		[
+			'merge one.json two.json --format json --fail-on warning',
+			{
+				kind: 'merge',
+				options: {
+					parts: ['one.json', 'two.json'],
+					outputs: [{ format: 'json', file: undefined }],
+					quiet: false,
+					failOn: 'warning',
+					color: undefined,
+				},
+			},
+		],
 	];
 
 	it.each(other)('ldn-lint %s is another command', (args, command) => {
@@ -96,6 +120,17 @@ describe('arguments', () => {
 		['a.md --fix-dry-run --format json', '--fix-dry-run prints a diff and cannot be combined with --format json.'],
 		['a.md --stdin-filename b.md', '--stdin-filename names standard input, so write - among the paths.'],
 		['--print-config a.md b.md', '--print-config takes one file.'],
+		['a.md --workers 0', '--workers takes auto or a number from 1 to 64, not 0.'],
+		['a.md --workers many', '--workers takes auto or a number from 1 to 64, not many.'],
+		['a.md --shard 6/5', '--shard takes the number of this part and how many there are, such as 2/5, not 6/5.'],
+		['a.md --shard 0/5', '--shard takes the number of this part and how many there are, such as 2/5, not 0/5.'],
+		['- --watch', '--watch watches files and folders, and cannot be combined with standard input.'],
+		['a.md --watch --shard 1/2', '--watch and --shard cannot be combined.'],
+		['merge', 'Name the reports to merge, made with --format blob:FILE; a folder called merge is written ./merge.'],
+		[
+			'merge a.json --fix',
+			'--fix does not go with merge, which takes --format, --fail-on, --quiet, --color, --no-color, --help.',
+		],
 	];
 
 	it.each(wrong)('ldn-lint %s is wrong', async (args, problem) => {
@@ -110,7 +145,7 @@ describe('what needs no article', () => {
 		const { status, stdout, stderr } = await runCli('--help');
 		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 		expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([]);
-		const options = [...stdout.matchAll(/^ {2}(?:-\w, )?--([\w-]+)(?: [A-Z[\]:…]+)? {2,}\S/gm)].map((it) => it[1]);
+		const options = [...stdout.matchAll(/^ {2}(?:-\w, )?--([\w-]+)(?: [A-Z[\]:/…]+)? {2,}\S/gm)].map((it) => it[1]);
 		expect(options).toEqual(optionNames);
 		expect(stdout).toContain('Exit status: 0 nothing to fail on, 1 findings at or above --fail-on, 2');
 	});

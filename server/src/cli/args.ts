@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../base/nearest.ts';
-import { type Severity, severities } from '../service/lint-service.ts';
 import type { ConfigFile } from '../service/project-config.ts';
+import { type Severity, severities } from '../service/severities.ts';
+import type { MergeOptions } from './merge.ts';
 import type { PrintConfigOptions } from './print-config.ts';
+import type { ReportOptions } from './report-run.ts';
 import { formats } from './reporters/index.ts';
 import { type Output, parseOutputs } from './reports.ts';
+import { parseShard, type Shard } from './shard.ts';
 import { wrap } from './wrap.ts';
 
 /** `write` applies the safe fixes, `preview` prints them as a diff. */
@@ -31,9 +34,16 @@ export interface LintOptions {
 	readonly outputs: readonly Output[];
 	/** `undefined` leaves it to the terminal. */
 	readonly color: boolean | undefined;
+	/** How many threads lint; 1 for the program's own alone. */
+	readonly workers: number | 'auto';
+	/** File for the results of unchanged articles, relative to the working folder; `undefined` for none. */
+	readonly cache: string | undefined;
+	readonly shard: Shard | undefined;
+	readonly watch: boolean;
 }
 
 export type Command =
+	| { readonly kind: 'merge'; readonly options: MergeOptions }
 	| { readonly kind: 'lint'; readonly options: LintOptions }
 	| { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
 	| { readonly kind: 'printConfig'; readonly options: PrintConfigOptions }
@@ -41,6 +51,9 @@ export type Command =
 	| { readonly kind: 'serve' }
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' };
+
+/** Where results are kept unless another place is named: in the working folder, as other linters do. */
+export const cacheFile = '.ldn-lint-cache';
 
 export type ParsedArgs = { readonly command: Command } | { readonly problem: string };
 
@@ -95,6 +108,16 @@ const sections: readonly { readonly title: string; readonly options: readonly Op
 		],
 	},
 	{
+		title: 'Large repositories',
+		options: [
+			{ name: 'cache', help: `Keep results in ${cacheFile}, and lint only what has changed since` },
+			{ name: 'cache-location', value: 'FILE', help: 'Keep them in this file instead' },
+			{ name: 'workers', value: 'N', help: 'Lint in so many threads; auto (default) takes as many as pay' },
+			{ name: 'shard', value: 'I/N', help: 'Lint one of N equal parts of the articles; --format blob:FILE for merge' },
+			{ name: 'watch', help: 'Lint again whenever an article or a configuration changes' },
+		],
+	},
+	{
 		title: 'Input and others',
 		options: [
 			{ name: 'stdin-filename', value: 'FILE', help: 'Name that standard input (-) is linted under' },
@@ -112,8 +135,9 @@ export const optionNames: readonly string[] = rows.map((it) => it.name);
 
 /** Reads the arguments; a wrong one is a problem, never an exception. */
 export function parseArguments(args: readonly string[]): ParsedArgs {
+	const isMerge = args[0] === 'merge';
 	const { tokens } = parseArgs({
-		args: [...args],
+		args: args.slice(isMerge ? 1 : 0),
 		options: Object.fromEntries(
 			rows.map((row) => [
 				row.name,
@@ -140,7 +164,7 @@ export function parseArguments(args: readonly string[]): ParsedArgs {
 			given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
 		}
 	}
-	return toCommand(given, paths);
+	return isMerge ? toMerge(given, paths) : toCommand(given, paths);
 }
 
 /** Columns. */
@@ -160,8 +184,10 @@ export function helpText(): string {
 		'Lints articles about low dose naltrexone (Markdown and plain text).',
 		'',
 		'Usage: ldn-lint [options] PATH…',
+		'       ldn-lint merge [options] PART…',
 		'',
 		'PATH is a file, a folder, a glob such as "posts/**/*.md", or - for standard input.',
+		'PART is a report of --format blob; merge joins those of all shards and reports them as one run.',
 		'',
 		...lines,
 		'Exit status: 0 nothing to fail on, 1 findings at or above --fail-on, 2 the linter could not do its job.',
@@ -194,6 +220,51 @@ function checkToken({ name, rawName, value, inlineValue }: OptionToken): string 
 	}
 	return undefined;
 }
+
+/** The options that go with `merge`. */
+const mergeOptions = ['format', 'fail-on', 'quiet', 'color', 'no-color', 'help'];
+
+function toMerge(given: ReadonlyMap<string, readonly string[]>, parts: readonly string[]): ParsedArgs {
+	if (given.has('help')) {
+		return { command: { kind: 'help' } };
+	}
+	const other = [...given.keys()].find((it) => !mergeOptions.includes(it));
+	if (other !== undefined) {
+		return {
+			problem: `--${other} does not go with merge, which takes ${mergeOptions.map((it) => `--${it}`).join(', ')}.`,
+		};
+	}
+	const reporting = reportingOf(given);
+	if (typeof reporting === 'string') {
+		return { problem: reporting };
+	}
+	return parts.length === 0
+		? { problem: 'Name the reports to merge, made with --format blob:FILE; a folder called merge is written ./merge.' }
+		: { command: { kind: 'merge', options: { parts, ...reporting } } };
+}
+
+/** The options that say what becomes of the findings; what is wrong with them is a text. */
+function reportingOf(given: ReadonlyMap<string, readonly string[]>): ReportOptions | string {
+	const outputs = parseOutputs(given.get('format') ?? []);
+	return typeof outputs === 'string'
+		? outputs
+		: {
+				outputs,
+				quiet: given.has('quiet'),
+				failOn: (given.get('fail-on')?.at(-1) ?? 'error') as Severity | 'never',
+				color: given.has('no-color') ? false : given.has('color') ? true : undefined,
+			};
+}
+
+function parseWorkers(value: string): number | 'auto' | undefined {
+	if (value === 'auto') {
+		return value;
+	}
+	const count = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+	return count >= 1 && count <= mostWorkers ? count : undefined;
+}
+
+const mostWorkers = 64;
 
 function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonly string[]): ParsedArgs {
 	const last = (name: string) => given.get(name)?.at(-1);
@@ -233,10 +304,11 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 			? { problem: '--print-config takes one file.' }
 			: { command: { kind: 'printConfig', options: { file: paths[0], config, format, color } } };
 	}
-	const outputs = parseOutputs(given.get('format') ?? []);
-	if (typeof outputs === 'string') {
-		return { problem: outputs };
+	const reporting = reportingOf(given);
+	if (typeof reporting === 'string') {
+		return { problem: reporting };
 	}
+	const { outputs } = reporting;
 	const printed = outputs.find((it) => it.file === undefined && it.format !== 'text');
 	if (printed !== undefined && given.has('fix-dry-run')) {
 		return { problem: `--fix-dry-run prints a diff and cannot be combined with --format ${printed.format}.` };
@@ -248,6 +320,17 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 	if (paths.length === 0 && stdinFilename === undefined) {
 		return { problem: 'Name at least one file or folder to lint; ldn-lint --help shows how.' };
 	}
+	const workers = parseWorkers(last('workers') ?? 'auto');
+	if (workers === undefined) {
+		return { problem: `--workers takes auto or a number from 1 to ${mostWorkers}, not ${last('workers')}.` };
+	}
+	const shard = given.has('shard') ? parseShard(last('shard') ?? '') : undefined;
+	if (typeof shard === 'string') {
+		return { problem: shard };
+	}
+	if (given.has('watch') && (paths.length === 0 || paths.includes('-'))) {
+		return { problem: '--watch watches files and folders, and cannot be combined with standard input.' };
+	}
 	return {
 		command: {
 			kind: 'lint',
@@ -256,11 +339,12 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 				stdinFilename,
 				fix: given.has('fix') ? 'write' : given.has('fix-dry-run') ? 'preview' : 'none',
 				rules: given.get('rule') ?? [],
-				quiet: given.has('quiet'),
-				failOn: (last('fail-on') ?? 'error') as Severity | 'never',
 				config,
-				outputs,
-				color,
+				...reporting,
+				workers,
+				cache: last('cache-location') ?? (given.has('cache') ? cacheFile : undefined),
+				shard,
+				watch: given.has('watch'),
 			},
 		},
 	};
@@ -270,6 +354,7 @@ const clashes: readonly (readonly [string, string])[] = [
 	['fix', 'fix-dry-run'],
 	['config', 'no-config'],
 	['color', 'no-color'],
+	['watch', 'shard'],
 	['explain', 'print-config'],
 	['init', 'print-config'],
 	['init', 'explain'],

@@ -13,9 +13,11 @@ import type { ConfigChoice, FixMode } from './args.ts';
 import { type Configs, createConfigs } from './config-files.ts';
 import { unifiedDiff } from './diff.ts';
 import type { ArticleFile } from './files.ts';
+import { type ArticleInputs, type FileDigest, inputsOf, recordReads } from './inputs.ts';
 import { positionsIn } from './positions.ts';
 import { type DecodedText, decodeArticle, type ReadResult, readArticle } from './read-file.ts';
 import type { FileResult, ReportedFinding } from './results.ts';
+import { selects } from './rule-selectors.ts';
 import { replaceFile } from './write-file.ts';
 
 /** Plain data, so that it can be sent to another thread. */
@@ -33,9 +35,13 @@ export interface ArticleLintOptions {
 	readonly config: ConfigChoice;
 }
 
-/** `problems` are of the configuration files met for the first time, a sentence each. */
-export type ArticleOutcome = { readonly problems: readonly string[] } & (
-	| { readonly kind: 'linted'; readonly result: FileResult; readonly diff: string }
+export type ArticleOutcome = {
+	/** Of the configuration files met for the first time, a sentence each. */
+	readonly problems: readonly string[];
+	/** What was looked for and read for configurations since the last article. */
+	readonly configReads: readonly FileDigest[];
+} & (
+	| { readonly kind: 'linted'; readonly result: FileResult; readonly diff: string; readonly inputs: ArticleInputs }
 	| { readonly kind: 'skipped'; readonly reason: string }
 	| { readonly kind: 'failed'; readonly problem: string }
 );
@@ -53,7 +59,8 @@ export interface ArticleLinterParts {
 }
 
 export function createArticleLinter({ service, host, cwd, options }: ArticleLinterParts): ArticleLinter {
-	const configs = createConfigs(options.config, service, host, cwd);
+	const reads = recordReads(host);
+	const configs = createConfigs(options.config, service, reads.host, cwd);
 	let told = 0;
 
 	function newProblems(): readonly string[] {
@@ -65,12 +72,16 @@ export function createArticleLinter({ service, host, cwd, options }: ArticleLint
 	return {
 		async lint(job, signal) {
 			const outcome = await lintOne(job, { service, host, cwd, options }, configs, signal);
-			return { ...outcome, problems: newProblems() };
+			return { ...outcome, problems: newProblems(), configReads: reads.taken() };
 		},
 	};
 }
 
-type Outcome = ArticleOutcome extends infer Each ? (Each extends unknown ? Omit<Each, 'problems'> : never) : never;
+type Outcome = ArticleOutcome extends infer Each
+	? Each extends unknown
+		? Omit<Each, 'problems' | 'configReads'>
+		: never
+	: never;
 
 async function lintOne(
 	job: ArticleJob,
@@ -91,7 +102,8 @@ async function lintOne(
 	const uri = pathToFileURL(job.absolute).href;
 	const configFile = file === undefined ? undefined : pathToFileURL(file).href;
 	const place = { uri, text: decoded.text, config, configFile, roots: undefined };
-	const bibliographies = await readBibliographies(host, place);
+	const reads = recordReads(host);
+	const bibliographies = await readBibliographies(reads.host, place);
 	const snapshot = { uri, version: 1, format: job.format, text: decoded.text, bibliographies };
 	try {
 		const unfixed = { text: decoded.text, applied: 0 };
@@ -108,7 +120,8 @@ async function lintOne(
 			fixed: fixed.applied,
 			preview: options.fix === 'preview',
 		};
-		return { kind: 'linted', result, diff: unifiedDiff(job.path, decoded.text, fixed.text) };
+		const inputs = inputsOf(decoded.mark + decoded.text, reads.taken());
+		return { kind: 'linted', result, diff: unifiedDiff(job.path, decoded.text, fixed.text), inputs };
 	} finally {
 		service.forget(uri);
 	}
@@ -191,9 +204,4 @@ function restrict(config: Config, selected: readonly string[]): Config {
 		return [id, setting.severity === 'off' ? { ...setting, severity: undefined } : setting] as const;
 	});
 	return { ...config, rules: new Map(rules) };
-}
-
-/** `dose/*` selects an area. */
-export function selects(selector: string, id: string): boolean {
-	return selector.endsWith('/*') ? id.startsWith(selector.slice(0, -1)) : selector === id;
 }

@@ -2,57 +2,145 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { didYouMean } from '../base/nearest.ts';
-import { isAtLeast } from '../service/lint-service.ts';
 import type { LintOptions } from './args.ts';
+import { openCache, type ResultCache } from './cache.ts';
 import { extensions, findArticles, formatOf } from './files.ts';
-import { type ArticleJob, createArticleLinter, selects } from './lint-article.ts';
+import type { ArticleJob } from './lint-article.ts';
+import { lintArticles } from './lint-articles.ts';
+import { PoolError } from './pool.ts';
+import { createProgress } from './progress.ts';
 import { decodeArticle } from './read-file.ts';
+import { reportRun } from './report-run.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import { paintDiff } from './reporters/text.ts';
-import { writeReports } from './reports.ts';
-import { repositoryPaths } from './repository-paths.ts';
-import type { FileResult } from './results.ts';
-import { type ExitStatus, fail, type Surroundings, tellProblems } from './surroundings.ts';
+import type { FileResult, RunResult } from './results.ts';
+import { selects } from './rule-selectors.ts';
+import { isInShard } from './shard.ts';
+import { type ExitStatus, fail, interruptedStatus, type Surroundings } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
 
+/** How one run differs from another with the same options. */
+export interface RunParts {
+	readonly cache: ResultCache | undefined;
+	/** Called when all is linted; `false` leaves the report out. */
+	beforeReport?(linted: LintedRun): boolean;
+}
+
+export interface LintedRun {
+	readonly jobs: readonly ArticleJob[];
+	/** How many articles were linted, and not found in the cache. */
+	readonly fresh: number;
+}
+
 export async function lintFiles(options: LintOptions, around: Surroundings): Promise<ExitStatus> {
-	const { service, version } = around;
-	const unknown = options.rules.find((it) => !service.rules.some(({ meta }) => selects(it, meta.id)));
+	const unknown = options.rules.find((it) => !around.service.rules.some(({ meta }) => selects(it, meta.id)));
 	if (unknown !== undefined) {
-		const ids = service.rules.map((it) => it.meta.id);
+		const ids = around.service.rules.map((it) => it.meta.id);
 		return fail(around, `There is no rule ${unknown}.${didYouMean(unknown, ids)}`);
 	}
-	const paint = createPaint(options.color ?? around.colors);
-	const { jobs, problems } = await gather(options, around);
-	const linter = createArticleLinter({ ...around, options });
+	if (options.watch) {
+		const { watchFiles } = await import('./watch.ts');
+		return watchFiles(options, around, cacheFor(options, around), (parts) => lintOnce(options, around, parts));
+	}
+	return lintOnce(options, around, { cache: options.cache === undefined ? undefined : cacheFor(options, around) });
+}
+
+/** What is kept of earlier runs, and of this one for later ones. */
+function cacheFor(options: LintOptions, { cwd, build, version }: Surroundings): ResultCache | undefined {
+	const file = options.cache === undefined ? undefined : resolve(cwd, options.cache);
+	return openCache({ file, cwd, build: `${version} ${build?.() ?? ''}`, options });
+}
+
+async function lintOnce(options: LintOptions, around: Surroundings, parts: RunParts): Promise<ExitStatus> {
+	const signal = around.interruption?.();
+	const { jobs: all, problems } = await gather(options, around);
+	const jobs = select(all, options);
+	const { cache } = parts;
+	cache?.begin(new Date().toISOString().slice(0, 10));
 	const files: FileResult[] = [];
-	for (const job of jobs) {
-		const outcome = await linter.lint(job);
-		problems.push(...outcome.problems);
-		if (outcome.kind === 'failed') {
-			problems.push(`${job.path}: ${outcome.problem}`);
-		} else if (outcome.kind === 'linted') {
-			files.push(outcome.result);
-			if (outcome.diff !== '' && options.fix === 'preview') {
-				around.stdout(`${paintDiff(outcome.diff, paint)}\n`);
+	const places = new Map(all.map(({ path }, place) => [path, place]));
+	const problemPlaces = new Map<string, number>();
+	const progress = createProgress(jobs.length, options.quiet ? undefined : around.showProgress);
+	const told = new Set<string>();
+	let checked = 0;
+	let fresh = 0;
+	try {
+		const onStart = ({ path }: ArticleJob) => progress.start(path);
+		for await (const { job, outcome, fromCache } of lintArticles(jobs, { options, around, cache, signal, onStart })) {
+			const place = places.get(job.path) ?? 0;
+			const wrong = outcome.kind === 'failed' ? [`${job.path}: ${outcome.problem}`] : [];
+			// Several threads may read the same configuration.
+			for (const problem of [...outcome.problems, ...wrong].filter((it) => !told.has(it))) {
+				told.add(problem);
+				problems.push(problem);
+				problemPlaces.set(problem, place);
 			}
+			if (outcome.kind === 'linted') {
+				files.push(outcome.result);
+				if (outcome.diff !== '' && options.fix === 'preview') {
+					progress.clear();
+					around.stdout(`${paintDiff(outcome.diff, createPaint(options.color ?? around.colors))}\n`);
+				}
+			}
+			checked++;
+			fresh += fromCache ? 0 : 1;
+			progress.done();
 		}
+	} catch (error) {
+		if (!(error instanceof PoolError) && signal?.aborted !== true) {
+			throw error;
+		}
+		if (error instanceof PoolError) {
+			problems.push(`${error.message} ${checked} of ${jobs.length} articles were checked.`);
+		}
+	} finally {
+		progress.clear();
 	}
-	const failing = files.some((it) => it.findings.some(({ severity }) => failsOn(severity, options)));
-	const shown = options.quiet ? files.map(onlyErrors) : files;
-	const context: ReportContext = {
-		service,
-		paint,
-		width: around.width,
-		readText: readerOf(jobs, around),
-		repositoryPath: repositoryPaths(around.cwd),
-		fails: (severity) => failsOn(severity, options),
+	await saveCache(cache, options, around);
+	if (signal?.aborted === true) {
+		around.stderr(`ldn-lint: interrupted: ${checked} of ${jobs.length} articles checked.\n`);
+		return interruptedStatus(signal);
+	}
+	if (parts.beforeReport?.({ jobs, fresh }) === false) {
+		return 0;
+	}
+	const run: RunResult = {
+		files,
+		problems,
+		version: around.version,
+		...(options.outputs.some((it) => it.format === 'blob')
+			? {
+					part: {
+						shard: options.shard,
+						filePlaces: files.map((it) => places.get(it.path) ?? 0),
+						problemPlaces: problems.map((it) => problemPlaces.get(it) ?? -1),
+					},
+				}
+			: {}),
 	};
-	problems.push(...(await writeReports(options.outputs, { files: shown, problems, version }, context, around)));
-	if (tellProblems(problems, around)) {
-		return 2;
+	return reportRun(run, options, readerOf(jobs, around), around);
+}
+
+/** The articles that this run is about, of those that were found. */
+function select(jobs: readonly ArticleJob[], { shard }: LintOptions): readonly ArticleJob[] {
+	return shard === undefined ? jobs : jobs.filter((_, place) => isInShard(place, shard));
+}
+
+/** The cache only ever saves time, so that nothing that is wrong with it fails a run. */
+async function saveCache(cache: ResultCache | undefined, options: LintOptions, around: Surroundings): Promise<void> {
+	if (cache === undefined) {
+		if (options.cache !== undefined) {
+			around.stderr('ldn-lint: warning: nothing is kept for later runs, since the configuration is no regular file.\n');
+		}
+		return;
 	}
-	return failing ? 1 : 0;
+	if (cache.broken !== undefined) {
+		around.stderr(`ldn-lint: warning: ${options.cache} is made anew: ${cache.broken}.\n`);
+	}
+	const problem = await cache.save();
+	if (problem !== undefined) {
+		around.stderr(`ldn-lint: warning: ${options.cache}: the cache cannot be written: ${problem}.\n`);
+	}
 }
 
 async function gather(
@@ -85,13 +173,4 @@ function readerOf(jobs: readonly ArticleJob[], { cwd }: Surroundings): ReportCon
 			return undefined;
 		}
 	};
-}
-
-function failsOn(severity: FileResult['findings'][number]['severity'], { failOn }: LintOptions): boolean {
-	return failOn !== 'never' && isAtLeast(severity, failOn);
-}
-
-function onlyErrors(result: FileResult): FileResult {
-	const findings = result.findings.filter((it) => it.severity === 'error');
-	return { ...result, findings, hidden: result.findings.length - findings.length };
 }

@@ -4,7 +4,6 @@ import { type Format, formats, reporters } from './reporters/index.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import type { RunResult } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
-import { createPaint } from './terminal.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** One `--format`: `text`, or `sarif:report.sarif`. */
@@ -39,24 +38,36 @@ export function parseOutputs(values: readonly string[]): readonly Output[] | str
 	return twice === undefined ? outputs : `Two formats would be written to ${twice.file}.`;
 }
 
-/** Writes every report, each whole or not at all. What went wrong is returned, a sentence each. */
+/**
+ * Writes every report, each whole or not at all; one that cannot be written keeps no other from being so. What went wrong
+ * is returned, a sentence each. `contextFor` a terminal, or else for a file.
+ */
 export async function writeReports(
 	outputs: readonly Output[],
-	run: RunResult,
-	context: ReportContext,
+	runFor: (format: Format) => RunResult,
+	contextFor: (isTerminal: boolean) => ReportContext,
 	around: Surroundings,
 ): Promise<readonly string[]> {
 	const problems: string[] = [];
 	for (const { format, file } of outputs) {
-		if (file === undefined) {
-			around.stdout(await reporters[format](run, context));
-		} else {
-			const plain = { ...context, paint: createPaint(false), width: undefined };
-			const problem = await writeReport(resolve(around.cwd, file), await reporters[format](run, plain));
+		const print = file === undefined ? around.stdout : standardStreams(around).get(file);
+		const report = await reporters[format](runFor(format), contextFor(file === undefined));
+		if (print !== undefined) {
+			print(report);
+		} else if (file !== undefined) {
+			const problem = await writeReport(resolve(around.cwd, file), report);
 			problems.push(...(problem === undefined ? [] : [`${file}: the report cannot be written: ${problem}.`]));
 		}
 	}
 	return problems;
+}
+
+/** Written as the rest of the output is: opened by its name, a stream that leads to a file would begin anew. */
+function standardStreams({ stdout, stderr }: Surroundings): ReadonlyMap<string, (text: string) => void> {
+	return new Map([
+		['/dev/stdout', stdout],
+		['/dev/stderr', stderr],
+	]);
 }
 
 async function writeReport(path: string, text: string): Promise<string | undefined> {
@@ -64,6 +75,24 @@ async function writeReport(path: string, text: string): Promise<string | undefin
 		await writeFileWhole(path, text);
 		return undefined;
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return reasonOf(error);
+	}
+}
+
+/** Why a file cannot be written, without the place in the file system, which the message names already. */
+export function reasonOf(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	switch (code) {
+		case 'ENOSPC':
+			return 'no space is left on the disk';
+		case 'EACCES':
+		case 'EPERM':
+			return 'permission denied';
+		case 'EROFS':
+			return 'the file system is read-only';
+		case 'ENOTDIR':
+			return 'a part of its path is no folder';
+		default:
+			return error instanceof Error ? error.message : String(error);
 	}
 }

@@ -5,6 +5,7 @@ import {
 	type Severity,
 	severities,
 } from '../service/lint-service.ts';
+import type { Shard } from './shard.ts';
 
 /** Where an offset of a text stands. */
 export interface Position {
@@ -77,6 +78,18 @@ export interface RunResult {
 	readonly problems: readonly string[];
 	/** Version of the program. */
 	readonly version: string;
+	/** For `ldn-lint merge`. */
+	readonly part?: RunPart;
+}
+
+/** Where what a part of a run found stands in the whole. */
+export interface RunPart {
+	/** `undefined`: the run was not cut. */
+	readonly shard: Shard | undefined;
+	/** For each of the files, its place in the list of all articles, from 0. */
+	readonly filePlaces: readonly number[];
+	/** For each of the problems, the place of its article; -1 when it has none. */
+	readonly problemPlaces: readonly number[];
 }
 
 /** How many findings of each severity there are. */

@@ -4,9 +4,6 @@
  */
 import { didYouMean } from '../base/nearest.ts';
 import { type Command, helpText, parseArguments } from './args.ts';
-import { init } from './init.ts';
-import { lintFiles } from './lint-files.ts';
-import { printConfig } from './print-config.ts';
 import { paintPage } from './reporters/text.ts';
 import { type ExitStatus, fail, type Surroundings } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
@@ -19,6 +16,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 	return runCommand(parsed.command, around);
 }
 
+/** What a command needs is loaded for it alone. */
 async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
 	switch (command.kind) {
 		case 'help':
@@ -30,14 +28,16 @@ async function runCommand(command: Command, around: Surroundings): Promise<ExitS
 		case 'explain':
 			return explain(command.rule, command.color, around);
 		case 'printConfig':
-			return printConfig(command.options, around);
+			return (await import('./print-config.ts')).printConfig(command.options, around);
 		case 'init':
-			return init(command.folder, around);
+			return (await import('./init.ts')).init(command.folder, around);
 		case 'serve':
 			await around.serve();
 			return 0;
+		case 'merge':
+			return (await import('./merge.ts')).mergeReports(command.options, around);
 		case 'lint':
-			return lintFiles(command.options, around);
+			return (await import('./lint-files.ts')).lintFiles(command.options, around);
 	}
 }
 

@@ -1,5 +1,8 @@
+import type { Worker } from 'node:worker_threads';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
+import type { ShowLine } from './progress.ts';
+import type { WorkerSetup } from './worker.ts';
 
 /** What the command line needs of the process that it runs in; tests give another. */
 export interface Surroundings {
@@ -13,14 +16,40 @@ export interface Surroundings {
 	stdin(): Promise<Uint8Array>;
 	/** Starts the language server in this process, which lives on when the promise is settled. */
 	serve(): Promise<void>;
+	/** Names the build of the program, rules and data included; without it the version does. */
+	build?(): string;
+	/** Starts another thread of this program that lints; without it there is none but this. */
+	startWorker?(setup: WorkerSetup): Worker;
+	/** From now on Ctrl-C and the like abort this signal instead of ending the process; its reason is an `Interruption`. */
+	interruption?(): AbortSignal;
+	/** On a terminal that people look at. */
+	readonly showProgress?: ShowLine;
 	/** Whether the output takes colours when no option says so. */
 	readonly colors: boolean;
 	/** Columns of the terminal; `undefined` when the output is no terminal. */
 	readonly width: number | undefined;
 }
 
-/** 0: nothing to fail on; 1: findings at or above `--fail-on`; 2: the linter could not do its job. */
-export type ExitStatus = 0 | 1 | 2;
+/**
+ * 0: nothing to fail on; 1: findings at or above `--fail-on`; 2: the linter could not do its job; 130 and 143: it was
+ * interrupted, by Ctrl-C or by another program, which shells number so.
+ */
+export type ExitStatus = 0 | 1 | 2 | 130 | 143;
+
+/** Why a run ends early. */
+export class Interruption extends Error {
+	override readonly name = 'Interruption';
+	readonly status: ExitStatus;
+
+	constructor(status: ExitStatus) {
+		super('interrupted');
+		this.status = status;
+	}
+}
+
+export function interruptedStatus({ reason }: AbortSignal): ExitStatus {
+	return reason instanceof Interruption ? reason.status : 130;
+}
 
 export function fail(around: Surroundings, problem: string): ExitStatus {
 	tellProblems([problem], around);

@@ -1,13 +1,37 @@
+/**
+ * The command line, and each of the threads that it lints in: one bundle for both. The engine is a bundle of its own,
+ * which is loaded when an article has to be linted.
+ */
 import './compile-patterns.ts';
+import { readFileSync } from 'node:fs';
+import nodeModule from 'node:module';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
+import { strongDigest } from '../cli/inputs.ts';
 import { main } from '../cli/main.ts';
-import { compose } from './compose.ts';
+import type { WorkerSetup } from '../cli/worker.ts';
+import type { LintService } from '../service/lint-service.ts';
 import { createNodeHost } from './node-host.ts';
 
-void main(
-	compose((message) => void process.stderr.write(`ldn-lint: ${message}\n`)),
-	createNodeHost(),
-	version,
-	// A bundle of its own, beside this one: most runs do without it.
-	async () => void (await import(new URL('server.js', import.meta.url).href)),
-);
+// From Node.js 22.1 on: compiled code is kept for the next start.
+(nodeModule as { enableCompileCache?(): unknown }).enableCompileCache?.();
+
+function loadService(): LintService {
+	const { compose } = require('./compose.ts') as typeof import('./compose.ts');
+	return compose((message) => void process.stderr.write(`ldn-lint: ${message}\n`));
+}
+
+if (isMainThread || parentPort === null) {
+	void main({
+		version,
+		build: () => strongDigest(readFileSync(require.resolve('./compose.ts'))),
+		loadService,
+		host: createNodeHost(),
+		startWorker: (setup) => new Worker(new URL(import.meta.url), { workerData: setup }),
+		// A bundle of its own, beside this one: most runs do without it.
+		serve: async () => void require('./node-server.ts'),
+	});
+} else {
+	const { startArticleWorker } = require('../cli/worker.ts') as typeof import('../cli/worker.ts');
+	startArticleWorker(parentPort, workerData as WorkerSetup, { service: loadService(), host: createNodeHost() });
+}
