@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -18,11 +18,10 @@ const root = join(import.meta.dirname, '../..');
 /** Packs a copy, so that `dist/` stays as it is. */
 export default function setup(project: TestProject): () => void {
 	const stage = mkdtempSync(join(tmpdir(), 'ldn-lint-pack-'));
-	const files = ['package.json', '.npmrc', '.npmignore', '.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE'];
-	const folders = ['docs', 'media', 'schemas', 'syntaxes', 'client', 'server/src/entry'];
-	for (const file of [...files, ...folders, 'action.yml']) {
-		cpSync(join(root, file), join(stage, file), { recursive: true });
-	}
+	// All else, so that the lists of what to leave out are tried.
+	const left = ['.git', '.work', 'dist', 'node_modules', 'test'];
+	const filter = (path: string) => !left.includes(relative(root, path)) && !path.endsWith('.vsix');
+	cpSync(root, stage, { recursive: true, filter });
 	execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), `--outdir=${join(stage, 'dist')}`]);
 	const manifest = JSON.parse(readFileSync(join(stage, 'package.json'), 'utf8'));
 	writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...manifest, scripts: { prepare: 'echo prepared' } }));

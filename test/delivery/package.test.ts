@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import manifest from '../../package.json';
 import { flawed, Scratch } from './scratch.ts';
 
 const examples = [
@@ -50,23 +49,6 @@ describe('the package', () => {
 	it('installs no other package', () => {
 		const installed = readdirSync(join(scratch.folder, 'node_modules')).filter((it) => !it.startsWith('.'));
 		expect(installed).toEqual(['ldn-lint']);
-	});
-});
-
-describe('the extension', () => {
-	it('holds what its manifest names, and the server', () => {
-		const vsce = join(import.meta.dirname, '../../node_modules/.bin/vsce');
-		const options = { cwd: inject('stage'), encoding: 'utf8' } as const;
-		const listed = execFileSync(vsce, ['ls', '--no-dependencies'], options).trim().split('\n');
-		const { main, browser, icon, contributes } = manifest;
-		const contributed = [
-			...contributes.grammars.map((it) => it.path),
-			...contributes.jsonValidation.map((it) => it.url),
-		];
-		const named = [main, browser, icon, ...contributed].map((it) => it.replace(/^\.\//, ''));
-		const servers = ['dist/cli.js', 'dist/server.js', 'dist/engine.cjs', 'dist/web/server.js'];
-		expect([...named, ...servers].filter((it) => !listed.includes(it))).toEqual([]);
-		expect(listed.filter((it) => /^(?:dist\/api\.|client|server|test|docs|node_modules)/.test(it))).toEqual([]);
 	});
 });
 
