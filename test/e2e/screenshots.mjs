@@ -22,17 +22,18 @@ const themes = {
 };
 
 const whole = { width: 1120, height: 680 };
+const wide = { width: 1360, height: 680 };
 const half = { width: 760, height: 480 };
 
 /** By the name of the picture, without theme and ending; those without a folder stay in .work/. */
 const pictures = {
 	'docs/images/editor': { size: whole, steps: explained },
 	'docs/images/fixes': { size: whole, steps: fixesOfNotation },
+	walkthrough: { size: wide, steps: walkthrough },
 	'media/walkthrough/write': { size: half, steps: squiggles },
 	'media/walkthrough/fix': { size: half, steps: fixesOfNotation },
 	'media/walkthrough/configure': { size: half, steps: configuration },
 	'media/walkthrough/gate': { size: half, steps: wholeWorkspace },
-	walkthrough: { size: whole, steps: walkthrough },
 };
 
 const settings = {
@@ -65,9 +66,8 @@ for (const [theme, name] of Object.entries(themes)) {
 		for (const [picture, { size, steps }] of chosen) {
 			await page.setViewportSize(size);
 			await page.goto(addressOf(editor, [['openFile', remote(editor, 'fibromyalgia.md')]]));
-			if (size === half) {
-				await page.keyboard.press('Control+KeyB');
-			}
+			await squiggles(page);
+			await showSideBar(page, size === whole);
 			await steps(page);
 			// What fades in is there then.
 			await page.waitForTimeout(600);
@@ -97,6 +97,15 @@ async function squiggles(page) {
 	await page.locator('.squiggly-error').first().waitFor();
 }
 
+/** How a window is divided outlives it. */
+async function showSideBar(page, wanted) {
+	const bar = page.locator('.part.sidebar');
+	if ((await bar.isVisible()) !== wanted) {
+		await page.keyboard.press('Control+KeyB');
+		await bar.waitFor({ state: wanted ? 'visible' : 'hidden' });
+	}
+}
+
 async function explained(page) {
 	await hover(page, await placeOf(page, '12 mg'));
 	await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
@@ -108,21 +117,19 @@ async function fixesOfNotation(page) {
 }
 
 async function configuration(page) {
-	await squiggles(page);
 	await command(page, 'LDN Lint: Create a Configuration File');
 	await page.locator('.view-lines', { hasText: 'preset' }).first().waitFor();
 }
 
 async function wholeWorkspace(page) {
-	await squiggles(page);
 	await command(page, 'LDN Lint: Lint All Articles');
 	await page.keyboard.press('Control+Shift+KeyM');
-	await page.locator('.markers-panel .monaco-list-row', { hasText: 'questions.md' }).first().waitFor();
+	await command(page, 'View: Toggle Maximized Panel');
+	await page.locator('.markers-panel .monaco-list-row', { hasText: 'leaflet.txt' }).first().waitFor();
 	await command(page, 'Notifications: Clear All');
 }
 
 async function walkthrough(page) {
-	await squiggles(page);
 	await command(page, 'Welcome: Open Walkthrough');
 	await page.keyboard.type('LDN Lint');
 	await page.locator('.quick-input-list .monaco-list-row', { hasText: 'LDN Lint' }).first().waitFor();
