@@ -68,7 +68,7 @@ export async function runCli(args: string, input: CliInput = {}): Promise<CliRun
 }
 
 /** A service with rules made for these tests, so that no change of a real rule changes what is expected here. */
-function testService(): LintService {
+export function testService(): LintService {
 	const pages = new Map([['text/loud', '# text/loud\n\n## What it reports\n\nLoud words.\n']]);
 	return createLintService({ rules: testRules, formulary: createFormulary([]), pages });
 }

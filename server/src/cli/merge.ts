@@ -41,7 +41,11 @@ interface Part {
 async function readPart(path: string, { cwd, version }: Surroundings): Promise<Part | string> {
 	try {
 		const value: unknown = JSON.parse(await readFile(resolve(cwd, path), 'utf8'));
-		if (typeof value !== 'object' || value === null || !('ldnLintBlob' in value) || !('version' in value)) {
+		if (
+			typeof value !== 'object' ||
+			value === null ||
+			!('ldnLintBlob' in value && 'version' in value && 'part' in value)
+		) {
 			return 'is no report of --format blob.';
 		}
 		if (value.version !== version || value.ldnLintBlob !== 1) {
@@ -102,7 +106,7 @@ function shardText({ run }: Part): string {
 }
 
 /** Shards in the order of the whole run; other runs one after the other, as they are named. */
-function joined(parts: readonly Part[]): Pick<RunResult, 'files' | 'problems'> {
+function joined(parts: readonly Part[]): Omit<RunResult, 'version'> {
 	const files: Placed<FileResult>[] = [];
 	const problems: Placed<string>[] = [];
 	for (const [index, { run }] of parts.entries()) {
@@ -111,8 +115,9 @@ function joined(parts: readonly Part[]): Pick<RunResult, 'files' | 'problems'> {
 		files.push(...run.files.map((value, i) => ({ value, base, place: filePlaces[i] ?? 0 })));
 		problems.push(...run.problems.map((value, i) => ({ value, base, place: problemPlaces[i] ?? -1 })));
 	}
-	const told = new Set(inOrder(problems));
-	return { files: inOrder(files), problems: [...told] };
+	const told = [...new Set(inOrder(problems))];
+	const part = { shard: undefined, filePlaces: files.map((_, i) => i), problemPlaces: told.map(() => -1) };
+	return { files: inOrder(files), problems: told, part };
 }
 
 interface Placed<T> {
