@@ -28,7 +28,7 @@ describe('the manifest of the extension', () => {
 
 	it('contributes the commands that the client registers', () => {
 		const registered = sourcesBelow('client/src').flatMap((text) =>
-			[...text.matchAll(/'(ldn-lint\.[a-zA-Z]+)'/g)].map((it) => it[1]),
+			[...text.matchAll(/'(ldn-lint\.[a-zA-Z.]+)'/g)].map((it) => it[1]),
 		);
 		const contributed = manifest.contributes.commands.map((it) => it.command);
 		expect(contributed.filter((it) => !registered.includes(it))).toEqual([]);

@@ -2,13 +2,22 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientNotifications, InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { registerArticleCommands } from './article-commands.ts';
+import { type ArticlePanel, registerArticlePanel } from './article-panel.ts';
 import { registerCommands } from './commands.ts';
 import { registerCreateConfig } from './create-config.ts';
 import { registerExampleArticle } from './example-article.ts';
 import { registerFiles } from './files.ts';
+import { registerNewArticle } from './new-article.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
+import { createStatuses } from './statuses.ts';
 import { registerWorkspaceLint } from './workspace-lint.ts';
+
+/** What other extensions, and tests, can see of this one. */
+export interface ExtensionExports {
+	readonly articlePanel: ArticlePanel;
+}
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -27,10 +36,16 @@ export function articleSelector(): readonly { readonly language: string; readonl
 let running: BaseLanguageClient | undefined;
 
 /** Returns before the server runs: requests wait for it, and the status tells of it. */
-export function activateExtension(context: vscode.ExtensionContext, create: CreateClient): void {
+export function activateExtension(context: vscode.ExtensionContext, create: CreateClient): ExtensionExports {
 	const output = vscode.window.createOutputChannel('LDN Lint', { log: true });
 	const initializationOptions: InitializationOptions = {
-		clientCommands: ['ldn-lint.ignore', 'ldn-lint.openRulePage'],
+		clientCommands: [
+			'ldn-lint.ignore',
+			'ldn-lint.openRulePage',
+			'ldn-lint.showProblems',
+			'ldn-lint.nextUncitedClaim',
+			'ldn-lint.insertStatements',
+		],
 		status: true,
 		files: true,
 		trusted: vscode.workspace.isTrusted,
@@ -44,12 +59,18 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		diagnosticPullOptions: { onChange: true, onFocus: true },
 	});
 	const trusted = 'ldn-lint/trusted' satisfies keyof ClientNotifications;
+	const statuses = createStatuses(client);
+	const panel = registerArticlePanel(client, statuses, selector);
 	running = client;
 	context.subscriptions.push(
 		output,
 		vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trusted)),
 		registerFiles(client),
-		registerStatus(client, selector),
+		statuses,
+		panel,
+		registerStatus(client, statuses, selector),
+		registerArticleCommands(client),
+		registerNewArticle(context, client),
 		registerRulePages(client),
 		registerWorkspaceLint(client),
 		registerCreateConfig(client),
@@ -57,6 +78,7 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		registerCommands(context, client, output),
 	);
 	client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
+	return { articlePanel: panel.panel };
 }
 
 /** The server ends with its client. */

@@ -1,7 +1,8 @@
 /** The language status item: what was found in the article at hand, or why it is not linted, or what ails the server. */
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { DocumentStatus, Notifications } from '../../server/src/lsp/protocol.ts';
+import type { DocumentStatus } from '../../server/src/lsp/protocol.ts';
+import type { Statuses } from './statuses.ts';
 
 interface Shown {
 	readonly text: string;
@@ -20,13 +21,21 @@ const openSettings: vscode.Command = {
 	arguments: ['ldn-lint.enable'],
 };
 
-export function registerStatus(client: BaseLanguageClient, selector: vscode.DocumentSelector): vscode.Disposable {
+export function registerStatus(
+	client: BaseLanguageClient,
+	statuses: Statuses,
+	selector: vscode.DocumentSelector,
+): vscode.Disposable {
 	const item = vscode.languages.createLanguageStatusItem('ldn-lint.status', selector);
 	item.name = 'LDN Lint';
-	const statuses = new Map<string, DocumentStatus>();
 	const show = () => {
-		const uri = vscode.window.activeTextEditor?.document.uri.toString();
-		const { text, detail, severity, busy, command } = describe(client.state, uri && statuses.get(uri));
+		const uri = vscode.window.activeTextEditor?.document.uri;
+		const status = uri && statuses.get(uri);
+		if (status !== undefined && status.skipped === undefined) {
+			// A step of the walkthrough is done once there is an article.
+			void vscode.commands.executeCommand('setContext', 'ldn-lint.hasArticle', true);
+		}
+		const { text, detail, severity, busy, command } = describe(client.state, status);
 		item.text = text;
 		item.detail = detail;
 		item.severity = severity ?? vscode.LanguageStatusSeverity.Information;
@@ -34,26 +43,11 @@ export function registerStatus(client: BaseLanguageClient, selector: vscode.Docu
 		item.command = command;
 		item.accessibilityInformation = { label: `${text}, ${detail}` };
 	};
-	const notification = 'ldn-lint/status' satisfies keyof Notifications;
 	show();
-	return vscode.Disposable.from(
-		item,
-		client.onNotification(notification, (status: DocumentStatus) => {
-			statuses.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
-			show();
-		}),
-		client.onDidChangeState(({ newState }) => {
-			if (newState !== State.Running) {
-				statuses.clear();
-			}
-			show();
-		}),
-		vscode.window.onDidChangeActiveTextEditor(show),
-		vscode.workspace.onDidCloseTextDocument(({ uri }) => statuses.delete(uri.toString())),
-	);
+	return vscode.Disposable.from(item, statuses.onDidChange(show), vscode.window.onDidChangeActiveTextEditor(show));
 }
 
-function describe(state: State, status: DocumentStatus | undefined | ''): Shown {
+function describe(state: State, status: DocumentStatus | undefined): Shown {
 	if (state === State.Stopped) {
 		const severity = vscode.LanguageStatusSeverity.Error;
 		return { text: 'LDN Lint stopped', detail: 'The language server does not run', severity, command: restart };
