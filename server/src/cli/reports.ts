@@ -91,6 +91,7 @@ export function reasonOf(error: unknown): string {
 		case 'EROFS':
 			return 'the file system is read-only';
 		case 'ENOTDIR':
+		case 'EEXIST':
 			return 'a part of its path is no folder';
 		default:
 			return error instanceof Error ? error.message : String(error);
