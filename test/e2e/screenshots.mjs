@@ -57,13 +57,16 @@ mkdirSync(shots, { recursive: true });
 execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
 execFileSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { cwd: root, stdio: 'ignore' });
 const wanted = process.argv.slice(2);
-const chosen = Object.entries(pictures).filter(
-	([it]) => wanted.length === 0 || wanted.some((word) => it.includes(word)),
-);
-for (const [theme, name] of Object.entries(themes)) {
-	const extraSettings = { ...settings, 'workbench.colorTheme': name };
+for (const [theme, colors] of Object.entries(themes)) {
+	const chosen = Object.entries(pictures)
+		.map(([picture, it]) => ({ ...it, file: `${picture}-${theme}.png` }))
+		.filter(({ file }) => wanted.length === 0 || wanted.some((word) => file.includes(word)));
+	if (chosen.length === 0) {
+		continue;
+	}
+	const extraSettings = { ...settings, 'workbench.colorTheme': colors };
 	await withEditor({ vsix, workspace, extraSettings }, async ({ page, ...editor }) => {
-		for (const [picture, { size, steps }] of chosen) {
+		for (const { file, size, steps } of chosen) {
 			await page.setViewportSize(size);
 			await page.goto(addressOf(editor, [['openFile', remote(editor, 'fibromyalgia.md')]]));
 			await squiggles(page);
@@ -71,7 +74,7 @@ for (const [theme, name] of Object.entries(themes)) {
 			await steps(page);
 			// What fades in is there then.
 			await page.waitForTimeout(600);
-			await save(page, `${picture}-${theme}.png`, !theme.startsWith('hc'));
+			await save(page, file, !theme.startsWith('hc'));
 		}
 	});
 }
@@ -92,9 +95,10 @@ async function save(page, name, isKept) {
 	console.log(`${file} (${Math.round(statSync(file).size / 1024)} kB)`);
 }
 
+/** Until all is there that moves lines. */
 async function squiggles(page) {
-	await placeOf(page, '12 mg');
 	await page.locator('.squiggly-error').first().waitFor();
+	await page.locator('.codelens-decoration', { hasText: 'cited' }).first().waitFor();
 }
 
 /** How a window is divided outlives it. */
