@@ -1,4 +1,4 @@
-/** `textDocument/completion` and `completionItem/resolve`: citations that have been begun. */
+/** `textDocument/completion` and `completionItem/resolve`: citations that have been begun, front matter, statements. */
 import {
 	type CompletionItem,
 	CompletionItemKind,
@@ -6,10 +6,19 @@ import {
 	type CompletionParams,
 	MarkupKind,
 } from 'vscode-languageserver';
+import { missingStatements } from '../../service/article-view.ts';
 import { type Completion, completionCard, completionsAt } from '../../service/completions.ts';
+import {
+	frontMatterCompletions,
+	type Surroundings,
+	statementCompletions,
+	statementPlace,
+	type WritingCompletion,
+} from '../../service/writing-completions.ts';
+import { Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
 import type { Frozen } from '../convert.ts';
-import { currentFacts } from './facts.ts';
+import { type Current, currentFacts } from './facts.ts';
 
 /** What comes back when an item is to be resolved. */
 interface ItemData {
@@ -30,10 +39,62 @@ export async function completion(
 	}
 	const { document, facts } = current;
 	const offset = document.toOffset(position);
-	const items = completionsAt(facts, offset).map((it, index) => toItem(it, document, index));
-	// Which entries fit depends on what is typed after the bracket: the editor's own filter knows.
-	return { isIncomplete: false, items };
+	const citations = completionsAt(facts, offset);
+	if (citations.length > 0) {
+		// Which entries fit depends on what is typed after the bracket: the editor's own filter knows.
+		return { isIncomplete: false, items: citations.map((it, index) => toItem(it, document, index)) };
+	}
+	const frontMatter = frontMatterCompletions(facts, offset, await surroundings(context, textDocument.uri, current));
+	if (frontMatter.length > 0) {
+		return { isIncomplete: false, items: frontMatter.map((it, index) => toWritingItem(it, document, index)) };
+	}
+	const typed = statementPlace(facts, offset);
+	if (typed === undefined) {
+		return { isIncomplete: false, items: [] };
+	}
+	const statements = statementCompletions(facts, offset, typed, await missingIn(context, current));
+	// Nothing is offered for the first letters of a word, so the editor asks again.
+	return { isIncomplete: true, items: statements.map((it, index) => toWritingItem(it, document, index)) };
 }
+
+async function surroundings({ host, service }: Context, uri: string, { settings }: Current): Promise<Surroundings> {
+	const files = settings.trusted ? await host.listFiles(uri.slice(0, uri.lastIndexOf('/') + 1)) : undefined;
+	return {
+		today: new Date().toISOString().slice(0, 10),
+		files: files ?? [],
+		rules: service.rules.map((it) => it.meta.id),
+	};
+}
+
+/** Ids of the statements that the article owes; none while it changes. */
+async function missingIn({ articles }: Context, { document, facts }: Current): Promise<ReadonlySet<string>> {
+	try {
+		const { result } = await articles.lint(document.uri);
+		return new Set(missingStatements(facts, result.findings).map((it) => it.statement.id));
+	} catch (error) {
+		if (error instanceof Obsolete) {
+			return new Set();
+		}
+		throw error;
+	}
+}
+
+function toWritingItem(it: WritingCompletion, document: Frozen, index: number): CompletionItem {
+	return {
+		label: it.label,
+		kind: itemKinds[it.kind],
+		detail: it.detail,
+		...(it.documentation === undefined ? {} : { documentation: it.documentation }),
+		sortText: String(index).padStart(4, '0'),
+		textEdit: document.toTextEdit(it.edit),
+	};
+}
+
+const itemKinds: Readonly<Record<WritingCompletion['kind'], CompletionItemKind>> = {
+	statement: CompletionItemKind.Snippet,
+	key: CompletionItemKind.Property,
+	value: CompletionItemKind.Value,
+};
 
 /** The item with the card of its work, whatever has been typed since. */
 export async function resolveCompletion({ service, settings }: Context, item: CompletionItem): Promise<CompletionItem> {
