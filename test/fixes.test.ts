@@ -16,6 +16,8 @@ describe.each(folders.map((it) => [it.id, it] as const))('%s', (id, folder) => {
 		const before = await lint(service, example.text, options);
 		for (const finding of before.filter((it) => it.rule === id)) {
 			for (const fix of finding.fixes) {
+				expect(fix.title, 'menus show titles as they are').not.toMatch(/\*\*|__|`|\]\(|[\r\n]/);
+				expect(fix.title.length, fix.title).toBeLessThanOrEqual(300);
 				const after = await lint(service, applyFix(example.text, fix), options);
 				expect(newIn(before, after), `${finding.rule}: ${fix.title}`).toEqual([]);
 			}

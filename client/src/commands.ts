@@ -45,11 +45,15 @@ async function fixAll(): Promise<void> {
 async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
 	const uri = vscode.Uri.parse(place.uri);
 	const reason = await vscode.window.showInputBox({
-		title: `Ignore ${place.rule} here`,
+		title: `Ignore ${place.rule}`,
 		prompt: 'The reason is written into the article, for those who review it.',
 		placeHolder: 'Why is this right as it stands?',
 		validateInput: (value) =>
-			value.trim() === '' ? 'Give a reason.' : value.includes('--') ? 'A comment cannot hold "--".' : undefined,
+			value.trim() === ''
+				? 'Give a reason.'
+				: /--|\*\//.test(value)
+					? 'A comment cannot hold "--" or "*/".'
+					: undefined,
 	});
 	if (reason === undefined) {
 		return;
@@ -62,7 +66,9 @@ async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
 	const { line, character } = place.position;
 	const edit = new vscode.WorkspaceEdit();
 	edit.insert(uri, new vscode.Position(line, character), `${place.before}${reason.trim()}${place.after}`);
-	await vscode.workspace.applyEdit(edit);
+	if (!(await vscode.workspace.applyEdit(edit))) {
+		void vscode.window.showWarningMessage('LDN Lint: the editor refused the edit. Is the article read-only?');
+	}
 }
 
 async function openRulePage(context: vscode.ExtensionContext, rule: unknown): Promise<void> {

@@ -59,15 +59,31 @@ describe('quick fixes', () => {
 		const { client, found } = await open(faulty);
 		const actions = await client.actions(uri, found);
 		expect(actions.filter((it) => it.isPreferred)).toHaveLength(1);
-		const suggested = found.filter((it) => it.data.fixes.length > 0 && it.data.fixes[0].safety !== 'safe');
-		expect(suggested.length).toBeGreaterThan(0);
-		expect((await client.actions(uri, suggested)).filter((it) => it.isPreferred)).toEqual([]);
+		const suggested = found.filter((it) => /^(?:disclaimer|contraindication|citation)/.test(String(it.code)));
+		const others = await client.actions(uri, suggested);
+		expect(others.filter((it) => it.edit).length).toBeGreaterThan(suggested.length);
+		expect(others.filter((it) => it.isPreferred)).toEqual([]);
 	});
 
 	test('findings of an older version get no action', async () => {
 		const { client, found } = await open(faulty);
 		await client.change(uri, 2, `\n${faulty}`);
 		expect(await client.actions(uri, found, { only: ['quickfix'] })).toEqual([]);
+	});
+
+	test('findings do not carry their fixes about', async () => {
+		const { found } = await open(faulty);
+		expect(found.flatMap((it) => Object.keys(it.data)).filter((it) => it === 'fixes' || it === 'edits')).toEqual([]);
+	});
+
+	test('the gravest finding is mended first; then come what hides and what explains', async () => {
+		const { client, found } = await open('# Low dose naltrexone\n\nLDN cures cancer, at .5 mg or 1.0 mg.\n');
+		const here = found.filter((it) => it.range.start.line === 2);
+		const order = (await client.actions(uri, [...here].reverse(), { only: ['quickfix'] })).map(({ title }) =>
+			['Fix all', 'Ignore', 'Show'].findIndex((it) => title.startsWith(it)),
+		);
+		expect(order).toEqual([...order].sort((a, b) => a - b));
+		expect(new Set(order)).toEqual(new Set([-1, 0, 1, 2]));
 	});
 
 	test('other tools’ diagnostics, and kinds that were not asked for, get none', async () => {
@@ -90,7 +106,80 @@ describe('quick fixes', () => {
 	});
 });
 
+describe('edits of doses and warnings', () => {
+	const annotating = {
+		...modern,
+		workspace: { ...modern.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+	};
+	const text = `${faulty}\nOther people take LDN 4.5 to 1.5 mg every night.\n`;
+	const annotationsOf = (actions: readonly CodeAction[]) =>
+		actions.flatMap((it) => Object.values(it.edit?.changeAnnotations ?? {}));
+
+	test.each([
+		['dose/inverted-range', 'Changes a dose'],
+		['disclaimer/off-label', 'Changes what readers are told of risks and limits'],
+		['contraindication/omitted', 'Changes what readers are told of risks and limits'],
+	])('%s: is shown before it goes in', async (rule, label) => {
+		const { client, found } = await open(text, { capabilities: annotating });
+		const [action] = await client.actions(uri, ofRule(found, rule).slice(0, 1));
+		expect(annotationsOf(action ? [action] : [])).toEqual([
+			{ label, description: expect.stringContaining(action?.title ?? 'no action'), needsConfirmation: true },
+		]);
+		expect(JSON.stringify(action?.edit?.documentChanges)).toContain('"annotationId":"ldn-lint"');
+	});
+
+	test('a safe fix goes in at once, and so does every fix of a client that cannot show it', async () => {
+		const { client, found } = await open(text, { capabilities: annotating });
+		const [safe] = await client.actions(uri, ofRule(found, 'dose/error-prone-notation').slice(0, 1));
+		expect(safe?.edit?.changeAnnotations).toBeUndefined();
+		const plain = await open(text);
+		expect(annotationsOf(await plain.client.actions(uri, plain.found))).toEqual([]);
+	});
+});
+
+describe('fix all of a rule', () => {
+	const two = `${faulty}\nThe recieved dose is the recieved dose.\n`;
+
+	test('is offered at one of several findings, and leaves other rules alone', async () => {
+		const { client, found } = await open(two);
+		const [notation] = ofRule(found, 'dose/error-prone-notation');
+		const actions = await client.actions(uri, notation ? [notation] : []);
+		const all = actions.find((it) => it.title === 'Fix all of dose/error-prone-notation in the article');
+		expect(all?.kind).toBe('quickfix');
+		const fixed = applyWorkspaceEdit(uri, 1, two, all?.edit ?? {});
+		expect(fixed).toBe(two.replace(' .5 mg', ' 0.5 mg').replace('1.0 mg', '1 mg'));
+	});
+
+	test('is not offered at a single finding, nor where nothing is safe', async () => {
+		const { client, found } = await open('# Low dose naltrexone\n\nStart LDN at .5 mg. Take LDN 12 mg.\n');
+		expect(titles(await client.actions(uri, found)).filter((it) => it.startsWith('Fix all of'))).toEqual([]);
+	});
+
+	test('has a kind of its own, to be done on saving', async () => {
+		const { client } = await open(two);
+		const only = ['source.fixAll.ldnLint.dose.error-prone-notation'];
+		const [action, ...more] = await client.actions(uri, [], { only, triggerKind: 2 });
+		expect(more).toEqual([]);
+		expect(action?.kind).toBe(only[0]);
+		expect(applyWorkspaceEdit(uri, 1, two, action?.edit ?? {})).toContain('0.5 mg');
+		expect(await client.actions(uri, [], { only: ['source.fixAll.ldnLint.no.rule'] })).toEqual([]);
+	});
+});
+
 describe('fix all', () => {
+	test('a person who asks for it is told why there is nothing', async () => {
+		const capabilities = {
+			...modern,
+			textDocument: { ...modern.textDocument, codeAction: { disabledSupport: true } },
+		};
+		const { client } = await open('# Low dose naltrexone\n\nTake LDN 12 mg every night.\n', { capabilities });
+		const only = ['source.fixAll.ldnLint'];
+		const [action] = await client.actions(uri, [], { only, triggerKind: 1 });
+		expect(action?.disabled?.reason).toMatch(/nothing here that can be fixed/);
+		expect(action?.edit).toBeUndefined();
+		expect(await client.actions(uri, [], { only, triggerKind: 2 })).toEqual([]);
+	});
+
 	test.each([['source.fixAll.ldnLint'], ['source.fixAll'], ['source']])(
 		'%s mends what is safe, and no more',
 		async (only) => {
@@ -172,7 +261,29 @@ describe('ignore here', () => {
 		expect(omitted.length).toBeGreaterThan(1);
 		const actions = await client.actions(uri, omitted);
 		const shared = actions.filter((it) => /^(?:Ignore|Show)/.test(it.title));
-		expect(shared.map((it) => it.diagnostics?.length)).toEqual([omitted.length, omitted.length]);
+		expect(titles(shared)).toEqual([
+			'Ignore contraindication/omitted here…',
+			'Ignore contraindication/omitted in the whole article…',
+			'Show the page of contraindication/omitted',
+		]);
+		expect(shared.map((it) => it.diagnostics?.length)).toEqual(shared.map(() => omitted.length));
+	});
+
+	test.each([
+		['markdown', faulty],
+		['markdown', `---\ntitle: LDN\n---\n\n${faulty}`],
+		['mdx', faulty],
+		['plaintext', faulty.replace('# ', '')],
+		['html', '<h1>Low dose naltrexone</h1>\n<p>Take LDN 12 mg every night.</p>\n'],
+	])('the whole article can be spared a rule: %s', async (languageId, text) => {
+		const { client, found } = await open(text, { languageId });
+		const target = ofRule(found, 'disclaimer/off-label');
+		const action = (await client.actions(uri, target)).find((it) => it.title.endsWith('in the whole article…'));
+		const ignored = applyWorkspaceEdit(uri, 1, text, action?.edit ?? {});
+		await client.change(uri, 2, ignored);
+		const left = (await client.diagnostics(uri)).map((it) => `${it.code} ${it.message}`).sort();
+		const others = found.filter((it) => it.code !== 'disclaimer/off-label').map((it) => `${it.code} ${it.message}`);
+		expect(left).toEqual(others.sort());
 	});
 
 	test('an unused suppression is removed, never ignored', async () => {

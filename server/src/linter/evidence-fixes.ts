@@ -20,9 +20,12 @@ import type { Claim } from '../facts/claims.ts';
 import { shortName } from '../facts/format-reference.ts';
 import { conditionsAbove, conditionsNamed, type NamedCondition, type PlacedClaim } from '../facts/named-conditions.ts';
 import { referencesOf } from '../facts/references.ts';
+import { clip } from '../facts/works.ts';
 import type { Fix } from './finding.ts';
 
 const most = 4;
+/** Characters of a result in a title, which stands on one line of a menu. */
+const longestResult = 90;
 
 /** A work with what it found for the condition in question. */
 interface Candidate {
@@ -149,8 +152,8 @@ function choose(candidates: readonly Candidate[]): readonly Candidate[] {
 
 function titleOf({ work, direction }: Candidate, kind: Claim['kind']): string {
 	const people = work.n === undefined ? '' : `, n = ${work.n}`;
-	const result = clauseOf(work, kind === 'safety' ? safety : /./);
-	return `Cite ${shortName(work)} – ${work.designLabel}${people}: ${marks[direction]}${result}`;
+	const result = clip(clauseOf(work, kind === 'safety' ? safety : /./), longestResult);
+	return `Cite ${shortName(work)} (${work.designLabel}${people}): ${marks[direction]}${result}`;
 }
 
 const marks: Readonly<Record<Direction, string>> = {

@@ -18,6 +18,8 @@ export interface Fix {
 	readonly title: string;
 	readonly safety: FixSafety;
 	readonly edits: readonly [Edit, ...Edit[]];
+	/** What it changes that may do harm when it is wrong: editors show such a fix before it goes in. */
+	readonly touches?: 'dose' | 'statement';
 }
 
 /** Another place that explains the finding. */
@@ -33,11 +35,18 @@ export interface Finding {
 	readonly messageId: string;
 	readonly severity: Severity;
 	readonly message: string;
+	/** What fills the slots of the rule's message, for who says it in another language. */
+	readonly values?: Readonly<Record<string, string | number>>;
 	/** Offsets into `Article.text`. */
 	readonly span: Span;
 	readonly related: readonly Related[];
 	readonly sources: readonly Source[];
 	readonly fixes: readonly Fix[];
+}
+
+/** Whether something is missing from the article as a whole, so that no sentence of it is at fault. */
+export function isOmission({ subject, messageId }: Pick<Finding, 'subject' | 'messageId'>): boolean {
+	return subject !== undefined || messageId === 'missing';
 }
 
 /** The one ordering of findings: by place, then by rule and subject. */

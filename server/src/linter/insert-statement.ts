@@ -29,8 +29,14 @@ export function insertStatement(
 }
 
 /** The statement's wording as it stands in this article; `undefined` where it has none. */
-export function wordingFor(article: Article, profile: DrugProfile, { wording }: RequiredStatement): string | undefined {
-	return wording === undefined ? undefined : escaped(article, withName(wording, shortName(article, profile)));
+export function wordingFor(article: Article, profile: DrugProfile, statement: RequiredStatement): string | undefined {
+	const wording = wordingOf(article, profile, statement);
+	return wording === undefined ? undefined : escaped(article, wording);
+}
+
+/** The same as it reads. */
+export function wordingOf(article: Article, profile: DrugProfile, { wording }: RequiredStatement): string | undefined {
+	return wording === undefined ? undefined : withName(wording, shortName(article, profile));
 }
 
 /** The heading of the section in which a safety statement belongs, if the article has one. */

@@ -1,10 +1,9 @@
 /** One finding for a statement that an article owes and does not make: what all rules on omissions share. */
-import type { Article } from '../article/article.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { isStated, statementOf } from '../facts/statement-facts.ts';
 import type { Fix } from './finding.ts';
-import { insertStatement, titleOf } from './insert-statement.ts';
+import { insertStatement, titleOf, wordingOf } from './insert-statement.ts';
 import { type ArticleRule, defineArticleRule, type ReportExtra, type RuleMeta } from './rule.ts';
 
 interface MissingMessages {
@@ -55,14 +54,21 @@ export function withDrug(text: string, { abbreviation }: DrugProfile): string {
 export function extraOf(facts: ArticleFacts, profile: DrugProfile, statement: RequiredStatement): ReportExtra {
 	const edit = insertStatement(facts.article, profile, statement);
 	const fixes: Fix[] = edit
-		? [{ title: `Add: "${lastLine(edit.newText, facts.article)}"`, safety: 'suggested', edits: [edit] }]
+		? [
+				{
+					title: `Add: "${shownWording(facts, profile, statement)}"`,
+					safety: 'suggested',
+					edits: [edit],
+					touches: 'statement',
+				},
+			]
 		: [];
 	return { sources: statement.sources.map((it) => profile.sources[it]), fixes };
 }
 
-function lastLine(text: string, { format }: Article): string {
-	const last = text.trim().split(/\r?\n/).at(-1) ?? '';
-	return format === 'html' ? last.replace(/<[^<>]{0,100}>/g, '').trim() : last;
+/** Without marks of emphasis that a house's wording may have. */
+function shownWording({ article }: ArticleFacts, profile: DrugProfile, statement: RequiredStatement): string {
+	return (wordingOf(article, profile, statement) ?? '').replace(/\*\*|__|`/g, '');
 }
 
 /** The prose without surrounding white space. */

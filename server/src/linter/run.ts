@@ -149,6 +149,7 @@ export function toFinding(id: string, it: ActiveRule | undefined, report: Report
 		messageId: report.messageId,
 		severity: it?.severity ?? report.severity ?? it?.rule.meta.severity ?? internalError.severity,
 		message: template.replace(/\{(\w+)\}/g, (slot, name: string) => String(report.values[name] ?? slot)),
+		...(it === undefined ? {} : { values: report.values }),
 		span: report.span,
 		related: report.related,
 		sources: report.sources,

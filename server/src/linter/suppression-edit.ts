@@ -9,12 +9,17 @@ export interface SuppressionEdit {
 	readonly after: string;
 }
 
+/** The comment that suppresses a rule in the whole article; `undefined` where none can help. */
+export function articleSuppressionEdit(article: Article, rule: string): SuppressionEdit | undefined {
+	return isSuppressible(rule) ? wholeFile(article, rule) : undefined;
+}
+
 /**
  * The comment that suppresses a rule's finding which starts at `offset`: on a line of its own above the block, or at
  * the end of the line where a line above would break a list or a table in two. `undefined` where none can help.
  */
 export function suppressionEdit(article: Article, offset: number, rule: string): SuppressionEdit | undefined {
-	if (rule === internalError.id || rule === unusedSuppression.id) {
+	if (!isSuppressible(rule)) {
 		return undefined;
 	}
 	const block = article.blocks.find(({ span }) => span.start <= offset && offset < span.end);
@@ -38,6 +43,10 @@ export function suppressionEdit(article: Article, offset: number, rule: string):
 	}
 	const { before, after } = commentOf(article, `disable-next-line ${rule}`);
 	return { offset: start, before: prefix + before, after: after + end };
+}
+
+function isSuppressible(rule: string): boolean {
+	return rule !== internalError.id && rule !== unusedSuppression.id;
 }
 
 function commentOf({ format }: Article, directive: string): { readonly before: string; readonly after: string } {

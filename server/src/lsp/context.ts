@@ -23,6 +23,10 @@ export interface Client {
 	readonly refreshesCodeLenses: boolean;
 	readonly relatedInformation: boolean;
 	readonly documentChanges: boolean;
+	/** Shows edits that ask for it before they go in. */
+	readonly changeAnnotations: boolean;
+	/** Tells why an action cannot be carried out. */
+	readonly disabledActions: boolean;
 	readonly appliesEdits: boolean;
 	readonly showDocument: boolean;
 	readonly configuration: boolean;
@@ -49,6 +53,8 @@ export function clientOf({ capabilities, initializationOptions, workspaceFolders
 			(textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
 		appliesEdits: workspace?.applyEdit === true,
 		documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+		changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+		disabledActions: textDocument?.codeAction?.disabledSupport === true,
 		showDocument: window?.showDocument?.support === true,
 		configuration: workspace?.configuration === true,
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -1,5 +1,6 @@
 /** Between the service's offsets and the protocol's lines and characters: both count UTF-16 code units. */
 import {
+	type ChangeAnnotation,
 	type Diagnostic,
 	DiagnosticSeverity,
 	DiagnosticTag,
@@ -11,32 +12,17 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../base/edit.ts';
 import type { Span } from '../base/span.ts';
-import {
-	type ArticleFormat,
-	type Finding,
-	type FixSafety,
-	ruleUrl,
-	type Severity,
-	type Snapshot,
-} from '../service/lint-service.ts';
+import { type ArticleFormat, type Finding, ruleUrl, type Severity, type Snapshot } from '../service/lint-service.ts';
 
 export const diagnosticSource = 'ldn-lint';
 
-/** What a diagnostic carries for the code action that mends it. */
+/** What a diagnostic carries. Fixes are not among it: they would make up most of what goes over the wire. */
 export interface DiagnosticData {
-	/** Of the document; edits of an older version are not offered. */
+	/** Of the document; a finding of an older version gets no action. */
 	readonly version: number;
-	readonly rule: string;
 	/** Which of the rule's messages it is, without what it quotes. */
 	readonly message: string;
 	readonly subject?: string;
-	readonly fixes: readonly FixData[];
-}
-
-export interface FixData {
-	readonly title: string;
-	readonly safety: FixSafety;
-	readonly edits: readonly TextEdit[];
 }
 
 /** A document as it was at one version, with the way between its offsets and positions. */
@@ -86,10 +72,8 @@ export function freeze(document: TextDocument, format: ArticleFormat): Frozen {
 export function toDiagnostic(finding: Finding, document: Frozen, relatedInformation: boolean): Diagnostic {
 	const data: DiagnosticData = {
 		version: document.version,
-		rule: finding.rule,
 		message: finding.messageId,
 		...(finding.subject === undefined ? {} : { subject: finding.subject }),
-		fixes: finding.fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(document.toTextEdit) })),
 	};
 	return {
 		range: document.toRange(finding.span),
@@ -116,17 +100,30 @@ export function dataOf({ data }: Diagnostic): DiagnosticData | undefined {
 	return isData(data) ? data : undefined;
 }
 
-/** An edit of one document, refused by clients whose document has another version by then. */
+/**
+ * An edit of one document, refused by clients whose document has another version by then; with an `annotation`, shown
+ * before it goes in where the client can.
+ */
 export function toWorkspaceEdit(
 	uri: string,
 	version: number,
 	edits: readonly TextEdit[],
 	documentChanges: boolean,
+	annotation?: ChangeAnnotation,
 ): WorkspaceEdit {
-	return documentChanges
-		? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
-		: { changes: { [uri]: [...edits] } };
+	if (!documentChanges) {
+		return { changes: { [uri]: [...edits] } };
+	}
+	const textDocument = { uri, version };
+	return annotation === undefined
+		? { documentChanges: [{ textDocument, edits: [...edits] }] }
+		: {
+				documentChanges: [{ textDocument, edits: edits.map((it) => ({ ...it, annotationId })) }],
+				changeAnnotations: { [annotationId]: annotation },
+			};
 }
+
+const annotationId = 'ldn-lint';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	error: DiagnosticSeverity.Error,
@@ -141,9 +138,7 @@ function isData(data: unknown): data is DiagnosticData {
 		data !== null &&
 		'version' in data &&
 		typeof data.version === 'number' &&
-		'rule' in data &&
-		typeof data.rule === 'string' &&
-		'fixes' in data &&
-		Array.isArray(data.fixes)
+		'message' in data &&
+		typeof data.message === 'string'
 	);
 }

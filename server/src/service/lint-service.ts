@@ -36,7 +36,7 @@ export { sentencePart } from '../linter/fingerprint.ts';
 export { safeEdits } from '../linter/fix.ts';
 export { ownFindings } from '../linter/own-findings.ts';
 export type { SuppressedFinding } from '../linter/suppress.ts';
-export { suppressionEdit } from '../linter/suppression-edit.ts';
+export { articleSuppressionEdit, type SuppressionEdit, suppressionEdit } from '../linter/suppression-edit.ts';
 
 export interface Snapshot {
 	readonly uri: string;

@@ -1,20 +1,22 @@
-/** `textDocument/codeAction`: fixes, "fix all", "ignore here" and "show rule". */
+/** `textDocument/codeAction`: fixes of findings, of a rule and of all; what is to be ignored; the page of a rule. */
 import {
+	type ChangeAnnotation,
 	type CodeAction,
 	CodeActionKind,
 	type CodeActionParams,
 	CodeActionTriggerKind,
 	type Diagnostic,
-	type TextEdit,
 } from 'vscode-languageserver';
 import { applyEdits, type Edit } from '../../base/edit.ts';
-import { type ArticleFacts, safeEdits, suppressionEdit } from '../../service/lint-service.ts';
-import { Obsolete } from '../articles.ts';
+import { type Finding, type Fix, safeEdits, severities } from '../../service/lint-service.ts';
+import { type Linted, Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
-import { type DiagnosticData, dataOf, diagnosticSource, type Frozen, toWorkspaceEdit } from '../convert.ts';
+import { dataOf, diagnosticSource, type Frozen, toWorkspaceEdit } from '../convert.ts';
 import type { ClientCommands, ServerCommands } from '../protocol.ts';
 import { diagnosticsOf } from './diagnostic.ts';
+import { ignoreActions } from './ignore-action.ts';
 
+/** Fixes of one rule have a kind below it: `source.fixAll.ldnLint.text.garbled`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.ldnLint`;
 
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
@@ -27,28 +29,18 @@ export async function codeActions(
 	if (document === undefined) {
 		return [];
 	}
-	const actions: CodeAction[] = [];
-	if (isWanted(CodeActionKind.QuickFix, asked.only)) {
-		const own = asked.diagnostics
-			.filter((it) => it.source === diagnosticSource)
-			.sort((a, b) => (a.severity ?? 0) - (b.severity ?? 0));
-		const current = await withCurrentData(context, document, own);
-		actions.push(...current.flatMap(([diagnostic, data]) => fixesOf(context, document, diagnostic, data)));
-		preferOne(actions);
-		const { config } = await context.settings.of(document.uri);
-		const { article } = context.service.facts(document.snapshot, config);
-		const ignoring = current.flatMap(([diagnostic, data]) =>
-			ignoreAction(context, document, article, diagnostic, data),
-		);
-		actions.push(...merge(ignoring));
-		actions.push(...merge(current.flatMap(([diagnostic, data]) => showRuleAction(context, diagnostic, data))));
-	}
+	const quickFixes = isWanted(CodeActionKind.QuickFix, asked.only)
+		? await quickFixActions(context, document, asked.diagnostics)
+		: [];
 	// Editors ask without being told at each move of the cursor: there "fix all" would be computed in vain.
-	const automatic = asked.triggerKind === CodeActionTriggerKind.Automatic && asked.only === undefined;
-	if (isWanted(fixAllKind, asked.only) && !automatic) {
-		actions.push(...(await fixAllAction(context, document)));
-	}
-	return actions;
+	const automatic = asked.triggerKind === CodeActionTriggerKind.Automatic;
+	const rules = (asked.only ?? []).flatMap((it) => ruleOf(it) ?? []);
+	const ofRules = rules.length === 0 ? [] : await fixRuleActions(context, document, rules);
+	const all =
+		isWanted(fixAllKind, asked.only) && !(automatic && asked.only === undefined)
+			? await fixAllActions(context, document, asked.only !== undefined && !automatic)
+			: [];
+	return [...quickFixes, ...ofRules, ...all];
 }
 
 /** A kind is wanted when it, or one above it, is asked for. */
@@ -56,54 +48,114 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 	return only === undefined || only.some((it) => kind === it || it === '' || kind.startsWith(`${it}.`));
 }
 
-/** Each diagnostic of the document's present version with its data; clients that drop the data get it looked up. */
-async function withCurrentData(
+function kindOf(rule: string): string {
+	return `${fixAllKind}.${rule.replace('/', '.')}`;
+}
+
+/** The rule whose fixes a kind asks for. */
+function ruleOf(kind: string): string | undefined {
+	return kind.startsWith(`${fixAllKind}.`) ? kind.slice(fixAllKind.length + 1).replace('.', '/') : undefined;
+}
+
+/** What mends comes first, the gravest finding before others; then what hides, then what explains. */
+async function quickFixActions(
 	context: Context,
 	document: Frozen,
 	diagnostics: readonly Diagnostic[],
-): Promise<readonly (readonly [Diagnostic, DiagnosticData])[]> {
-	const isBare = diagnostics.some((it) => dataOf(it) === undefined);
-	const known = isBare ? await currentDiagnostics(context, document) : [];
-	return diagnostics.flatMap((diagnostic) => {
-		const same = known.find((it) => identity(it) === identity(diagnostic));
-		const data = dataOf(diagnostic) ?? (same && dataOf(same));
-		return data?.version === document.version ? [[diagnostic, data] as const] : [];
-	});
+): Promise<readonly CodeAction[]> {
+	const linted = await currentLint(context, document);
+	if (linted === undefined) {
+		return [];
+	}
+	const current = withFindings(context, linted, diagnostics);
+	const fixes = current.flatMap(([diagnostic, finding]) => fixesOf(context, linted.document, diagnostic, finding));
+	const rules = [...new Set(current.map(([, it]) => it.rule))];
+	return [
+		...preferOne(fixes),
+		...rules.flatMap((rule) => fixRuleEverywhere(context, linted, current, rule)),
+		...merge(ignoreActions(context, linted, current)),
+		...merge(current.flatMap(([diagnostic, finding]) => showRuleAction(context, diagnostic, finding))),
+	];
 }
 
-async function currentDiagnostics(context: Context, document: Frozen): Promise<readonly Diagnostic[]> {
+/** The lint of this very version; `undefined` when the document has changed meanwhile, or is not linted. */
+async function currentLint({ articles }: Context, { uri, version }: Frozen): Promise<Linted | undefined> {
 	try {
-		return diagnosticsOf(context, await context.articles.lint(document.uri));
+		const linted = await articles.lint(uri);
+		return linted.document.version === version ? linted : undefined;
 	} catch (error) {
 		if (error instanceof Obsolete) {
-			return [];
+			return undefined;
 		}
 		throw error;
 	}
+}
+
+export type FoundDiagnostic = readonly [Diagnostic, Finding];
+
+/** Diagnostics of ours with the findings of this version that they tell of, the gravest first. */
+function withFindings(
+	context: Context,
+	linted: Linted,
+	diagnostics: readonly Diagnostic[],
+): readonly FoundDiagnostic[] {
+	const own = diagnostics.filter(
+		(it) =>
+			it.source === diagnosticSource && (dataOf(it)?.version ?? linted.document.version) === linted.document.version,
+	);
+	const known = diagnosticsOf(context, linted).map(identity);
+	const pairs = own.flatMap((diagnostic): readonly FoundDiagnostic[] => {
+		const finding = linted.result.findings[known.indexOf(identity(diagnostic))];
+		return finding === undefined ? [] : [[diagnostic, finding]];
+	});
+	return pairs.sort(([, a], [, b]) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 function identity({ code, message, range: { start, end } }: Diagnostic): string {
 	return JSON.stringify([code, message, start.line, start.character, end.line, end.character]);
 }
 
-function fixesOf({ client }: Context, document: Frozen, diagnostic: Diagnostic, data: DiagnosticData): CodeAction[] {
-	return data.fixes.map(({ title, safety, edits }) => ({
-		title,
+function fixesOf(context: Context, document: Frozen, diagnostic: Diagnostic, finding: Finding): readonly CodeAction[] {
+	const { client } = context;
+	return finding.fixes.map((fix) => ({
+		title: fix.title,
 		kind: CodeActionKind.QuickFix,
 		diagnostics: [diagnostic],
-		isPreferred: safety === 'safe',
-		edit: toWorkspaceEdit(document.uri, document.version, edits, client.documentChanges),
+		isPreferred: fix.safety === 'safe',
+		edit: toWorkspaceEdit(
+			document.uri,
+			document.version,
+			fix.edits.map(document.toTextEdit),
+			client.documentChanges,
+			client.changeAnnotations ? annotationOf(fix) : undefined,
+		),
 	}));
 }
 
-/** Only a safe fix may be preferred, and one at most, or "auto fix" would not know which. */
-function preferOne(actions: CodeAction[]): void {
-	const preferred = actions.find((it) => it.isPreferred);
-	for (const action of actions) {
-		if (action !== preferred) {
-			delete action.isPreferred;
-		}
+/** A wrong dose or warning does harm, so the author sees the edit before it goes in. */
+function annotationOf({ touches, title }: Fix): ChangeAnnotation | undefined {
+	switch (touches) {
+		case 'dose':
+			return {
+				label: 'Changes a dose',
+				description: `${title}. Check the amount before you apply it.`,
+				needsConfirmation: true,
+			};
+		case 'statement':
+			return {
+				label: 'Changes what readers are told of risks and limits',
+				description: `${title}. Read it in its place before you apply it.`,
+				needsConfirmation: true,
+			};
+		default:
+			return undefined;
 	}
+}
+
+/** Only a safe fix may be preferred, and one at most, or "auto fix" would not know which. */
+function preferOne(actions: readonly CodeAction[]): readonly CodeAction[] {
+	const preferred = actions.find((it) => it.isPreferred);
+	return actions.map(({ isPreferred: _, ...it }) => (preferred?.edit === it.edit ? { ...it, isPreferred: true } : it));
 }
 
 /** Findings of one rule at one place, as of several omissions at the title, share these actions. */
@@ -117,30 +169,45 @@ function merge(actions: readonly CodeAction[]): readonly CodeAction[] {
 	return [...merged.values()];
 }
 
-function ignoreAction(
-	{ client }: Context,
-	document: Frozen,
-	article: ArticleFacts['article'],
-	diagnostic: Diagnostic,
-	{ rule }: DiagnosticData,
-): CodeAction[] {
-	const edit = suppressionEdit(article, document.toOffset(diagnostic.range.start), rule);
-	if (edit === undefined) {
-		return [];
-	}
-	const { offset, before, after } = edit;
-	const action = { title: `Ignore ${rule} here…`, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
-	const { range } = document.toTextEdit({ span: { start: offset, end: offset }, newText: '' });
-	if (client.commands.has('ldn-lint.ignore')) {
-		const { uri, version } = document;
-		const argument: ClientCommands['ldn-lint.ignore'] = { uri, version, position: range.start, before, after, rule };
-		return [{ ...action, command: { title: action.title, command: 'ldn-lint.ignore', arguments: [argument] } }];
-	}
-	const edits: readonly TextEdit[] = [{ range, newText: `${before}reason${after}` }];
-	return [{ ...action, edit: toWorkspaceEdit(document.uri, document.version, edits, client.documentChanges) }];
+/** Offered at a finding with a safe fix, where there are more of its rule. */
+function fixRuleEverywhere(
+	context: Context,
+	linted: Linted,
+	current: readonly FoundDiagnostic[],
+	rule: string,
+): readonly CodeAction[] {
+	const isHere = current.some(([, it]) => it.rule === rule && hasSafeFix(it));
+	const many = linted.result.findings.filter((it) => it.rule === rule && hasSafeFix(it)).length;
+	const diagnostics = current.filter(([, it]) => it.rule === rule).map(([it]) => it);
+	return isHere && many > 1 ? [{ ...fixRule(context, linted, rule), kind: CodeActionKind.QuickFix, diagnostics }] : [];
 }
 
-function showRuleAction({ client }: Context, diagnostic: Diagnostic, { rule }: DiagnosticData): CodeAction[] {
+function hasSafeFix({ fixes }: Finding): boolean {
+	return fixes.some((it) => it.safety === 'safe');
+}
+
+async function fixRuleActions(
+	context: Context,
+	document: Frozen,
+	rules: readonly string[],
+): Promise<readonly CodeAction[]> {
+	const linted = await currentLint(context, document);
+	return rules
+		.filter((rule) => linted?.result.findings.some((it) => it.rule === rule && hasSafeFix(it)))
+		.flatMap((rule) => (linted === undefined ? [] : [fixRule(context, linted, rule)]));
+}
+
+function fixRule({ client }: Context, { document, result }: Linted, rule: string): CodeAction {
+	const { edits } = safeEdits(result.findings.filter((it) => it.rule === rule));
+	const changes = edits.map(document.toTextEdit);
+	return {
+		title: `Fix all of ${rule} in the article`,
+		kind: kindOf(rule),
+		edit: toWorkspaceEdit(document.uri, document.version, changes, client.documentChanges),
+	};
+}
+
+function showRuleAction({ client }: Context, diagnostic: Diagnostic, { rule }: Finding): readonly CodeAction[] {
 	const name: keyof ClientCommands | keyof ServerCommands = client.commands.has('ldn-lint.openRulePage')
 		? 'ldn-lint.openRulePage'
 		: 'ldn-lint.server.showRule';
@@ -152,35 +219,33 @@ function showRuleAction({ client }: Context, diagnostic: Diagnostic, { rule }: D
 	return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }];
 }
 
-async function fixAllAction(context: Context, document: Frozen): Promise<CodeAction[]> {
-	const { config } = await context.settings.of(document.uri);
-	if (config === undefined) {
+/** `isTold`: a person asked for this alone, and is told why there is nothing. */
+async function fixAllActions(context: Context, document: Frozen, isTold: boolean): Promise<readonly CodeAction[]> {
+	const { client } = context;
+	const action = { title: 'Fix all safe LDN Lint problems', kind: fixAllKind };
+	const refuse = (reason: string) => (isTold && client.disabledActions ? [{ ...action, disabled: { reason } }] : []);
+	const read = await context.articles.read(document.uri);
+	const { config } = read?.settings ?? {};
+	if (read === undefined || config === undefined) {
+		return refuse('LDN Lint does not lint this file.');
+	}
+	const { snapshot } = read.document;
+	const fixed = await context.service.fix(snapshot, config);
+	if (read.document.version !== document.version || context.articles.get(document.uri)?.version !== document.version) {
 		return [];
 	}
-	const { text } = document.snapshot;
-	const fixed = await context.service.fix(document.snapshot, config);
-	if (fixed.text === text || context.articles.get(document.uri)?.version !== document.version) {
-		return [];
+	if (fixed.text === snapshot.text) {
+		return refuse('LDN Lint found nothing here that can be fixed without changing what the article says.');
 	}
-	const edits = (await singleEdits(context, document, fixed.text)) ?? [replacement(text, fixed.text)];
-	return [
-		{
-			title: 'Fix all safe LDN Lint problems',
-			kind: fixAllKind,
-			edit: toWorkspaceEdit(
-				document.uri,
-				document.version,
-				edits.map(document.toTextEdit),
-				context.client.documentChanges,
-			),
-		},
-	];
+	const edits = (await singleEdits(context, document, fixed.text)) ?? [replacement(snapshot.text, fixed.text)];
+	const changes = edits.map(document.toTextEdit);
+	return [{ ...action, edit: toWorkspaceEdit(document.uri, document.version, changes, client.documentChanges) }];
 }
 
 /** The single edits, which move nothing else on the screen, where one pass of them makes the fixed text. */
 async function singleEdits(context: Context, document: Frozen, fixed: string): Promise<readonly Edit[] | undefined> {
-	const linted = await context.articles.lint(document.uri).catch(() => undefined);
-	if (linted?.document.version !== document.version) {
+	const linted = await currentLint(context, document);
+	if (linted === undefined) {
 		return undefined;
 	}
 	const { edits } = safeEdits(linted.result.findings);

@@ -76,9 +76,17 @@ export function createPublisher(context: Context, delay: number): Publisher {
 	};
 }
 
-export function diagnosticsOf({ client }: Context, { document, result }: Linted): Diagnostic[] {
-	return result.findings.map((it) => toDiagnostic(it, document, client.relatedInformation));
+/** In the order of the findings. */
+export function diagnosticsOf({ client }: Context, linted: Linted): Diagnostic[] {
+	const { document, result } = linted;
+	const diagnostics =
+		converted.get(linted) ?? result.findings.map((it) => toDiagnostic(it, document, client.relatedInformation));
+	converted.set(linted, diagnostics);
+	return diagnostics;
 }
+
+/** Code actions ask for what a pull has made. */
+const converted = new WeakMap<Linted, Diagnostic[]>();
 
 /** The lint of an open document, or the protocol's error when it, or the wish for it, is gone. */
 export async function lintOrCancel({ articles }: Context, uri: string, token: CancellationToken): Promise<Linted> {

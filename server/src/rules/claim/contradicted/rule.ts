@@ -41,12 +41,13 @@ function fixesOf({ myth, block, sentence, span }: MythMention): readonly Fix[] {
 		if (match) {
 			const start = span.start + match.index;
 			const edit = { span: prose.toSource({ start, end: start + match[0].length }), newText: to };
-			return [{ title: `Write "${to}"`, safety: 'suggested', edits: [edit] }];
+			return [{ title: `Write "${to}"`, safety: 'suggested', edits: [edit], touches: 'statement' }];
 		}
 	}
 	if (myth.wording === undefined || block.kind === 'heading') {
 		return [];
 	}
 	const edit = { span: prose.toSource(sentence), newText: myth.wording };
-	return [{ title: `Replace the sentence: "${myth.wording}"`, safety: 'suggested', edits: [edit] }];
+	const title = `Replace the sentence: "${myth.wording}"`;
+	return [{ title, safety: 'suggested', edits: [edit], touches: 'statement' }];
 }

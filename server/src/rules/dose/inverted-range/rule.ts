@@ -37,7 +37,12 @@ export const rule = defineArticleRule(
 				{ dose },
 				{
 					fixes: [
-						{ title: 'Write the smaller amount first', safety: 'suggested', edits: swap(statement, block.prose) },
+						{
+							title: 'Write the smaller amount first',
+							safety: 'suggested',
+							edits: swap(statement, block.prose),
+							touches: 'dose',
+						},
 					],
 					sources: [profile.sources[profile.supported.source]],
 				},

@@ -31,7 +31,14 @@ export const rule = defineArticleRule(
 				const isSupported = bare.values.every((it) => it >= profile.supported.min && it <= profile.supported.max);
 				const end = block.prose.toSource(bare.span).end;
 				const fixes: readonly Fix[] = isSupported
-					? [{ title: 'Add "mg"', safety: 'suggested', edits: [{ span: { start: end, end }, newText: ' mg' }] }]
+					? [
+							{
+								title: 'Add "mg"',
+								safety: 'suggested',
+								edits: [{ span: { start: end, end }, newText: ' mg' }],
+								touches: 'dose',
+							},
+						]
 					: [];
 				yield report(
 					'noUnit',

@@ -38,7 +38,7 @@ export const rule = defineArticleRule(
 			const fixes: readonly Fix[] =
 				slip.meant === undefined || first === undefined
 					? []
-					: [{ title: 'Write the amount in mg', safety: 'suggested', edits: [first, ...rest] }];
+					: [{ title: 'Write the amount in mg', safety: 'suggested', edits: [first, ...rest], touches: 'dose' }];
 			yield report(
 				slip.kind,
 				prose.toSource(statement.span),

@@ -1,0 +1,72 @@
+/** Code actions that write a suppression comment: at the finding, or for the whole article. */
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import {
+	type Article,
+	articleSuppressionEdit,
+	type Finding,
+	type SuppressionEdit,
+	suppressionEdit,
+} from '../../service/lint-service.ts';
+import type { Linted } from '../articles.ts';
+import type { Context } from '../context.ts';
+import { type Frozen, toWorkspaceEdit } from '../convert.ts';
+import type { ClientCommands } from '../protocol.ts';
+import type { FoundDiagnostic } from './code-action.ts';
+
+export function ignoreActions(
+	context: Context,
+	{ document, settings: { config } }: Linted,
+	current: readonly FoundDiagnostic[],
+): readonly CodeAction[] {
+	if (current.length === 0) {
+		return [];
+	}
+	const { article } = context.service.facts(document.snapshot, config);
+	return [
+		...current.flatMap(([it, finding]) => ignoreHere(context, document, article, it, finding)),
+		...current.flatMap(([it, finding]) => ignoreInArticle(context, document, article, it, finding)),
+	];
+}
+
+function ignoreHere(context: Context, document: Frozen, article: Article, diagnostic: Diagnostic, finding: Finding) {
+	const edit = suppressionEdit(article, finding.span.start, finding.rule);
+	return actionsFor(context, document, { title: `Ignore ${finding.rule} here…`, diagnostic, finding, edit });
+}
+
+function ignoreInArticle(
+	context: Context,
+	document: Frozen,
+	article: Article,
+	diagnostic: Diagnostic,
+	finding: Finding,
+) {
+	const title = `Ignore ${finding.rule} in the whole article…`;
+	const edit = articleSuppressionEdit(article, finding.rule);
+	return actionsFor(context, document, { title, diagnostic, finding, edit });
+}
+
+interface Ignoring {
+	readonly title: string;
+	readonly diagnostic: Diagnostic;
+	readonly finding: Finding;
+	readonly edit: SuppressionEdit | undefined;
+}
+
+/** The client asks for the reason where it can; else the comment has a word in its place. */
+function actionsFor({ client }: Context, document: Frozen, ignoring: Ignoring): readonly CodeAction[] {
+	const { title, diagnostic, finding, edit } = ignoring;
+	if (edit === undefined) {
+		return [];
+	}
+	const { offset, before, after } = edit;
+	const { uri, version } = document;
+	const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+	const { range } = document.toTextEdit({ span: { start: offset, end: offset }, newText: '' });
+	if (client.commands.has('ldn-lint.ignore')) {
+		const position = range.start;
+		const argument: ClientCommands['ldn-lint.ignore'] = { uri, version, position, before, after, rule: finding.rule };
+		return [{ ...action, command: { title, command: 'ldn-lint.ignore', arguments: [argument] } }];
+	}
+	const edits = [{ range, newText: `${before}reason${after}` }];
+	return [{ ...action, edit: toWorkspaceEdit(uri, version, edits, client.documentChanges) }];
+}
