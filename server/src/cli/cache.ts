@@ -8,9 +8,8 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { digestNow, type FileDigest, strongDigest } from './inputs.ts';
 import type { ArticleJob, ArticleLintOptions, ArticleOutcome } from './lint-article.ts';
-import { reasonOf } from './reports.ts';
 import type { FileResult } from './results.ts';
-import { writeFileWhole } from './write-file.ts';
+import { reasonOf, writeFileWhole } from './write-file.ts';
 
 export interface ResultCache {
 	/** Starts a run: looks at the files of configurations anew. `today` is as in `2026-01-31`: some findings depend on it. */

@@ -18,7 +18,7 @@ import { positionsIn } from './positions.ts';
 import { type DecodedText, decodeArticle, type ReadResult, readArticle } from './read-file.ts';
 import type { FileResult, ReportedFinding } from './results.ts';
 import { selects } from './rule-selectors.ts';
-import { replaceFile } from './write-file.ts';
+import { reasonOf, replaceFile } from './write-file.ts';
 
 /** Plain data, so that it can be sent to another thread. */
 export interface ArticleJob extends ArticleFile {
@@ -146,7 +146,7 @@ async function writeFixed(job: ArticleJob, { text, mark }: DecodedText, fixed: s
 		await replaceFile(job.absolute, mark + fixed);
 		return undefined;
 	} catch (error) {
-		return `cannot be written: ${error instanceof Error ? error.message : String(error)}.`;
+		return `cannot be written: ${reasonOf(error)}.`;
 	}
 }
 

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { decodeArticle } from './read-file.ts';
 import { type ReportOptions, reportRun } from './report-run.ts';
-import { reasonOf } from './reports.ts';
 import type { FileResult, RunPart, RunResult } from './results.ts';
 import { type ExitStatus, fail, type Surroundings, tellProblems } from './surroundings.ts';
+import { reasonOf } from './write-file.ts';
 
 export interface MergeOptions extends ReportOptions {
 	/** Files that `--format blob` wrote; at least one. */

@@ -4,7 +4,7 @@ import { type Format, formats, reporters } from './reporters/index.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import type { RunResult } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
-import { writeFileWhole } from './write-file.ts';
+import { reasonOf, writeFileWhole } from './write-file.ts';
 
 /** One `--format`: `text`, or `sarif:report.sarif`. */
 export interface Output {
@@ -76,24 +76,5 @@ async function writeReport(path: string, text: string): Promise<string | undefin
 		return undefined;
 	} catch (error) {
 		return reasonOf(error);
-	}
-}
-
-/** Why a file cannot be written, without the place in the file system, which the message names already. */
-export function reasonOf(error: unknown): string {
-	const code = error instanceof Error && 'code' in error ? error.code : undefined;
-	switch (code) {
-		case 'ENOSPC':
-			return 'no space is left on the disk';
-		case 'EACCES':
-		case 'EPERM':
-			return 'permission denied';
-		case 'EROFS':
-			return 'the file system is read-only';
-		case 'ENOTDIR':
-		case 'EEXIST':
-			return 'a part of its path is no folder';
-		default:
-			return error instanceof Error ? error.message : String(error);
 	}
 }

@@ -5,8 +5,8 @@ import type { LintOptions } from './args.ts';
 import type { ResultCache } from './cache.ts';
 import { formatOf } from './files.ts';
 import type { LintedRun, RunParts } from './lint-files.ts';
-import { reasonOf } from './reports.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { reasonOf } from './write-file.ts';
 
 /** Milliseconds without a change, before articles are linted again: editors save in several steps. */
 const settled = 100;
@@ -91,6 +91,7 @@ class Changes {
 		const folders = new Set([...this.#files].map((it) => (it.endsWith('/') ? it.slice(0, -1) : dirname(it))));
 		for (const root of this.#roots) {
 			addFolders(root, folders);
+			folders.add(nearestFolder(root));
 		}
 		for (const [folder, watcher] of this.#watchers) {
 			if (!folders.has(folder)) {
@@ -158,7 +159,10 @@ class Changes {
 		if (this.#options.outputs.some((it) => it.file !== undefined && resolve(cwd, it.file) === path)) {
 			return false;
 		}
-		const isInside = this.#roots.some((it) => path.startsWith(join(it, '/')));
+		if (this.#roots.some((it) => it === path || isBelow(it, path))) {
+			return true;
+		}
+		const isInside = this.#roots.some((it) => isBelow(path, it));
 		return isInside && !name.startsWith('.') && (formatOf(name) !== undefined || isFolder(path));
 	}
 
@@ -175,6 +179,15 @@ function rootOf(path: string): string {
 	const wild = /[*?{}[\]()!]/.exec(path);
 	const fixed = wild === null || isFolder(path) ? path : dirname(`${path.slice(0, wild.index)}x`);
 	return isFolder(fixed) ? fixed : dirname(fixed);
+}
+
+/** A folder that is there: the one itself, or one above it where it may come back. */
+function nearestFolder(folder: string): string {
+	return isFolder(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+}
+
+function isBelow(path: string, folder: string): boolean {
+	return path.startsWith(join(folder, '/'));
 }
 
 /** The folders below one, but those that no run searches. */

@@ -42,6 +42,25 @@ export function removeTemporary(given: string, thread: number): void {
 	}
 }
 
+/** Why a file cannot be written, without the place in the file system, which the message names already. */
+export function reasonOf(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	switch (code) {
+		case 'ENOSPC':
+			return 'no space is left on the disk';
+		case 'EACCES':
+		case 'EPERM':
+			return 'permission denied';
+		case 'EROFS':
+			return 'the file system is read-only';
+		case 'ENOTDIR':
+		case 'EEXIST':
+			return 'a part of its path is no folder';
+		default:
+			return error instanceof Error ? error.message : String(error);
+	}
+}
+
 /** What is being written by this thread. */
 const unfinished = new Set<string>();
 
