@@ -114,4 +114,35 @@ export const scenarios = [
 			await shot('16-cited');
 		},
 	},
+	...['Default Light Modern', 'Default Dark Modern'].map((theme) => ({
+		name: `a writer looks through an article in the panel (${theme})`,
+		open: 'drafts/fibromyalgia.md',
+		settings: { 'workbench.colorTheme': theme },
+		async steps({ page, shot }) {
+			const tone = theme.includes('Dark') ? 'dark' : 'light';
+			await page.locator('.codelens-decoration', { hasText: 'claims cited' }).first().waitFor();
+			await shot(`17-summary-${tone}`);
+			await page.keyboard.press('F1');
+			await page.locator('.quick-input-widget input').fill('>Explorer: Focus on LDN Article View');
+			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'LDN Article' }).first().waitFor();
+			await page.keyboard.press('Enter');
+			const row = (text) => page.locator('.pane .monaco-list-row', { hasText: text }).first();
+			await row('Medical advice').waitFor();
+			await row('Medical advice').hover();
+			await shot(`18-panel-${tone}`);
+			await row('effective treatment').hover();
+			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'certainty of a benefit' }).first().waitFor();
+			await shot(`19-panel-hover-${tone}`);
+			await row('effective treatment').click();
+			await page.keyboard.press('F1');
+			await page.locator('.quick-input-widget input').fill('>LDN Lint: Insert Missing');
+			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Insert Missing' }).first().waitFor();
+			await page.keyboard.press('Enter');
+			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'general information' }).first().waitFor();
+			await shot(`20-statements-${tone}`);
+			await page.keyboard.press('Enter');
+			await shown(page, /Disclaimer:/);
+			await shot(`21-inserted-${tone}`);
+		},
+	})),
 ];
