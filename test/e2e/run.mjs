@@ -41,7 +41,8 @@ for (const [platform, outfile] of Object.entries(suites)) {
 let failed = 0;
 const wanted = process.argv.slice(2);
 const all = {
-	'in the extension host': runSuite,
+	'in the extension host': () => runSuite({}),
+	'in a trusted workspace': () => runSuite({ 'security.workspace.trust.enabled': false }),
 	...Object.fromEntries(Object.entries(webBuilds).map(([name, it]) => [`in ${name}`, () => runWebSuite(it)])),
 	...Object.fromEntries(scenarios.map((it) => [it.name, inEditor(it)])),
 };
@@ -61,8 +62,8 @@ for (const [name, run] of Object.entries(all)) {
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** The tests that use the editor's own interface, run where extensions run. */
-function runSuite() {
-	return withEditor({ vsix, workspace }, ({ page, ...editor }) => {
+function runSuite(extraSettings) {
+	return withEditor({ vsix, workspace, extraSettings }, ({ page, ...editor }) => {
 		const folders = [{ path: '.' }, { path: 'second' }];
 		const several = join(editor.folder, 'articles.code-workspace');
 		writeFileSync(several, JSON.stringify({ folders }));

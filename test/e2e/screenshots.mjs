@@ -29,6 +29,7 @@ const half = { width: 760, height: 480 };
 const pictures = {
 	'docs/images/editor': { size: whole, steps: explained },
 	'docs/images/fixes': { size: whole, steps: fixesOfNotation },
+	'docs/images/article': { size: whole, steps: articleView },
 	walkthrough: { size: wide, steps: walkthrough },
 	'media/walkthrough/write': { size: half, steps: squiggles },
 	'media/walkthrough/fix': { size: half, steps: fixesOfNotation },
@@ -113,6 +114,17 @@ async function showSideBar(page, wanted) {
 async function explained(page) {
 	await hover(page, await placeOf(page, '12 mg'));
 	await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
+}
+
+/** The view, with doses, claims and statements unfolded. */
+async function articleView(page) {
+	await command(page, 'Explorer: Focus on LDN Article View');
+	const rows = page.locator('.pane', { hasText: 'LDN Article' }).locator('.monaco-list-row');
+	await rows.first().waitFor();
+	for (const name of ['Doses', 'Claims', 'Statements']) {
+		await rows.filter({ hasText: name }).first().click();
+		await page.keyboard.press('ArrowRight');
+	}
 }
 
 async function fixesOfNotation(page) {
