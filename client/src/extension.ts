@@ -56,6 +56,8 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		outputChannel: output,
 		traceOutputChannel: output,
 		initializationOptions,
+		// Links of hovers run this command alone, and hovers hold no HTML.
+		markdown: { isTrusted: { enabledCommands: ['ldn-lint.openRulePage'] }, supportHtml: false },
 		diagnosticPullOptions: { onChange: true, onFocus: true },
 	});
 	const trusted = 'ldn-lint/trusted' satisfies keyof ClientNotifications;

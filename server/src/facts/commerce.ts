@@ -1,28 +1,38 @@
 /** Whether an article sells: it books consultations, sells the drug, or names its own service as the place to go. */
 import type { Article } from '../article/article.ts';
+import type { Span } from '../base/span.ts';
 import { plainText } from './cues.ts';
 
 export function sells(article: Article): boolean {
-	let own = false;
-	let invites = false;
+	return offerPlace(article) !== undefined;
+}
+
+/** The place by which an article is known to sell. */
+export function offerPlace(article: Article): Span | undefined {
+	let own: Span | undefined;
+	let invites: Span | undefined;
 	for (const block of article.blocks) {
 		if (block.kind === 'reference') {
 			continue;
 		}
 		const text = plainText(block.prose.text).replace(/\s+/g, ' ');
 		if (priceTag.test(text) || ownPrice.test(text)) {
-			return true;
+			return block.prose.toSource({ start: 0, end: block.prose.text.length });
 		}
-		for (const span of block.sentences.length > 0 ? block.sentences : [{ start: 0, end: text.length }]) {
+		for (const span of block.sentences.length > 0 ? block.sentences : [{ start: 0, end: block.prose.text.length }]) {
 			const sentence = plainText(block.prose.text.slice(span.start, span.end)).replace(/\s+/g, ' ').trim();
 			if (/\?\W*$/.test(sentence)) {
 				continue;
 			}
 			if (booking(sentence) || (ordering.test(sentence) && !otherOffer.test(sentence))) {
-				return true;
+				return block.prose.toSource(span);
 			}
-			own ||= ownService.test(sentence);
-			invites ||= invitation.test(sentence) && !clinicalCall.test(sentence);
+			if (own === undefined && ownService.test(sentence)) {
+				own = block.prose.toSource(span);
+			}
+			if (invites === undefined && invitation.test(sentence) && !clinicalCall.test(sentence)) {
+				invites = block.prose.toSource(span);
+			}
 		}
 	}
 	return own && invites;

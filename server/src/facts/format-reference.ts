@@ -70,6 +70,15 @@ export function escapeMarkdown(text: string): string {
 	return text.replace(/[\\`*_[\]<>#|~]|&(?=[#\w]+;)/g, '\\$&');
 }
 
+/** A link whose text means nothing to Markdown, and whose address leads to the web alone: else the text by itself. */
+export function markdownLink(text: string, address: string): string {
+	const shown = escapeMarkdown(text.replace(/\s+/g, ' '));
+	if (!/^https?:\/\/[^\s<>]+$/i.test(address)) {
+		return shown;
+	}
+	return `[${shown}](${/[()]/.test(address) ? `<${address}>` : address})`;
+}
+
 /** No list names more. */
 const mostAuthors = 6;
 

@@ -31,15 +31,28 @@ export function statementOf(profile: DrugProfile, id: string): RequiredStatement
 
 /** Whether the article presents a benefit of the drug. */
 export function presentsBenefits(facts: ArticleFacts): boolean {
-	const claimed = facts.blocks.some((it) =>
-		it.claims.some(({ kind }) => kind === 'effect' || kind === 'number' || kind === 'anecdote'),
-	);
-	return claimed || someSentence(facts, (it) => improves.test(it) && outcome.test(it));
+	return benefitPlace(facts) !== undefined;
+}
+
+/** Where the article first presents a benefit of the drug: a claim, else a sentence. */
+export function benefitPlace(facts: ArticleFacts): Span | undefined {
+	for (const [index, { claims }] of facts.blocks.entries()) {
+		const claim = claims.find(({ kind }) => kind === 'effect' || kind === 'number' || kind === 'anecdote');
+		if (claim !== undefined) {
+			return facts.article.blocks[index]?.prose.toSource(claim.span);
+		}
+	}
+	return findSentence(facts, (it) => improves.test(it) && outcome.test(it));
 }
 
 /** Whether the compounding of medicines is mentioned. */
 export function mentionsCompounding(facts: ArticleFacts): boolean {
-	return someSentence(facts, (it) => compounding.test(it));
+	return compoundingPlace(facts) !== undefined;
+}
+
+/** The first sentence that mentions the compounding of medicines. */
+export function compoundingPlace(facts: ArticleFacts): Span | undefined {
+	return findSentence(facts, (it) => compounding.test(it));
 }
 
 const improves =
@@ -72,10 +85,15 @@ function gather({ article, blocks }: ArticleFacts, profile: DrugProfile): readon
 	});
 }
 
-function someSentence(facts: ArticleFacts, test: (sentence: string) => boolean): boolean {
-	return facts.article.blocks.some(
-		(block) =>
-			block.kind !== 'reference' &&
-			block.sentences.some(({ start, end }) => test(plainText(block.prose.text.slice(start, end)))),
-	);
+function findSentence({ article }: ArticleFacts, test: (sentence: string) => boolean): Span | undefined {
+	for (const { kind, prose, sentences } of article.blocks) {
+		const found =
+			kind === 'reference'
+				? undefined
+				: sentences.find(({ start, end }) => test(plainText(prose.text.slice(start, end))));
+		if (found !== undefined) {
+			return prose.toSource(found);
+		}
+	}
+	return undefined;
 }

@@ -1,21 +1,33 @@
 /** Whether an article tells patients' results as success stories: then it owes that results vary. */
 import type { Block } from '../article/article.ts';
+import type { Span } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { plainText } from './cues.ts';
 
-export function tellsSuccess({ article }: ArticleFacts): boolean {
-	return article.blocks.some((block) => block.kind !== 'reference' && tellsIn(block));
+export function tellsSuccess(facts: ArticleFacts): boolean {
+	return successPlace(facts) !== undefined;
 }
 
-function tellsIn(block: Block): boolean {
+/** The first sentence of a success story, or the heading above it. */
+export function successPlace({ article }: ArticleFacts): Span | undefined {
+	for (const block of article.blocks) {
+		const found = block.kind === 'reference' ? undefined : storyIn(block);
+		if (found !== undefined) {
+			return block.prose.toSource(found);
+		}
+	}
+	return undefined;
+}
+
+function storyIn(block: Block): Span | undefined {
 	const text = plainText(block.prose.text);
 	if (isLetter(text)) {
-		return false;
+		return undefined;
 	}
 	if (block.kind === 'heading') {
-		return storiesHeading.test(text);
+		return storiesHeading.test(text) ? { start: 0, end: block.prose.text.length } : undefined;
 	}
-	return block.sentences.some(({ start, end }) => isSuccess(text.slice(start, end)));
+	return block.sentences.find(({ start, end }) => isSuccess(text.slice(start, end)));
 }
 
 export function isSuccess(sentence: string): boolean {

@@ -1,4 +1,5 @@
 /** One finding for a statement that an article owes and does not make: what all rules on omissions share. */
+import type { Span } from '../base/span.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { isStated, statementOf } from '../facts/statement-facts.ts';
@@ -12,11 +13,11 @@ interface MissingMessages {
 	readonly missing: string;
 }
 
-/** A rule on one disclaimer. It is due in every article that owes disclaimers and passes `isDue`. */
+/** A rule on one disclaimer. It is due in every article that owes disclaimers and has the `cause`. */
 export function defineDisclaimerRule(
 	statement: string,
 	meta: Pick<RuleMeta<MissingMessages, Record<never, never>>, 'id' | 'summary' | 'severity' | 'fixes' | 'messages'>,
-	{ isDue = () => true, isPresent = () => false }: DisclaimerTests = {},
+	{ cause, isPresent = () => false }: DisclaimerTests = {},
 ): ArticleRule<MissingMessages, Record<never, never>> {
 	const whole = { ...meta, area: 'disclaimer', appliesTo: 'drug', since: '0.1.0', options: {} } as const;
 	return defineArticleRule(whole, function* (article, facts, { report }) {
@@ -26,21 +27,32 @@ export function defineDisclaimerRule(
 		if (!profile || !required || !title || !facts.subject.owes.disclaimers) {
 			return;
 		}
-		if ((required.always === true || isDue(facts)) && !isPresent(facts) && !isStated(facts, profile, statement)) {
+		if (isPresent(facts) || isStated(facts, profile, statement)) {
+			return;
+		}
+		const place = cause?.find(facts);
+		if (cause === undefined || required.always === true || place !== undefined) {
 			const { summary, why } = required;
 			yield report(
 				'missing',
 				title.prose.toSource(trimmed(title.prose.text)),
 				{ summary: withDrug(summary, profile), why: withDrug(why, profile) },
-				extraOf(facts, profile, required),
+				{
+					...extraOf(facts, profile, required),
+					related: place === undefined || cause === undefined ? [] : [{ span: place, message: cause.message }],
+				},
 			);
 		}
 	});
 }
 
 export interface DisclaimerTests {
-	/** Whether this article needs the statement at all. */
-	readonly isDue?: (facts: ArticleFacts) => boolean;
+	/** What makes the statement due; without it every article owes it. */
+	readonly cause?: {
+		readonly find: (facts: ArticleFacts) => Span | undefined;
+		/** What stands there. */
+		readonly message: string;
+	};
 	/** Whether it is made by other means than a sentence. */
 	readonly isPresent?: (facts: ArticleFacts) => boolean;
 }

@@ -4,8 +4,7 @@ import type { DrugProfile, Source } from '../drugs/profile.ts';
 import { formatQuantity } from '../drugs/quantity.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { bandOf, resolveDoses, supportedRange } from '../facts/dose-facts.ts';
-import { escapeMarkdown } from '../facts/format-reference.ts';
-import { ruleUrl } from '../linter/explain.ts';
+import { escapeMarkdown, markdownLink } from '../facts/format-reference.ts';
 import type { Finding } from '../linter/finding.ts';
 import type { LintService } from './lint-service.ts';
 
@@ -15,11 +14,27 @@ export interface About {
 	readonly markdown: string;
 }
 
-/** The rule with its reason, and the finding's sources; the message itself is shown by the editor. */
-export function aboutFinding(service: LintService, { rule, sources }: Finding): string {
+/** What a hover shows of fixes, which the menu of actions has all of. */
+const mostFixes = 3;
+
+/**
+ * The rule with its reason, the finding's sources and its fixes; the message itself is shown by the editor. `pageOf` is
+ * where the page of a rule is to be read.
+ */
+export function aboutFinding(service: LintService, finding: Finding, pageOf: (rule: string) => string): string {
+	const { rule, sources, fixes } = finding;
 	const summary = service.rules.find((it) => it.meta.id === rule)?.meta.summary;
-	const heading = `[**${rule}**](${ruleUrl(rule)})${summary === undefined ? '' : `: ${summary}`}`;
-	return [heading, reasonIn(service.explain(rule) ?? ''), sourceLine(sources)].filter(Boolean).join('\n\n');
+	const heading = `[**${rule}**](${pageOf(rule)})${summary === undefined ? '' : `: ${plain(summary)}`}`;
+	const titles = fixes.slice(0, mostFixes).map((it) => `- ${plain(it.title)}`);
+	const more = fixes.length > mostFixes ? [`- and ${fixes.length - mostFixes} more`] : [];
+	return [
+		heading,
+		reasonIn(service.explain(rule) ?? ''),
+		sourceLine(sources),
+		fixes.length === 0 ? '' : ['Fixes on offer:', ...titles, ...more].join('\n'),
+	]
+		.filter(Boolean)
+		.join('\n\n');
 }
 
 /** What the profile says of the dose or the drug at an offset; `undefined` where neither stands. */
@@ -61,13 +76,13 @@ function doseText(
 		return rangeText(profile);
 	}
 	const amounts = [...new Set([daily.low, daily.high])].map((value) => formatQuantity({ value, unit: 'mg' }));
-	const amount = `**${amounts.join(' to ')} of ${profile.name} a day**`;
-	return `${amount} (“${plain(written)}”): ${band.label}.\n\n${rangeText(profile)}`;
+	const amount = `**${amounts.join(' to ')} of ${plain(profile.name)} a day**`;
+	return `${amount} (“${plain(written)}”): ${plain(band.label)}.\n\n${rangeText(profile)}`;
 }
 
 function rangeText(profile: DrugProfile): string {
 	const source = profile.sources[profile.supported.source];
-	const range = `**${profile.lowDoseName} (${profile.abbreviation})**: the supported range is ${supportedRange(profile)} a day.`;
+	const range = `**${plain(`${profile.lowDoseName} (${profile.abbreviation})`)}**: the supported range is ${supportedRange(profile)} a day.`;
 	return source === undefined ? range : `${range}\n\n${sourceLine([source])}`;
 }
 
@@ -80,7 +95,7 @@ function reasonIn(page: string): string {
 function sourceLine(sources: readonly Source[]): string {
 	const links = sources.map(({ title, url, revised }) => {
 		const year = revised === undefined ? '' : ` (${revised.slice(0, 4)})`;
-		return `[${plain(title)}](${url})${year}`;
+		return `${markdownLink(title, url)}${year}`;
 	});
 	return links.length === 0 ? '' : `${links.length === 1 ? 'Source' : 'Sources'}: ${links.join('; ')}`;
 }

@@ -15,6 +15,7 @@ import {
 	doiAddress,
 	escapeMarkdown,
 	formatReference,
+	markdownLink,
 	pmcAddress,
 	pubmedAddress,
 	shortName,
@@ -79,7 +80,8 @@ export function workCard(work: Work): string {
 		`**${escapeMarkdown(shortName(work))}** – ${escapeMarkdown(particularsOf(work))}`,
 		reference,
 		`${directionLabels[direction]}: ${escapeMarkdown(outcome)}`,
-		linksOf({ doi: csl.DOI, pmid: csl.PMID, pmcid: csl.PMCID }) || `[${hostName(addressOf(work))}](${addressOf(work)})`,
+		linksOf({ doi: csl.DOI, pmid: csl.PMID, pmcid: csl.PMCID }) ||
+			markdownLink(hostName(addressOf(work)), addressOf(work)),
 	].join('\n\n');
 }
 
@@ -215,7 +217,7 @@ const contrary: readonly Direction[] = ['no-difference', 'harm'];
 function workLine(work: Work, direction: Direction): string {
 	const mark = direction === 'benefit' || direction === 'no-result' ? '' : `**${directionLabels[direction]}.** `;
 	const particulars = escapeMarkdown(particularsOf(work));
-	return `- [${escapeMarkdown(shortName(work))}](${target(addressOf(work))}) – ${particulars}: ${mark}${escapeMarkdown(work.outcome)}`;
+	return `- ${markdownLink(shortName(work), addressOf(work))} – ${particulars}: ${mark}${escapeMarkdown(work.outcome)}`;
 }
 
 const directionLabels: Readonly<Record<Direction, string>> = {
@@ -228,15 +230,10 @@ const directionLabels: Readonly<Record<Direction, string>> = {
 
 function linksOf({ doi, pmid, pmcid }: Pick<ReferenceFields, 'doi' | 'pmid' | 'pmcid'>): string {
 	return [
-		...(doi === undefined ? [] : [`[doi:${escapeMarkdown(doi)}](${target(doiAddress(doi))})`]),
-		...(pmid === undefined ? [] : [`[PMID ${pmid}](${pubmedAddress(pmid)})`]),
-		...(pmcid === undefined ? [] : [`[${pmcid}](${pmcAddress(pmcid)})`]),
+		...(doi === undefined ? [] : [markdownLink(`doi:${doi}`, doiAddress(doi))]),
+		...(pmid === undefined ? [] : [markdownLink(`PMID ${pmid}`, pubmedAddress(pmid))]),
+		...(pmcid === undefined ? [] : [markdownLink(pmcid, pmcAddress(pmcid))]),
 	].join(' · ');
-}
-
-/** An address that may hold brackets, as the target of a Markdown link. */
-function target(address: string): string {
-	return /[\s()]/.test(address) ? `<${address}>` : address;
 }
 
 function hostName(address: string): string {

@@ -3,9 +3,10 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import type { Span } from '../../base/span.ts';
 import { aboutFinding } from '../../service/about.ts';
 import { cardAt } from '../../service/evidence-cards.ts';
-import { severities } from '../../service/lint-service.ts';
+import { ruleUrl, severities } from '../../service/lint-service.ts';
 import { Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
+import type { ClientCommands } from '../protocol.ts';
 
 export async function hover(context: Context, { textDocument, position }: HoverParams): Promise<Hover | undefined> {
 	const { articles, service } = context;
@@ -21,9 +22,13 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 		const found = result.findings
 			.filter(({ span }) => isAt(span, offset))
 			.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+		const pageOf = context.client.commands.has('ldn-lint.openRulePage') ? rulePageCommand : ruleUrl;
 		const place = cardAt(service.facts(document.snapshot, settings.config), offset, result.findings);
 		// The card first: editors show the messages of the findings above it, and the reasons of several are long.
-		const parts = [...(place === undefined ? [] : [place.markdown]), ...found.map((it) => aboutFinding(service, it))];
+		const parts = [
+			...(place === undefined ? [] : [place.markdown]),
+			...found.map((it) => aboutFinding(service, it, pageOf)),
+		];
 		const span = found[0]?.span ?? place?.span;
 		return span === undefined
 			? undefined
@@ -37,6 +42,11 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 		}
 		throw error;
 	}
+}
+
+/** Our own client lets this one command through, so that the page opens in the editor, without a network. */
+function rulePageCommand(rule: string): string {
+	return `command:${'ldn-lint.openRulePage' satisfies keyof ClientCommands}?${encodeURIComponent(JSON.stringify([rule]))}`;
 }
 
 function isAt({ start, end }: Span, offset: number): boolean {

@@ -1,5 +1,5 @@
 import type { Article, Block } from '../../../article/article.ts';
-import { isDenied, isStated, presentsBenefits } from '../../../facts/statement-facts.ts';
+import { benefitPlace, isDenied, isStated } from '../../../facts/statement-facts.ts';
 import { sectionFor, titleOf } from '../../../linter/insert-statement.ts';
 import { extraOf, trimmed, withDrug } from '../../../linter/missing-statement.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
@@ -39,13 +39,15 @@ export const rule = defineArticleRule(
 			if (isStated(facts, profile, id) || isDenied(facts, profile, id)) {
 				continue;
 			}
-			if (id === 'side-effects' && !always && !presentsBenefits(facts)) {
+			const benefit = id === 'side-effects' && !always ? benefitPlace(facts) : undefined;
+			if (id === 'side-effects' && !always && benefit === undefined) {
 				continue;
 			}
 			const place = placeOf(article, statement.sections ?? []);
 			if (place) {
 				const slots = { summary: withDrug(summary, profile), why: withDrug(why, profile) };
-				const extra = { ...extraOf(facts, profile, statement), severity, subject: id };
+				const related = benefit === undefined ? [] : [{ span: benefit, message: 'Here a benefit is presented.' }];
+				const extra = { ...extraOf(facts, profile, statement), severity, subject: id, related };
 				yield report('missing', place.prose.toSource(trimmed(place.prose.text)), slots, extra);
 			}
 		}

@@ -1,4 +1,4 @@
-import { sells } from '../../../facts/commerce.ts';
+import { offerPlace } from '../../../facts/commerce.ts';
 import { defineDisclaimerRule } from '../../../linter/missing-statement.ts';
 
 export const rule = defineDisclaimerRule(
@@ -13,5 +13,5 @@ export const rule = defineDisclaimerRule(
 				'The article invites readers to buy or book and does not say {summary}, although {why}. Disclose the interest near the offer.',
 		},
 	},
-	{ isDue: ({ article }) => sells(article) },
+	{ cause: { find: ({ article }) => offerPlace(article), message: 'Here something is offered.' } },
 );

@@ -1,4 +1,4 @@
-import { mentionsCompounding } from '../../../facts/statement-facts.ts';
+import { compoundingPlace } from '../../../facts/statement-facts.ts';
 import { defineDisclaimerRule } from '../../../linter/missing-statement.ts';
 
 export const rule = defineDisclaimerRule(
@@ -12,5 +12,5 @@ export const rule = defineDisclaimerRule(
 			missing: 'The article mentions compounding and does not say that {summary}, although {why}. Add it there.',
 		},
 	},
-	{ isDue: mentionsCompounding },
+	{ cause: { find: compoundingPlace, message: 'Here compounding is mentioned.' } },
 );

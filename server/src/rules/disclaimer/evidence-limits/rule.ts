@@ -1,4 +1,4 @@
-import { presentsBenefits } from '../../../facts/statement-facts.ts';
+import { benefitPlace } from '../../../facts/statement-facts.ts';
 import { defineDisclaimerRule } from '../../../linter/missing-statement.ts';
 
 export const rule = defineDisclaimerRule(
@@ -13,5 +13,5 @@ export const rule = defineDisclaimerRule(
 				'The article presents benefits and does not say that {summary}, although {why}. Say how sure the evidence is.',
 		},
 	},
-	{ isDue: presentsBenefits },
+	{ cause: { find: benefitPlace, message: 'Here a benefit is presented.' } },
 );

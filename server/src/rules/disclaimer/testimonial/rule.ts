@@ -1,4 +1,4 @@
-import { tellsSuccess } from '../../../facts/success-stories.ts';
+import { successPlace } from '../../../facts/success-stories.ts';
 import { defineDisclaimerRule } from '../../../linter/missing-statement.ts';
 
 export const rule = defineDisclaimerRule(
@@ -13,5 +13,5 @@ export const rule = defineDisclaimerRule(
 				'The article tells of patients who did well and does not say that {summary}, although {why}. Add it beside the stories.',
 		},
 	},
-	{ isDue: tellsSuccess },
+	{ cause: { find: successPlace, message: 'Here a success is told.' } },
 );
