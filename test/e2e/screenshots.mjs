@@ -116,15 +116,14 @@ async function explained(page) {
 	await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
 }
 
-/** The view, with doses, claims and statements unfolded. */
+/** The view alone in the side bar, which is wide. */
 async function articleView(page) {
 	await command(page, 'Explorer: Focus on LDN Article View');
-	const rows = page.locator('.pane', { hasText: 'LDN Article' }).locator('.monaco-list-row');
-	await rows.first().waitFor();
-	for (const name of ['Doses', 'Claims', 'Statements']) {
-		await rows.filter({ hasText: name }).first().click();
-		await page.keyboard.press('ArrowRight');
-	}
+	await page.locator('.pane-header', { hasText: 'articles' }).first().click();
+	await page.locator('.pane .monaco-list-row', { hasText: 'References' }).first().waitFor();
+	await command(page, 'Explorer: Focus on LDN Article View');
+	await command(page, 'View: Increase Current View Size');
+	await command(page, 'View: Increase Current View Size');
 }
 
 async function fixesOfNotation(page) {
