@@ -2,36 +2,23 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ClientCommands } from '../../server/src/lsp/protocol.ts';
 import { showRulePage } from './rule-pages.ts';
+import type { ServerLife } from './server-life.ts';
+
+const { t } = vscode.l10n;
 
 /** The commands of the palette and of code actions; a lint of the workspace has a file of its own. */
 export function registerCommands(
 	context: vscode.ExtensionContext,
 	client: BaseLanguageClient,
-	output: vscode.LogOutputChannel,
+	{ life, output }: { readonly life: ServerLife; readonly output: vscode.LogOutputChannel },
 ): vscode.Disposable {
 	return vscode.Disposable.from(
-		vscode.commands.registerCommand('ldn-lint.restart', () => restart(client, output)),
+		vscode.commands.registerCommand('ldn-lint.restart', () => life.restart(client)),
 		vscode.commands.registerCommand('ldn-lint.showOutput', () => output.show()),
 		vscode.commands.registerCommand('ldn-lint.fixAll', fixAll),
 		vscode.commands.registerCommand('ldn-lint.ignore', ignore),
 		vscode.commands.registerCommand('ldn-lint.openRulePage', (rule?: unknown) => openRulePage(context, rule)),
 	);
-}
-
-async function restart(client: BaseLanguageClient, output: vscode.LogOutputChannel): Promise<void> {
-	try {
-		if (client.needsStop()) {
-			await client.stop();
-		}
-		await client.start();
-		output.info('The language server was restarted.');
-	} catch (error) {
-		output.error(error instanceof Error ? error : String(error));
-		const show = 'Show Output';
-		if ((await vscode.window.showErrorMessage('LDN Lint: the language server does not start.', show)) === show) {
-			output.show();
-		}
-	}
 }
 
 /** As "fix all" on saving would do it, so that safe fixes alone go in. */
@@ -45,14 +32,14 @@ async function fixAll(): Promise<void> {
 async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
 	const uri = vscode.Uri.parse(place.uri);
 	const reason = await vscode.window.showInputBox({
-		title: `Ignore ${place.rule}`,
-		prompt: 'The reason is written into the article, for those who review it.',
-		placeHolder: 'Why is this right as it stands?',
+		title: t('Ignore {0}', place.rule),
+		prompt: t('The reason is written into the article, for those who review it.'),
+		placeHolder: t('Why is this right as it stands?'),
 		validateInput: (value) =>
 			value.trim() === ''
-				? 'Give a reason.'
+				? t('Give a reason.')
 				: /--|\*\//.test(value)
-					? 'A comment cannot hold "--" or "*/".'
+					? t('A comment cannot hold "--" or "*/".')
 					: undefined,
 	});
 	if (reason === undefined) {
@@ -60,14 +47,16 @@ async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
 	}
 	const document = await vscode.workspace.openTextDocument(uri);
 	if (document.version !== place.version) {
-		void vscode.window.showWarningMessage('LDN Lint: the article has changed meanwhile. Please choose "Ignore" again.');
+		void vscode.window.showWarningMessage(
+			t('LDN Lint: the article has changed meanwhile. Please choose "Ignore" again.'),
+		);
 		return;
 	}
 	const { line, character } = place.position;
 	const edit = new vscode.WorkspaceEdit();
 	edit.insert(uri, new vscode.Position(line, character), `${place.before}${reason.trim()}${place.after}`);
 	if (!(await vscode.workspace.applyEdit(edit))) {
-		void vscode.window.showWarningMessage('LDN Lint: the editor refused the edit. Is the article read-only?');
+		void vscode.window.showWarningMessage(t('LDN Lint: the editor refused the edit. Is the article read-only?'));
 	}
 }
 
@@ -82,9 +71,15 @@ async function openRulePage(context: vscode.ExtensionContext, rule: unknown): Pr
 async function pickRule(context: vscode.ExtensionContext): Promise<string | undefined> {
 	const uri = vscode.window.activeTextEditor?.document.uri;
 	const found = uri === undefined ? [] : vscode.languages.getDiagnostics(uri).flatMap((it) => ruleOf(it) ?? []);
-	const rules = [...new Set([...found, ...rulesOf(context)])];
-	const items = rules.map((label) => ({ label, ...(found.includes(label) ? { description: 'in this article' } : {}) }));
-	const picked = await vscode.window.showQuickPick(items, { title: 'LDN Lint: Open the Page of a Rule' });
+	const summaries = rulesOf(context);
+	const rules = [...new Set([...found, ...summaries.keys()])];
+	const items = rules.map((label) => ({
+		label,
+		detail: summaries.get(label) ?? '',
+		...(found.includes(label) ? { description: t('in this article') } : {}),
+	}));
+	const title = t('LDN Lint: Open the Page of a Rule');
+	const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true });
 	return picked?.label;
 }
 
@@ -93,11 +88,13 @@ function ruleOf({ source, code }: vscode.Diagnostic): string | undefined {
 	return source === 'ldn-lint' && typeof value === 'string' && value.includes('/') ? value : undefined;
 }
 
-/** The manifest's settings name every rule. */
-function rulesOf({ extension }: vscode.ExtensionContext): readonly string[] {
+/** Ids with what they report: the manifest's settings name every rule, in the editor's language. */
+function rulesOf({ extension }: vscode.ExtensionContext): ReadonlyMap<string, string> {
 	const sections: unknown = extension.packageJSON?.contributes?.configuration;
 	const rules = (Array.isArray(sections) ? sections : []).flatMap((it) =>
-		Object.keys(it?.properties?.['ldn-lint.rules']?.properties ?? {}),
+		Object.entries<{ readonly description?: unknown }>(it?.properties?.['ldn-lint.rules']?.properties ?? {}),
 	);
-	return rules.filter((it) => !it.endsWith('*'));
+	return new Map(
+		rules.filter(([id]) => !id.endsWith('*')).map(([id, { description }]) => [id, String(description ?? '')]),
+	);
 }

@@ -6,10 +6,12 @@ import { registerArticleCommands } from './article-commands.ts';
 import { type ArticlePanel, registerArticlePanel } from './article-panel.ts';
 import { registerCommands } from './commands.ts';
 import { registerCreateConfig } from './create-config.ts';
+import { registerDebugInfo } from './debug-info.ts';
 import { registerExampleArticle } from './example-article.ts';
 import { registerFiles } from './files.ts';
 import { registerNewArticle } from './new-article.ts';
 import { registerRulePages } from './rule-pages.ts';
+import { createServerLife } from './server-life.ts';
 import { registerStatus } from './status.ts';
 import { createStatuses } from './statuses.ts';
 import { registerWorkspaceLint } from './workspace-lint.ts';
@@ -51,6 +53,7 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		trusted: vscode.workspace.isTrusted,
 	};
 	const selector = articleSelector();
+	const life = createServerLife(output);
 	const client = create({
 		documentSelector: [...selector],
 		outputChannel: output,
@@ -58,6 +61,9 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		initializationOptions,
 		// Links of hovers run this command alone, and hovers hold no HTML.
 		markdown: { isTrusted: { enabledCommands: ['ldn-lint.openRulePage'] }, supportHtml: false },
+		errorHandler: life.errorHandler,
+		// The failure of a start is told once, by the life of the server.
+		initializationFailedHandler: () => false,
 		diagnosticPullOptions: { onChange: true, onFocus: true },
 	});
 	const trusted = 'ldn-lint/trusted' satisfies keyof ClientNotifications;
@@ -68,18 +74,20 @@ export function activateExtension(context: vscode.ExtensionContext, create: Crea
 		output,
 		vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trusted)),
 		registerFiles(client),
+		life,
 		statuses,
 		panel,
-		registerStatus(client, statuses, selector),
+		registerStatus(life, statuses, selector),
 		registerArticleCommands(client),
 		registerNewArticle(context, client),
 		registerRulePages(client),
 		registerWorkspaceLint(client),
 		registerCreateConfig(client),
 		registerExampleArticle(),
-		registerCommands(context, client, output),
+		registerDebugInfo(context, life, statuses),
+		registerCommands(context, client, { life, output }),
 	);
-	client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
+	void life.start(client);
 	return { articlePanel: panel.panel };
 }
 

@@ -1,7 +1,7 @@
 /** The language status item: what was found in the article at hand, or why it is not linted, or what ails the server. */
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { DocumentStatus } from '../../server/src/lsp/protocol.ts';
+import { mostRestarts, type ServerLife, type ServerState } from './server-life.ts';
 import type { Statuses } from './statuses.ts';
 
 interface Shown {
@@ -12,17 +12,19 @@ interface Shown {
 	readonly command: vscode.Command;
 }
 
-const showProblems: vscode.Command = { title: 'Problems', command: 'workbench.actions.view.problems' };
-const showOutput: vscode.Command = { title: 'Show Output', command: 'ldn-lint.showOutput' };
-const restart: vscode.Command = { title: 'Restart', command: 'ldn-lint.restart' };
+const { t } = vscode.l10n;
+
+const showProblems: vscode.Command = { title: t('Problems'), command: 'workbench.actions.view.problems' };
+const showOutput: vscode.Command = { title: t('Show Output'), command: 'ldn-lint.showOutput' };
+const restart: vscode.Command = { title: t('Restart'), command: 'ldn-lint.restart' };
 const openSettings: vscode.Command = {
-	title: 'Open Settings',
+	title: t('Open Settings'),
 	command: 'workbench.action.openSettings',
 	arguments: ['ldn-lint.enable'],
 };
 
 export function registerStatus(
-	client: BaseLanguageClient,
+	life: ServerLife,
 	statuses: Statuses,
 	selector: vscode.DocumentSelector,
 ): vscode.Disposable {
@@ -35,7 +37,7 @@ export function registerStatus(
 			// A step of the walkthrough is done once there is an article.
 			void vscode.commands.executeCommand('setContext', 'ldn-lint.hasArticle', true);
 		}
-		const { text, detail, severity, busy, command } = describe(client.state, status);
+		const { text, detail, severity, busy, command } = describe(life.state(), status);
 		item.text = text;
 		item.detail = detail;
 		item.severity = severity ?? vscode.LanguageStatusSeverity.Information;
@@ -44,47 +46,87 @@ export function registerStatus(
 		item.accessibilityInformation = { label: `${text}, ${detail}` };
 	};
 	show();
-	return vscode.Disposable.from(item, statuses.onDidChange(show), vscode.window.onDidChangeActiveTextEditor(show));
+	return vscode.Disposable.from(
+		item,
+		life.onDidChange(show),
+		statuses.onDidChange(show),
+		vscode.window.onDidChangeActiveTextEditor(show),
+	);
 }
 
-function describe(state: State, status: DocumentStatus | undefined): Shown {
-	if (state === State.Stopped) {
-		const severity = vscode.LanguageStatusSeverity.Error;
-		return { text: 'LDN Lint stopped', detail: 'The language server does not run', severity, command: restart };
+function describe(state: ServerState, status: DocumentStatus | undefined): Shown {
+	switch (state.kind) {
+		case 'stopped':
+			return {
+				text: t('LDN Lint stopped'),
+				detail: t('The language server does not run'),
+				severity: vscode.LanguageStatusSeverity.Error,
+				command: restart,
+			};
+		case 'restarting':
+			return {
+				text: t('LDN Lint crashed'),
+				detail: t('Restarting the language server, attempt {0} of {1}', state.attempt, mostRestarts),
+				severity: vscode.LanguageStatusSeverity.Warning,
+				busy: true,
+				command: showOutput,
+			};
+		case 'starting':
+			return { text: 'LDN Lint', detail: t('Starting the language server'), busy: true, command: showOutput };
+		default:
+			return status === undefined
+				? { text: 'LDN Lint', detail: t('Reading the article'), busy: true, command: showOutput }
+				: describeArticle(status);
 	}
-	if (state !== State.Running || !status) {
-		return { text: 'LDN Lint', detail: 'Reading the article', busy: true, command: showOutput };
-	}
+}
+
+function describeArticle(status: DocumentStatus): Shown {
 	const file = status.configFile === undefined ? undefined : relative(status.configFile);
 	switch (status.skipped) {
 		case 'disabled':
-			return { text: 'LDN Lint is off', detail: 'Turned off in the settings', command: openSettings };
+			return { text: t('LDN Lint is off'), detail: t('Turned off in the settings'), command: openSettings };
 		case 'excluded':
 			return {
-				text: 'LDN Lint: not linted',
-				detail: `Excluded by ${file ?? 'the configuration'}`,
-				command: showOutput,
+				text: t('LDN Lint: not linted'),
+				detail: file === undefined ? t('Excluded by the configuration') : t('Excluded by {0}', file),
+				command:
+					status.configFile === undefined
+						? showOutput
+						: {
+								title: t('Open the Configuration'),
+								command: 'vscode.open',
+								arguments: [vscode.Uri.parse(status.configFile)],
+							},
 			};
 		case 'no-drug':
-			return { text: `LDN Lint: ${countText(status)}`, detail: 'Not about low dose naltrexone', command: showProblems };
+			return {
+				text: `LDN Lint: ${countText(status)}`,
+				detail: t('Not about low dose naltrexone, so that only rules for any text ran'),
+				command: showProblems,
+			};
 		default:
 			return { text: `LDN Lint: ${countText(status)}`, detail: detailOf(status), command: showProblems };
 	}
 }
 
-function countText({ counts }: DocumentStatus): string {
-	const parts = (['error', 'warning', 'info', 'hint'] as const)
-		.filter((it) => counts[it] > 0)
-		.map((it) => `${counts[it]} ${nouns[it]}${counts[it] === 1 ? '' : 's'}`);
-	return parts.length === 0 ? 'no problems' : parts.join(', ');
+function countText({ counts: { error, warning, info, hint } }: DocumentStatus): string {
+	const parts = [
+		...(error === 0 ? [] : [error === 1 ? t('1 error') : t('{0} errors', error)]),
+		...(warning === 0 ? [] : [warning === 1 ? t('1 warning') : t('{0} warnings', warning)]),
+		...(info === 0 ? [] : [info === 1 ? t('1 note') : t('{0} notes', info)]),
+		...(hint === 0 ? [] : [hint === 1 ? t('1 hint') : t('{0} hints', hint)]),
+	];
+	return parts.length === 0 ? t('no problems') : parts.join(', ');
 }
 
-const nouns = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' } as const;
-
-function detailOf({ drugs, suppressed, configFile }: DocumentStatus): string {
-	const ignored = suppressed === 0 ? [] : [`${suppressed} ignored`];
-	const file = configFile === undefined ? [] : [relative(configFile)];
-	return [drugs.join(', '), ...ignored, ...file].join(' · ');
+function detailOf({ drugs, suppressed, checked, configFile }: DocumentStatus): string {
+	const { words, blocks, rules } = checked;
+	return [
+		drugs.join(', '),
+		t('{0} words in {1} blocks checked by {2} rules', words, blocks, rules),
+		...(suppressed === 0 ? [] : [t('{0} ignored', suppressed)]),
+		...(configFile === undefined ? [] : [relative(configFile)]),
+	].join(' · ');
 }
 
 function relative(uri: string): string {

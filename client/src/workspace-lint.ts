@@ -4,6 +4,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { articleFiles, neverSearched } from './article-files.ts';
 import { request } from './requests.ts';
 
+const { t } = vscode.l10n;
+
 const languages: readonly (readonly [RegExp, string])[] = [
 	[/\.txt$/i, 'plaintext'],
 	[/\.mdx$/i, 'mdx'],
@@ -35,7 +37,7 @@ export function registerWorkspaceLint(client: BaseLanguageClient): vscode.Dispos
 }
 
 async function lintWorkspace(client: BaseLanguageClient, found: vscode.DiagnosticCollection): Promise<void> {
-	const title = 'LDN Lint: linting the workspace';
+	const title = t('LDN Lint: linting the workspace');
 	const location = vscode.ProgressLocation.Notification;
 	const totals = await vscode.window.withProgress({ title, location, cancellable: true }, (progress, token) =>
 		lintFiles(client, found, progress, token),
@@ -81,16 +83,15 @@ function uriOf({ input }: vscode.Tab): readonly vscode.Uri[] {
 
 async function tell({ files, withFindings, findings }: Totals): Promise<void> {
 	if (files === 0) {
-		await vscode.window.showInformationMessage('LDN Lint: there is no article in this workspace.');
+		await vscode.window.showInformationMessage(t('LDN Lint: there is no article in this workspace.'));
 		return;
 	}
-	const show = 'Show Problems';
-	const message = `LDN Lint: ${count(findings, 'problem')} in ${withFindings} of ${count(files, 'file')}.`;
+	const show = t('Show Problems');
+	const message =
+		findings === 0
+			? t('LDN Lint: no problem in {0} files.', files)
+			: t('LDN Lint: {0} problems in {1} of {2} files.', findings, withFindings, files);
 	if ((await vscode.window.showInformationMessage(message, ...(findings > 0 ? [show] : []))) === show) {
 		await vscode.commands.executeCommand('workbench.actions.view.problems');
 	}
-}
-
-function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -203,6 +203,8 @@ export interface DocumentStatus {
 	/** How many findings of each severity. */
 	readonly counts: Readonly<Record<'error' | 'warning' | 'info' | 'hint', number>>;
 	readonly suppressed: number;
+	/** What was read, and how many rules ran on it. */
+	readonly checked: { readonly words: number; readonly blocks: number; readonly rules: number };
 	/** Names of the drugs that the article is about. */
 	readonly drugs: readonly string[];
 	readonly skipped?: SkipReason;

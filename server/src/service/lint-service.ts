@@ -56,7 +56,7 @@ export interface LintResult {
 	readonly suppressions: readonly Suppression[];
 	/** Profile ids of the drugs that the article is about. */
 	readonly drugs: readonly string[];
-	/** What else a report may tell; computed when it is asked for, since an editor does not ask at each keystroke. */
+	/** What else a report may tell; each part computed when it is asked for, since an editor does not ask for all. */
 	details(): LintDetails;
 }
 
@@ -179,9 +179,15 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 			suppressions: article.suppressions,
 			drugs: facts.subject.drugs.map((it) => it.id),
 			details: () => ({
-				fingerprints: fingerprintsOf(article, [...findings, ...suppressed.map((it) => it.finding)]),
-				size: sizeOf(article),
-				claims: countClaims(facts, config),
+				get fingerprints() {
+					return fingerprintsOf(article, [...findings, ...suppressed.map((it) => it.finding)]);
+				},
+				get size() {
+					return sizeOf(article);
+				},
+				get claims() {
+					return countClaims(facts, config);
+				},
 			}),
 		};
 	}

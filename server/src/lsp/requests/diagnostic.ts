@@ -8,7 +8,7 @@ import {
 	LSPErrorCodes,
 	ResponseError,
 } from 'vscode-languageserver';
-import type { Severity } from '../../service/lint-service.ts';
+import type { LintService, Severity } from '../../service/lint-service.ts';
 import { type Linted, Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
 import { toDiagnostic } from '../convert.ts';
@@ -126,11 +126,19 @@ function sendStatus({ client, connection, service }: Context, linted: Linted): v
 		version: document.version,
 		counts,
 		suppressed: result.suppressed.length,
+		checked: { ...result.details().size, rules: rulesThatRan(service, linted) },
 		drugs: result.drugs.map((id) => service.formularyOf(settings.config).get(id)?.lowDoseName ?? id),
 		...(skipped === undefined ? {} : { skipped }),
 		...(settings.configFile === undefined ? {} : { configFile: settings.configFile }),
 	};
 	void connection.sendNotification('ldn-lint/status', status);
+}
+
+function rulesThatRan({ rules }: LintService, { result, settings: { config } }: Linted): number {
+	return rules.filter(({ meta: { id, appliesTo } }) => {
+		const setting = config?.rules.get(id);
+		return setting !== undefined && setting.severity !== 'off' && (appliesTo === 'any' || result.drugs.length > 0);
+	}).length;
 }
 
 function describe(error: unknown): string {
