@@ -55,6 +55,16 @@ describe('the manifest of the extension', () => {
 		expect(read.filter((it) => !parts.includes(it ?? ''))).toEqual([]);
 	});
 
+	it('defines its texts in every language', () => {
+		const used = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map((it) => it[1] ?? '');
+		for (const file of readdirSync(root).filter((it) => /^package\.nls.*\.json$/.test(it))) {
+			const texts = JSON.parse(textOf(file)) as Readonly<Record<string, string>>;
+			expect([file, used.filter((it) => !texts[it])]).toEqual([file, []]);
+			expect([file, Object.keys(texts).filter((it) => !used.includes(it))]).toEqual([file, []]);
+		}
+		expect(used.length === 0 || existsSync(join(root, 'package.nls.json'))).toBe(true);
+	});
+
 	it('pins every version', () => {
 		const versions = Object.values(manifest.devDependencies);
 		expect(versions.filter((it) => !/^\d/.test(it))).toEqual([]);
