@@ -64,13 +64,14 @@ export function claimLook(claim: ClaimView): Look {
 		: t('not cited');
 	const [condition] = claim.conditions;
 	const certainty = condition?.certainty === undefined ? undefined : certaintyWords[condition.certainty];
+	const description = [citation, certainty].filter(Boolean).join(' · ');
 	const uncited = new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('list.warningForeground'));
 	return {
-		label: claim.text,
-		description: [citation, certainty].filter(Boolean).join(' · '),
+		label: clip(claim.text),
+		description,
 		icon: severityIcon(worst(claim.problems)) ?? (claim.isCited ? passed : uncited),
 		spoken: join(claim.text, claim.isCited ? t('cited: {0}', citation) : citation, certainty, problemsSpoken(claim)),
-		tooltip: tooltip(`“${claim.text}”`, problemLines(claim)),
+		tooltip: tooltip(`“${claim.text}”`, description, problemLines(claim)),
 	};
 }
 
@@ -95,11 +96,11 @@ export function referenceLook(reference: ReferenceView): Look {
 	const uses = citations === 0 ? t('not cited') : citations === 1 ? t('cited once') : t('cited {0} times', citations);
 	const known = new vscode.ThemeIcon('book', new vscode.ThemeColor('charts.green'));
 	return {
-		label: label === undefined ? text : `${label}. ${text}`,
-		description: [work, particulars, uses].filter(Boolean).join(' · '),
+		label: label === undefined ? (work ?? clip(text)) : `${label}. ${work ?? clip(text)}`,
+		description: [particulars, uses].filter(Boolean).join(' · '),
 		icon: severityIcon(worst(reference.problems)) ?? (work === undefined ? new vscode.ThemeIcon('link') : known),
 		spoken: join(label, work ?? text, particulars, uses, problemsSpoken(reference)),
-		tooltip: tooltip(text, problemLines(reference)),
+		tooltip: tooltip(text, uses, problemLines(reference)),
 	};
 }
 
@@ -158,11 +159,21 @@ function problemLines({ problems }: DoseView | ClaimView | StatementView | Refer
 	return problems.length === 0 ? undefined : problems.map((it) => `⚠ ${it.message}`).join('\n\n');
 }
 
+/** So that what follows is seen in a narrow panel, too; the tooltip holds the whole. */
+function clip(text: string): string {
+	const letters = [...text];
+	return letters.length <= longest ? text : `${letters.slice(0, longest).join('').trimEnd()}…`;
+}
+
+/** Characters. */
+const longest = 40;
+
 /** Paragraphs of plain text. */
 function tooltip(...paragraphs: readonly (string | undefined)[]): vscode.MarkdownString {
 	const markdown = new vscode.MarkdownString();
 	for (const paragraph of paragraphs.filter((it) => it !== undefined).flatMap((it) => it.split('\n\n'))) {
-		markdown.appendText(paragraph).appendMarkdown('\n\n');
+		// `appendText` would make every space one that no line breaks at.
+		markdown.appendMarkdown(`${paragraph.replace(/[\\`*_{}[\]()#+\-.!<>|~&$]/g, '\\$&')}\n\n`);
 	}
 	return markdown;
 }

@@ -47,6 +47,7 @@ export function registerArticlePanel(
 	const disposable = vscode.Disposable.from(
 		view,
 		provider,
+		view.onDidChangeVisibility(({ visible }) => provider.setVisible(visible)),
 		vscode.commands.registerCommand('ldn-lint.article.show', (kind: SectionName, id: string) =>
 			provider.show(kind, id),
 		),
@@ -57,6 +58,7 @@ export function registerArticlePanel(
 			return undefined;
 		}),
 	);
+	provider.setVisible(view.visible);
 	provider.follow();
 	return { panel: provider, dispose: () => disposable.dispose() };
 }
@@ -72,11 +74,14 @@ class Provider implements ArticlePanel {
 	readonly #disposables: vscode.Disposable;
 	readonly onDidChangeTreeData = this.#changed.event;
 	readonly onDidShow = this.#shown.event;
-	state: PanelState = 'none';
+	state: PanelState | undefined;
 	uri: vscode.Uri | undefined;
 	#view: ArticleView | undefined;
-	/** Counts requests: only the answer to the last one is shown. */
-	#asked = 0;
+	/** While nobody sees the panel nothing is asked for it. */
+	#isVisible = false;
+	/** The update under way; another one that is wanted meanwhile follows it. */
+	#updating: Promise<void> | undefined;
+	#isStale = false;
 
 	constructor(client: BaseLanguageClient, statuses: Statuses, selector: vscode.DocumentSelector) {
 		this.#client = client;
@@ -89,7 +94,7 @@ class Provider implements ArticlePanel {
 			vscode.workspace.onDidCloseTextDocument(() => this.follow()),
 			statuses.onDidChange((uri) => {
 				if (uri === undefined || uri.toString() === this.uri?.toString()) {
-					void this.#update();
+					this.#update();
 				}
 			}),
 		);
@@ -106,24 +111,40 @@ class Provider implements ArticlePanel {
 		const isOpen = vscode.window.visibleTextEditors.some((it) => it.document.uri.toString() === this.uri?.toString());
 		const stays = isOpen && (document === undefined || document.uri.scheme === 'output');
 		const uri = stays ? this.uri : isArticle ? document.uri : undefined;
-		if (uri?.toString() !== this.uri?.toString() || this.#asked === 0) {
+		if (uri?.toString() !== this.uri?.toString()) {
 			this.uri = uri;
-			void this.#update();
+			this.#view = undefined;
 		}
+		this.#update();
 	}
 
-	async #update(): Promise<void> {
-		const asked = ++this.#asked;
-		const { uri } = this;
-		const state = this.#stateNow();
-		if (uri === undefined || state !== 'article') {
-			this.#show(state, undefined);
-			return;
-		}
-		const params = { uri: this.#client.code2ProtocolConverter.asUri(uri) };
-		const view = await request(this.#client, 'ldn-lint/articleView', params).catch(() => null);
-		if (asked === this.#asked) {
-			this.#show(view === null ? 'loading' : 'article', view ?? undefined);
+	setVisible(isVisible: boolean): void {
+		this.#isVisible = isVisible;
+		this.#update();
+	}
+
+	#update(): void {
+		this.#isStale = true;
+		this.#updating ??= this.#updateWhileStale().finally(() => {
+			this.#updating = undefined;
+		});
+	}
+
+	async #updateWhileStale(): Promise<void> {
+		while (this.#isStale) {
+			this.#isStale = false;
+			const { uri } = this;
+			const state = this.#stateNow();
+			if (uri === undefined || state !== 'article' || !this.#isVisible) {
+				this.#show(state, undefined);
+				continue;
+			}
+			const params = { uri: this.#client.code2ProtocolConverter.asUri(uri) };
+			const view = await request(this.#client, 'ldn-lint/articleView', params).catch(() => null);
+			// Without an answer the document has just changed or gone, of which more is heard soon.
+			if (view !== null && uri.toString() === this.uri?.toString()) {
+				this.#show('article', view);
+			}
 		}
 	}
 
@@ -144,12 +165,13 @@ class Provider implements ArticlePanel {
 	/** Draws again only what looks different, so that nothing flickers and places stay selected while one types. */
 	#show(state: PanelState, view: ArticleView | undefined): void {
 		const before = this.#view;
-		const isOther = state !== this.state || before === undefined || view === undefined;
-		this.state = state;
+		if (state !== this.state) {
+			this.state = state;
+			void vscode.commands.executeCommand('setContext', 'ldn-lint.articleState', state);
+		}
 		this.#view = view;
-		void vscode.commands.executeCommand('setContext', 'ldn-lint.articleState', state);
 		this.#shown.fire();
-		if (isOther) {
+		if (before === undefined || view === undefined) {
 			this.#changed.fire(undefined);
 			return;
 		}

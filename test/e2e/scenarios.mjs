@@ -120,7 +120,7 @@ export const scenarios = [
 		settings: { 'workbench.colorTheme': theme },
 		async steps({ page, shot }) {
 			const tone = theme.includes('Dark') ? 'dark' : 'light';
-			await page.locator('.codelens-decoration', { hasText: 'claims cited' }).first().waitFor();
+			await page.locator('.codelens-decoration', { hasText: 'claim cited' }).first().waitFor();
 			await shot(`17-summary-${tone}`);
 			await page.keyboard.press('F1');
 			await page.locator('.quick-input-widget input').fill('>Explorer: Focus on LDN Article View');
