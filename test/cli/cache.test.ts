@@ -123,16 +123,15 @@ describe('--cache', () => {
 
 	it('lints an article with an end of a suppression anew on another day', async () => {
 		const dated = '<!-- ldn-lint-disable-next-line text/loud until=2040-01-01 -- trial -->\n\nLOUD\n';
-		await inFolder({ 'a.md': dated, 'b.md': article }, async ({ folder, run, linted }) => {
-			await run('. --cache');
-			const file = join(folder, '.ldn-lint-cache');
-			const kept = readFileSync(file, 'utf8');
-			const today = new Date().toISOString().slice(0, 10);
-			expect(kept).toContain(`"day":"${today}"`);
-			writeFileSync(file, kept.replace(`"day":"${today}"`, '"day":"2020-01-01"'));
-			linted.length = 0;
-			await run('. --cache');
-			expect(linted).toEqual(['a.md']);
+		await inFolder({ 'a.md': dated, 'b.md': article }, async ({ run, linted }) => {
+			const days = ['2026-01-30', '2026-01-30', '2026-01-31', '2026-01-31'];
+			const byDay: (readonly string[])[] = [];
+			for (const day of days) {
+				linted.length = 0;
+				await run('. --cache', { today: () => day });
+				byDay.push([...linted]);
+			}
+			expect(byDay).toEqual([['a.md', 'b.md'], [], ['a.md'], []]);
 		});
 	});
 

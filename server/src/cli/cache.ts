@@ -1,13 +1,14 @@
 /**
  * Results of earlier runs, by what they rest on: the program, its options, every file that was read for configurations,
- * and of each article its bytes and the bibliographies that it names. One file holds them all: the results, a line each,
- * then a line that says what they are, so that a run passes on unread what it does not need.
+ * and of each article its bytes and the bibliographies that it names. One file holds them all.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { digestNow, type FileDigest, strongDigest } from './inputs.ts';
 import type { ArticleJob, ArticleLintOptions, ArticleOutcome } from './lint-article.ts';
+import { type PackedResult, ResultStore, type Tables } from './result-store.ts';
 import type { FileResult } from './results.ts';
 import { reasonOf, writeFileWhole } from './write-file.ts';
 
@@ -16,7 +17,10 @@ export interface ResultCache {
 	begin(today: string): void;
 	/** What linting the article would give; `undefined` when that is not known. */
 	find(job: ArticleJob): ArticleOutcome | undefined;
-	keep(job: ArticleJob, outcome: ArticleOutcome): void;
+	/** `packed`: the result, if there is one, as `store` packed it. */
+	keep(job: ArticleJob, outcome: ArticleOutcome, packed: PackedResult | undefined): void;
+	/** Where the results are packed. */
+	readonly store: ResultStore;
 	/** Writes what has changed. What went wrong is returned, without a full stop. */
 	save(): Promise<string | undefined>;
 	/** Absolute paths of the files, and with a closing `/` the folders, besides the articles that results rest on; there or not. */
@@ -42,16 +46,22 @@ export function openCache({ file, cwd, build, options }: CacheOptions): ResultCa
 		return undefined;
 	}
 	const key = strongDigest(JSON.stringify([build, rules, config]));
-	const { header, body, broken } = file === undefined ? nothing : readCache(file, key);
-	return new Cache({ file, cwd, named, fixes: options.fix !== 'none', key, header, body, broken });
+	const found = file === undefined ? nothing : readCache(file, key);
+	return new Cache({ file, cwd, named, fixes: options.fix !== 'none', key, ...found });
 }
 
-/** The last line of the file. Paths are relative to the working folder, with `/`, so that a folder may be moved. */
+/**
+ * The line after the results, before the digest of all that precedes. Paths are relative to the working folder, with `/`,
+ * so that a folder may be moved.
+ */
 interface Header {
 	readonly ldnLintCache: 1;
 	readonly key: string;
 	/** Files of configurations, there or not. */
 	readonly configs: readonly StoredDigest[];
+	readonly tables: Tables;
+	/** How many texts the tables held when all of them were of use. */
+	readonly neededStrings: number;
 	readonly entries: readonly StoredEntry[];
 }
 
@@ -65,19 +75,27 @@ interface StoredEntry {
 	readonly day?: string;
 	/** In the place of a result. */
 	readonly skipped?: string;
-	/** Bytes of its result. */
+	/** The packed result but its bytes. */
+	readonly head?: PackedResult['head'];
+	readonly keys?: PackedResult['keys'];
+	/** Of the bytes. */
 	readonly length: number;
 }
 
-/** An entry and its result: as bytes of the file that was read, or as the run made it. */
 interface Entry {
-	readonly stored: Omit<StoredEntry, 'length'>;
-	readonly result: Uint8Array | FileResult | undefined;
+	readonly stored: Omit<StoredEntry, 'head' | 'keys' | 'length'>;
+	readonly packed: PackedResult | undefined;
 }
 
-const nothing = { header: undefined, body: new Uint8Array(), broken: undefined };
+interface Found {
+	readonly header: Header | undefined;
+	readonly body: Uint8Array;
+	readonly broken: string | undefined;
+}
 
-interface CacheParts {
+const nothing: Found = { header: undefined, body: new Uint8Array(), broken: undefined };
+
+interface CacheParts extends Found {
 	readonly file: string | undefined;
 	readonly cwd: string;
 	/** URI of the configuration file that holds for all articles. */
@@ -85,9 +103,6 @@ interface CacheParts {
 	/** Whether the run writes or shows fixes, so that only results without any can be used. */
 	readonly fixes: boolean;
 	readonly key: string;
-	readonly header: Header | undefined;
-	readonly body: Uint8Array;
-	readonly broken: string | undefined;
 }
 
 class Cache implements ResultCache {
@@ -97,7 +112,9 @@ class Cache implements ResultCache {
 	readonly #visited = new Set<string>();
 	/** Of files besides the articles, asked for once in a run. */
 	readonly #digests = new Map<string, string | null>();
-	broken: string | undefined;
+	readonly broken: string | undefined;
+	#store: ResultStore;
+	#neededStrings: number;
 	#today = '';
 	#isChanged = false;
 	/** A configuration is wrong or was changed during the run: then nothing of it is kept. */
@@ -107,15 +124,22 @@ class Cache implements ResultCache {
 		this.#parts = parts;
 		this.broken = parts.broken;
 		const { header, body } = parts;
+		this.#store = new ResultStore(header?.tables);
+		this.#neededStrings = header?.neededStrings ?? 0;
 		for (const [path, digest] of header?.configs ?? []) {
 			this.#configs.set(path, digest);
 		}
 		let offset = 0;
-		for (const { length, ...stored } of header?.entries ?? []) {
-			const result = stored.skipped === undefined ? body.subarray(offset, offset + length) : undefined;
-			this.#entries.set(stored.path, { stored, result });
+		for (const { length, head, keys, ...stored } of header?.entries ?? []) {
+			const bytes = body.subarray(offset, offset + length);
+			const packed = head === undefined || keys === undefined ? undefined : { head, keys, bytes };
+			this.#entries.set(stored.path, { stored, packed });
 			offset += length;
 		}
+	}
+
+	get store(): ResultStore {
+		return this.#store;
 	}
 
 	begin(today: string): void {
@@ -145,7 +169,7 @@ class Cache implements ResultCache {
 		if (entry === undefined) {
 			return undefined;
 		}
-		const { stored } = entry;
+		const { stored, packed } = entry;
 		if (stored.skipped !== undefined) {
 			return { kind: 'skipped', reason: stored.skipped, problems: [], configReads: [] };
 		}
@@ -153,17 +177,19 @@ class Cache implements ResultCache {
 			(stored.day ?? this.#today) === this.#today &&
 			digestOfArticle(job.absolute) === stored.digest &&
 			(stored.files ?? []).every(([it, digest]) => this.#digestOf(it) === digest);
-		const result = isSame ? this.#resultOf(entry) : undefined;
-		if (result === undefined || (this.#parts.fixes && hasSafeFix(result))) {
+		if (!isSame || packed === undefined) {
+			return undefined;
+		}
+		const result = this.#store.view({ ...packed, head: { ...packed.head, path: job.path, preview: false } });
+		if (this.#parts.fixes && hasSafeFix(result)) {
 			return undefined;
 		}
 		const files = (stored.files ?? []).map(([it, digest]) => ({ uri: this.#uriOf(it), digest }));
 		const inputs = { digest: stored.digest, files, isDated: stored.day !== undefined };
-		const shown = { ...result, path: job.path, preview: false };
-		return { kind: 'linted', result: shown, diff: '', inputs, problems: [], configReads: [] };
+		return { kind: 'linted', result, diff: '', inputs, problems: [], configReads: [] };
 	}
 
-	keep(job: ArticleJob, outcome: ArticleOutcome): void {
+	keep(job: ArticleJob, outcome: ArticleOutcome, packed: PackedResult | undefined): void {
 		this.#isSpoilt ||= outcome.problems.length > 0;
 		for (const { uri, digest } of outcome.configReads) {
 			const path = this.#pathOf(fileURLToPath(uri)) + (uri.endsWith('/') ? '/' : '');
@@ -178,7 +204,7 @@ class Cache implements ResultCache {
 		this.#visited.add(path);
 		this.#isChanged = this.#entries.delete(path) || this.#isChanged;
 		if (outcome.kind === 'skipped') {
-			this.#entries.set(path, { stored: { path, digest: '', skipped: outcome.reason }, result: undefined });
+			this.#entries.set(path, { stored: { path, digest: '', skipped: outcome.reason }, packed: undefined });
 			this.#isChanged = true;
 		} else if (outcome.kind === 'linted' && outcome.result.fixed === 0) {
 			const { digest, files, isDated } = outcome.inputs;
@@ -188,7 +214,7 @@ class Cache implements ResultCache {
 				...(files.length === 0 ? {} : { files: files.map((it) => this.#storedDigest(it)) }),
 				...(isDated ? { day: this.#today } : {}),
 			};
-			this.#entries.set(path, { stored, result: outcome.result });
+			this.#entries.set(path, { stored, packed });
 			this.#isChanged = true;
 		}
 	}
@@ -203,8 +229,9 @@ class Cache implements ResultCache {
 				this.#entries.delete(path);
 			}
 		}
+		this.#dropStrings();
 		try {
-			await writeFileWhole(file, inParts(this.#written()));
+			await writeFileWhole(file, withDigest(inParts(this.#written())));
 			this.#isChanged = false;
 			return undefined;
 		} catch (error) {
@@ -224,29 +251,41 @@ class Cache implements ResultCache {
 		}
 	}
 
+	/** Packs all anew where most of the texts that results once had are in none of those that are left. */
+	#dropStrings(): void {
+		if (this.#store.tables.strings.length <= 2 * this.#neededStrings + mostSpareStrings) {
+			return;
+		}
+		const store = new ResultStore();
+		for (const [path, { stored, packed }] of this.#entries) {
+			this.#entries.set(path, { stored, packed: packed && store.pack(this.#store.view(packed)) });
+		}
+		this.#store = store;
+		this.#neededStrings = store.tables.strings.length;
+	}
+
 	*#written(): Generator<Uint8Array> {
 		const entries: StoredEntry[] = [];
-		for (const { stored, result } of this.#entries.values()) {
-			const bytes = result === undefined || result instanceof Uint8Array ? result : toBytes(result);
-			entries.push({ ...stored, length: bytes?.length ?? 0 });
+		for (const { stored, packed } of this.#entries.values()) {
+			const { head, keys, bytes } = packed ?? {};
+			entries.push({
+				...stored,
+				...(head === undefined || keys === undefined ? {} : { head, keys }),
+				length: bytes?.length ?? 0,
+			});
 			if (bytes !== undefined) {
 				yield bytes;
 			}
 		}
-		const header: Header = { ldnLintCache: 1, key: this.#parts.key, configs: [...this.#configs], entries };
-		yield toBytes(header);
-	}
-
-	#resultOf({ result }: Entry): FileResult | undefined {
-		if (!(result instanceof Uint8Array)) {
-			return result;
-		}
-		try {
-			return JSON.parse(Buffer.from(result.buffer, result.byteOffset, result.length).toString('utf8')) as FileResult;
-		} catch (error) {
-			this.broken = error instanceof Error ? error.message : String(error);
-			return undefined;
-		}
+		const header: Header = {
+			ldnLintCache: 1,
+			key: this.#parts.key,
+			configs: [...this.#configs],
+			tables: this.#store.tables,
+			neededStrings: this.#neededStrings,
+			entries,
+		};
+		yield Buffer.from(`${JSON.stringify(header)}\n`);
 	}
 
 	#digestOf(path: string): string | null {
@@ -283,9 +322,8 @@ function hasSafeFix({ findings }: FileResult): boolean {
 	return findings.some((finding) => finding.fixes.some((it) => it.safety === 'safe'));
 }
 
-function toBytes(value: FileResult | Header): Uint8Array {
-	return Buffer.from(`${JSON.stringify(value)}\n`);
-}
+/** Texts that may stand in a cache without being of use. */
+const mostSpareStrings = 5000;
 
 /** Joined to parts of about a megabyte. */
 function* inParts(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
@@ -303,30 +341,33 @@ function* inParts(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
 	yield Buffer.concat(part);
 }
 
+/** Followed by a line with the digest of it all. */
+function* withDigest(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
+	const digest = createHash('sha256');
+	for (const part of parts) {
+		digest.update(part);
+		yield part;
+	}
+	yield Buffer.from(`${digest.digest('base64')}\n`);
+}
+
 /** What is of another program or other options is no fault; what cannot be read is. */
-function readCache(
-	file: string,
-	key: string,
-): { readonly header: Header | undefined; readonly body: Uint8Array; readonly broken: string | undefined } {
+function readCache(file: string, key: string): Found {
 	try {
 		if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
 			return nothing;
 		}
 		const bytes = readFileSync(file);
-		const start = bytes.lastIndexOf('\n', -2) + 1;
-		const header = JSON.parse(bytes.toString('utf8', start)) as Partial<Header>;
-		if (header.ldnLintCache !== 1 || !Array.isArray(header.entries) || !Array.isArray(header.configs)) {
-			return { ...nothing, broken: 'it is no cache of ldn-lint' };
+		const end = bytes.lastIndexOf('\n', -2) + 1;
+		if (strongDigest(bytes.subarray(0, end)) !== bytes.toString('utf8', end).trimEnd()) {
+			return { ...nothing, broken: 'it was cut off or changed, or is something else' };
 		}
-		if (header.key !== key) {
-			return nothing;
-		}
-		const body = bytes.subarray(0, start);
-		const expected = (header.entries as Header['entries']).reduce((sum, it) => sum + it.length, 0);
-		return expected === body.length
-			? { header: header as Header, body, broken: undefined }
-			: { ...nothing, broken: `it holds ${body.length} bytes of results instead of ${expected}` };
+		const start = bytes.lastIndexOf('\n', end - 2) + 1;
+		const header = JSON.parse(bytes.toString('utf8', start, end)) as Header;
+		return header.ldnLintCache === 1 && header.key === key
+			? { header, body: bytes.subarray(0, start), broken: undefined }
+			: nothing;
 	} catch (error) {
-		return { ...nothing, broken: error instanceof SyntaxError ? 'it is cut off or changed' : reasonOf(error) };
+		return { ...nothing, broken: reasonOf(error) };
 	}
 }

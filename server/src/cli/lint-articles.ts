@@ -5,6 +5,7 @@ import type { LintOptions } from './args.ts';
 import type { ResultCache } from './cache.ts';
 import type { ArticleJob, ArticleOutcome } from './lint-article.ts';
 import { lintInPool } from './pool.ts';
+import type { ResultStore } from './result-store.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface LintedArticle {
@@ -17,6 +18,8 @@ export interface LintArticlesParts {
 	readonly options: LintOptions;
 	readonly around: Surroundings;
 	readonly cache: ResultCache | undefined;
+	/** Holds the results. */
+	readonly store: ResultStore;
 	readonly signal: AbortSignal | undefined;
 	/** Called with each article that the work on begins. */
 	onStart(job: ArticleJob): void;
@@ -27,7 +30,7 @@ export async function* lintArticles(
 	jobs: readonly ArticleJob[],
 	parts: LintArticlesParts,
 ): AsyncGenerator<LintedArticle, void, void> {
-	const { cache, signal } = parts;
+	const { cache, store, signal } = parts;
 	const known = new Map<ArticleJob, ArticleOutcome>();
 	for (const [index, job] of jobs.entries()) {
 		const outcome = cache?.find(job);
@@ -53,8 +56,11 @@ export async function* lintArticles(
 			}
 			const next = await fresh.next();
 			if (next.done !== true) {
-				cache?.keep(job, next.value);
-				yield { job, outcome: next.value, fromCache: false };
+				const fresh = next.value;
+				const packed = fresh.kind === 'linted' ? store.pack(fresh.result) : undefined;
+				cache?.keep(job, fresh, packed);
+				const outcome = packed === undefined ? fresh : { ...fresh, result: store.view(packed) };
+				yield { job, outcome, fromCache: false };
 			}
 		}
 	} finally {

@@ -13,6 +13,7 @@ import { decodeArticle } from './read-file.ts';
 import { reportRun } from './report-run.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import { paintDiff } from './reporters/text.ts';
+import { ResultStore } from './result-store.ts';
 import type { FileResult, RunResult } from './results.ts';
 import { selects } from './rule-selectors.ts';
 import { isInShard } from './shard.ts';
@@ -56,7 +57,7 @@ async function lintOnce(options: LintOptions, around: Surroundings, parts: RunPa
 	const { jobs: all, problems } = await gather(options, around);
 	const jobs = select(all, options);
 	const { cache } = parts;
-	cache?.begin(new Date().toISOString().slice(0, 10));
+	cache?.begin(around.today?.() ?? new Date().toISOString().slice(0, 10));
 	const files: FileResult[] = [];
 	const places = new Map(all.map(({ path }, place) => [path, place]));
 	const problemPlaces = new Map<string, number>();
@@ -66,7 +67,9 @@ async function lintOnce(options: LintOptions, around: Surroundings, parts: RunPa
 	let fresh = 0;
 	try {
 		const onStart = ({ path }: ArticleJob) => progress.start(path);
-		for await (const { job, outcome, fromCache } of lintArticles(jobs, { options, around, cache, signal, onStart })) {
+		const store = cache?.store ?? new ResultStore();
+		const lint = lintArticles(jobs, { options, around, cache, store, signal, onStart });
+		for await (const { job, outcome, fromCache } of lint) {
 			const place = places.get(job.path) ?? 0;
 			const wrong = outcome.kind === 'failed' ? [`${job.path}: ${outcome.problem}`] : [];
 			// Several threads may read the same configuration.

@@ -18,6 +18,8 @@ export interface Surroundings {
 	serve(): Promise<void>;
 	/** Names the build of the program, rules and data included; without it the version does. */
 	build?(): string;
+	/** As in `2026-01-31`; the system's clock unless given. */
+	today?(): string;
 	/** Starts another thread of this program that lints; without it there is none but this. */
 	startWorker?(setup: WorkerSetup): Worker;
 	/** From now on Ctrl-C and the like abort this signal instead of ending the process; its reason is an `Interruption`. */
