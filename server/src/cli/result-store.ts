@@ -46,7 +46,7 @@ export class ResultStore {
 		this.#strings = [...strings];
 		this.#shapes = [...shapes];
 		this.#stringNumbers = new Map(strings.map((it, i) => [it, i]));
-		this.#shapeNumbers = new Map(shapes.map((it, i) => [nameOf(it), i]));
+		this.#shapeNumbers = new Map(shapes.map((keys, i) => [keys.map((it) => `\n${it}`).join(''), i]));
 	}
 
 	get tables(): Tables {
@@ -123,16 +123,29 @@ class Encoder {
 	}
 
 	#encodeObject(value: object): Encoded {
-		const entries = Object.entries(value).filter((it) => it[1] !== undefined);
-		const keys = entries.map((it) => it[0]);
-		const name = nameOf(keys);
-		let shape = this.#shapeNumbers.get(name);
-		if (shape === undefined) {
-			shape = this.#shapes.push(keys) - 1;
-			this.#shapeNumbers.set(name, shape);
+		const encoded: Encoded[] = [0];
+		let name = '';
+		let isFlat = true;
+		for (const [key, it] of Object.entries(value)) {
+			if (it !== undefined) {
+				name += `\n${key}`;
+				encoded.push(this.encode(it, key));
+				isFlat &&= typeof it !== 'object' || it === null;
+			}
 		}
-		const encoded = [shape, ...entries.map(([key, it]) => this.encode(it, key))];
-		return entries.some(([, it]) => typeof it === 'object' && it !== null) ? encoded : this.#leaf(encoded);
+		encoded[0] = this.#shapeOf(name);
+		return isFlat ? this.#leaf(encoded) : encoded;
+	}
+
+	/** `name`: the keys, a new line before each. */
+	#shapeOf(name: string): number {
+		const known = this.#shapeNumbers.get(name);
+		if (known !== undefined) {
+			return known;
+		}
+		const number = this.#shapes.push(name.split('\n').slice(1)) - 1;
+		this.#shapeNumbers.set(name, number);
+		return number;
 	}
 
 	#leaf(encoded: readonly Encoded[]): Encoded {
@@ -195,10 +208,6 @@ class Decoder {
 		}
 		return object;
 	}
-}
-
-function nameOf(keys: readonly string[]): string {
-	return `${keys.length}\n${keys.join('\n')}`;
 }
 
 function found<T>(list: readonly T[], number: Encoded | undefined): T {

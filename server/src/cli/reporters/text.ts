@@ -1,5 +1,5 @@
 import type { FixSafety, Severity } from '../../service/lint-service.ts';
-import { countSeverities, type FileResult, type ReportedFinding, type RunResult } from '../results.ts';
+import type { FileResult, ReportedFinding, RunResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
 import { oneLine, plural } from './plain-text.ts';
@@ -15,15 +15,30 @@ export function reportText({ files, problems }: RunResult, style: TextStyle): st
 	if (files.length === 0) {
 		return problems.length > 0 ? '' : 'Nothing to lint: the configuration excludes every article named.\n';
 	}
-	const shown = files.filter((it) => it.findings.length > 0);
-	const sources = sourcesText(shown, style.paint);
-	const parts = [...shown.map((it) => fileText(it, style)), sources, summaryText(files, style.paint)];
+	const texts: string[] = [];
+	const urls = new Map<string, string>();
+	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+	let safe = 0;
+	// Once for each file: what is read of its findings is made anew each time.
+	for (const { path, findings } of files) {
+		if (findings.length > 0) {
+			texts.push(fileText(path, findings, style));
+		}
+		for (const { severity, sources, fixes } of findings) {
+			counts[severity]++;
+			safe += fixes.some((it) => it.safety === 'safe') ? 1 : 0;
+			for (const { title, url } of sources) {
+				urls.set(title, url);
+			}
+		}
+	}
+	const parts = [...texts, sourcesText(urls, style.paint), summaryText(files, counts, safe, style.paint)];
 	return parts.filter((it) => it !== '').join('\n');
 }
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
 
-function fileText({ path, findings }: FileResult, style: TextStyle): string {
+function fileText(path: string, findings: readonly ReportedFinding[], style: TextStyle): string {
 	const places = findings.map(({ start }) => `${start.line}:${start.column}`);
 	const placeWidth = places.reduce((width, it) => Math.max(width, it.length), 0);
 	const entries = findings.map((finding, i) => findingText(finding, (places[i] ?? '').padStart(placeWidth), style));
@@ -54,22 +69,20 @@ const fixNotes: Readonly<Record<FixSafety, string>> = {
 	placeholder: '(leaves a gap to fill, in the editor)',
 };
 
-function sourcesText(results: readonly FileResult[], paint: Paint): string {
-	const urls = new Map(
-		results.flatMap((it) => it.findings.flatMap((finding) => finding.sources)).map((it) => [it.title, it.url]),
-	);
+function sourcesText(urls: ReadonlyMap<string, string>, paint: Paint): string {
 	const lines = [...urls].map(([title, url]) => `  ${oneLine(title)}\n  ${paint.dim(oneLine(url))}\n`);
 	return lines.length === 0 ? '' : `${paint.bold('Sources')}\n${lines.join('')}`;
 }
 
-function summaryText(results: readonly FileResult[], paint: Paint): string {
-	const counts = countSeverities(results);
+function summaryText(
+	results: readonly FileResult[],
+	counts: Readonly<Record<Severity, number>>,
+	safe: number,
+	paint: Paint,
+): string {
 	const total = counts.error + counts.warning + counts.info + counts.hint;
 	const hidden = results.reduce((sum, it) => sum + it.hidden, 0);
 	const fixed = results.reduce((sum, it) => sum + it.fixed, 0);
-	const safe = results
-		.flatMap((it) => it.findings)
-		.filter((it) => it.fixes.some((fix) => fix.safety === 'safe')).length;
 	const files = plural(results.length, 'article');
 	const parts = (
 		[
