@@ -8,6 +8,7 @@ import type { Rule } from '../server/src/linter/rule.ts';
 import { evidencePage } from './evidence-page.ts';
 import { generateProfiles, readDrugs } from './generate-profiles.ts';
 import { grammars } from './grammars.ts';
+import { localizeManifest } from './manifest-texts.ts';
 import { snippetFiles } from './snippets.ts';
 
 export const root = join(import.meta.dirname, '..');
@@ -39,7 +40,7 @@ export async function generatedFromRules(): Promise<ReadonlyMap<string, string>>
 		['server/src/rules/index.generated.ts', registry(folders)],
 		['server/src/rules/pages.generated.ts', pages(folders)],
 		['schemas/ldn-lint.schema.json', json(configSchema(rules, statements))],
-		['package.json', manifest(rules)],
+		...manifest(rules),
 		...[...snippets].map(([path, it]) => [path, json(it)] as const),
 		['README.md', withTable(read('README.md'), rules)],
 		['docs/rules/README.md', ruleIndex(rules)],
@@ -71,10 +72,16 @@ function pages(folders: readonly RuleFolder[]): string {
 	return `${notice}/** README of each rule, by id. */\nexport const pages: ReadonlyMap<string, string> = new Map([\n${entries.join('')}]);\n`;
 }
 
-/** The manifest with its settings replaced; all else is written by hand. */
-function manifest(rules: readonly Rule[]): string {
+/** The manifest with its settings replaced and its texts set apart; all else is written by hand. */
+function manifest(rules: readonly Rule[]): readonly (readonly [string, string])[] {
 	const current = JSON.parse(read('package.json')) as { readonly contributes?: Readonly<Record<string, unknown>> };
-	return json({ ...current, contributes: { ...current.contributes, configuration: editorSettings(rules) } });
+	const whole = { ...current, contributes: { ...current.contributes, configuration: editorSettings(rules) } };
+	const known = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+	const { manifest, texts } = localizeManifest(whole, known);
+	return [
+		['package.json', json(manifest)],
+		['package.nls.json', json(texts)],
+	];
 }
 
 function page(text: string): string {
