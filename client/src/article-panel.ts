@@ -47,6 +47,8 @@ export function registerArticlePanel(
 	const disposable = vscode.Disposable.from(
 		view,
 		provider,
+		view.onDidCollapseElement(({ element }) => provider.setCollapsed(element, true)),
+		view.onDidExpandElement(({ element }) => provider.setCollapsed(element, false)),
 		view.onDidChangeVisibility(({ visible }) => provider.setVisible(visible)),
 		vscode.commands.registerCommand('ldn-lint.article.show', (kind: SectionName, id: string) =>
 			provider.show(kind, id),
@@ -79,6 +81,7 @@ class Provider implements ArticlePanel {
 	#view: ArticleView | undefined;
 	/** While nobody sees the panel nothing is asked for it. */
 	#isVisible = false;
+	readonly #collapsed = new Set<SectionName>();
 	/** The update under way; another one that is wanted meanwhile follows it. */
 	#updating: Promise<void> | undefined;
 	#isStale = false;
@@ -121,6 +124,13 @@ class Provider implements ArticlePanel {
 	setVisible(isVisible: boolean): void {
 		this.#isVisible = isVisible;
 		this.#update();
+	}
+
+	/** A section stays as it was left when the editor turns to another article. */
+	setCollapsed(it: PanelItem, isCollapsed: boolean): void {
+		if (it.kind === 'section') {
+			this.#collapsed[isCollapsed ? 'add' : 'delete'](it.name);
+		}
 	}
 
 	#update(): void {
@@ -250,10 +260,10 @@ class Provider implements ArticlePanel {
 
 	#sectionItem(name: SectionName): vscode.TreeItem {
 		const view = this.#view;
-		const { None, Expanded } = vscode.TreeItemCollapsibleState;
+		const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 		const isEmpty = view === undefined || view[name].length === 0;
 		const { label, description } = view === undefined ? { label: name, description: '' } : sectionLook(name, view);
-		const item = new vscode.TreeItem(label, isEmpty ? None : Expanded);
+		const item = new vscode.TreeItem(label, isEmpty ? None : this.#collapsed.has(name) ? Collapsed : Expanded);
 		item.id = `section:${name}`;
 		item.description = description;
 		item.accessibilityInformation = { label: `${label}, ${description}` };
