@@ -16,7 +16,9 @@ export async function reportRun(
 	readText: ReportContext['readText'],
 	around: Surroundings,
 ): Promise<ExitStatus> {
-	const failing = run.files.some((it) => it.findings.some(({ severity }) => failsOn(severity, options)));
+	const failing =
+		options.failOn !== 'never' &&
+		run.files.some((it) => it.findings.some(({ severity }) => failsOn(severity, options)));
 	const shown = options.quiet ? { ...run, files: run.files.map(onlyErrors) } : run;
 	const contextFor = (isTerminal: boolean): ReportContext => ({
 		// Loads the engine, which most formats do without.

@@ -5,16 +5,23 @@ import { wrap } from '../wrap.ts';
 import { oneLine, plural } from './plain-text.ts';
 import type { ReportContext } from './reporter.ts';
 
-type TextStyle = Pick<ReportContext, 'paint' | 'width'>;
+interface TextStyle extends Pick<ReportContext, 'paint' | 'width'> {
+	/** `oneLine`, once for each of the texts, which findings repeat. */
+	line(text: string): string;
+}
 
 /**
  * The results for people: by file, each finding with its place, severity, rule, message, sources and fixes; then where
  * the sources are, each once; then a summary.
  */
-export function reportText({ files, problems }: RunResult, style: TextStyle): string {
+export function reportText(
+	{ files, problems }: RunResult,
+	{ paint, width }: Pick<ReportContext, 'paint' | 'width'>,
+): string {
 	if (files.length === 0) {
 		return problems.length > 0 ? '' : 'Nothing to lint: the configuration excludes every article named.\n';
 	}
+	const style = { paint, width, line: remembered(oneLine) };
 	const texts: string[] = [];
 	const urls = new Map<string, string>();
 	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -32,7 +39,7 @@ export function reportText({ files, problems }: RunResult, style: TextStyle): st
 			}
 		}
 	}
-	const parts = [...texts, sourcesText(urls, style.paint), summaryText(files, counts, safe, style.paint)];
+	const parts = [...texts, sourcesText(urls, paint), summaryText(files, counts, safe, paint)];
 	return parts.filter((it) => it !== '').join('\n');
 }
 
@@ -45,20 +52,20 @@ function fileText(path: string, findings: readonly ReportedFinding[], style: Tex
 	return `${style.paint.underline(oneLine(path))}\n${entries.join('')}`;
 }
 
-function findingText(finding: ReportedFinding, place: string, { paint, width }: TextStyle): string {
+function findingText(finding: ReportedFinding, place: string, { paint, width, line }: TextStyle): string {
 	const indent = ' '.repeat(place.length + 4);
 	// One line first: an article may hold what moves a terminal's cursor, or sets its colours.
-	const fold = (text: string) =>
-		width === undefined ? [oneLine(text)] : wrap(oneLine(text), Math.max(width - indent.length, 40));
+	const fold = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(width - indent.length, 40)));
 	const name = finding.subject === undefined ? finding.rule : `${finding.rule} (${finding.subject})`;
 	const severity = paint[finding.severity](`${signs[finding.severity]} ${finding.severity.padEnd(7)}`);
 	const head = `  ${paint.dim(place)}  ${severity}  ${paint.bold(name)}`;
 	const body = [
-		...fold(finding.message),
-		...(finding.sources.length === 0 ? [] : fold(`Source: ${finding.sources.map((it) => it.title).join('; ')}`)).map(
-			paint.dim,
-		),
-		...finding.fixes.flatMap((fix) => fold(`Fix: ${fix.title} ${fixNotes[fix.safety]}`)).map(paint.fix),
+		...fold(line(finding.message)),
+		...(finding.sources.length === 0
+			? []
+			: fold(`Source: ${finding.sources.map((it) => line(it.title)).join('; ')}`)
+		).map(paint.dim),
+		...finding.fixes.flatMap((fix) => fold(`Fix: ${line(fix.title)} ${fixNotes[fix.safety]}`)).map(paint.fix),
 	];
 	return `${[head, ...body.map((it) => indent + it)].join('\n')}\n`;
 }
@@ -68,6 +75,15 @@ const fixNotes: Readonly<Record<FixSafety, string>> = {
 	suggested: '(for review, in the editor)',
 	placeholder: '(leaves a gap to fill, in the editor)',
 };
+
+function remembered(compute: (text: string) => string): (text: string) => string {
+	const known = new Map<string, string>();
+	return (text) => {
+		const value = known.get(text) ?? compute(text);
+		known.set(text, value);
+		return value;
+	};
+}
 
 function sourcesText(urls: ReadonlyMap<string, string>, paint: Paint): string {
 	const lines = [...urls].map(([title, url]) => `  ${oneLine(title)}\n  ${paint.dim(oneLine(url))}\n`);
