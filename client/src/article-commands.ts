@@ -5,6 +5,8 @@ import type { MissingStatement, MissingStatements } from '../../server/src/lsp/p
 import { showPlace } from './places.ts';
 import { request } from './requests.ts';
 
+const { t } = vscode.l10n;
+
 export function registerArticleCommands(client: BaseLanguageClient): vscode.Disposable {
 	return vscode.Disposable.from(
 		vscode.commands.registerCommand('ldn-lint.showProblems', () =>
@@ -31,7 +33,7 @@ async function nextUncitedClaim(client: BaseLanguageClient, argument: unknown): 
 	const cursor = editor?.selection.start ?? new vscode.Position(0, 0);
 	const next = open.find((it) => it.start.isAfter(cursor)) ?? open[0];
 	if (next === undefined) {
-		void vscode.window.showInformationMessage(vscode.l10n.t('LDN Lint: every claim of the article is cited.'));
+		void vscode.window.showInformationMessage(t('LDN Lint: every claim of the article is cited.'));
 		return;
 	}
 	await showPlace(uri, next);
@@ -60,7 +62,7 @@ async function insertStatements(client: BaseLanguageClient, argument: unknown, i
 	const converted = edit && (await client.protocol2CodeConverter.asWorkspaceEdit(edit));
 	if (!converted || document.version !== version || !(await vscode.workspace.applyEdit(converted))) {
 		void vscode.window.showWarningMessage(
-			vscode.l10n.t('LDN Lint: the article has changed meanwhile. Please choose "Insert Missing Statements" again.'),
+			t('LDN Lint: the article has changed meanwhile. Please choose "Insert Missing Statements" again.'),
 		);
 		return;
 	}
@@ -73,10 +75,10 @@ async function insertStatements(client: BaseLanguageClient, argument: unknown, i
 
 async function choose(statements: readonly MissingStatement[]): Promise<readonly string[] | undefined> {
 	const severities = {
-		error: vscode.l10n.t('error'),
-		warning: vscode.l10n.t('warning'),
-		info: vscode.l10n.t('note'),
-		hint: vscode.l10n.t('hint'),
+		error: t('error'),
+		warning: t('warning'),
+		info: t('note'),
+		hint: t('hint'),
 	};
 	const items = statements.map(({ id, name, severity, wording }) => ({
 		id,
@@ -89,8 +91,8 @@ async function choose(statements: readonly MissingStatement[]): Promise<readonly
 		return items.map((it) => it.id);
 	}
 	const picked = await vscode.window.showQuickPick(items, {
-		title: vscode.l10n.t('LDN Lint: Insert Missing Statements'),
-		placeHolder: vscode.l10n.t('Each goes where it belongs; one undo takes them all out'),
+		title: t('LDN Lint: Insert Missing Statements'),
+		placeHolder: t('Each goes where it belongs; one undo takes them all out'),
 		canPickMany: true,
 		matchOnDetail: true,
 	});
@@ -99,12 +101,12 @@ async function choose(statements: readonly MissingStatement[]): Promise<readonly
 
 function nothingMissing({ unwritten }: MissingStatements): string {
 	return unwritten.length === 0
-		? vscode.l10n.t('LDN Lint: no statement is missing.')
-		: vscode.l10n.t('LDN Lint: what is missing only you can write: {0}.', unwritten.join(', '));
+		? t('LDN Lint: no statement is missing.')
+		: t('LDN Lint: what is missing only you can write: {0}.', unwritten.join(', '));
 }
 
 function noArticle(): string {
-	return vscode.l10n.t('LDN Lint: open an article on low dose naltrexone first.');
+	return t('LDN Lint: open an article on low dose naltrexone first.');
 }
 
 function uriOf(argument: unknown): vscode.Uri | undefined {

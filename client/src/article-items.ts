@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { ArticleView, ClaimView, DoseView, ReferenceView, StatementView } from '../../server/src/lsp/protocol.ts';
 
+const { t } = vscode.l10n;
+
 export type SectionName = 'doses' | 'claims' | 'statements' | 'references';
 
 export const sectionNames: readonly SectionName[] = ['doses', 'claims', 'statements', 'references'];
@@ -23,26 +25,26 @@ export function sectionLook(name: SectionName, view: ArticleView): Pick<Look, 'l
 		case 'doses': {
 			const outside = view.doses.filter((it) => it.verdict === 'outside').length;
 			return {
-				label: vscode.l10n.t('Doses'),
-				description: summary(view.doses, outside, vscode.l10n.t('{0} outside the range', outside)),
+				label: t('Doses'),
+				description: summary(view.doses, outside, t('{0} outside the range', outside)),
 			};
 		}
 		case 'claims': {
 			const cited = view.claims.filter((it) => it.isCited).length;
-			const text = vscode.l10n.t('{0} of {1} cited', cited, view.claims.length);
-			return { label: vscode.l10n.t('Claims'), description: view.claims.length === 0 ? vscode.l10n.t('none') : text };
+			const text = t('{0} of {1} cited', cited, view.claims.length);
+			return { label: t('Claims'), description: view.claims.length === 0 ? t('none') : text };
 		}
 		case 'statements': {
 			const missing = view.statements.filter((it) => it.state === 'missing').length;
 			return {
-				label: vscode.l10n.t('Statements'),
-				description: summary(view.statements, missing, vscode.l10n.t('{0} missing', missing)),
+				label: t('Statements'),
+				description: summary(view.statements, missing, t('{0} missing', missing)),
 			};
 		}
 		case 'references': {
 			const faulty = view.references.filter((it) => it.problems.length > 0).length;
-			const text = vscode.l10n.t('{0} with problems', faulty);
-			return { label: vscode.l10n.t('References'), description: summary(view.references, faulty, text) };
+			const text = t('{0} with problems', faulty);
+			return { label: t('References'), description: summary(view.references, faulty, text) };
 		}
 	}
 }
@@ -56,20 +58,16 @@ export function doseLook(dose: DoseView): Look {
 		description: verdict,
 		icon: ofProblem ?? icons[dose.verdict],
 		spoken: join(dose.text, verdict, problemsSpoken(dose)),
-		tooltip: tooltip(
-			join(verdict),
-			vscode.l10n.t('The supported range is {0} a day.', dose.supported),
-			problemLines(dose),
-		),
+		tooltip: tooltip(join(verdict), t('The supported range is {0} a day.', dose.supported), problemLines(dose)),
 	};
 }
 
 export function claimLook(claim: ClaimView): Look {
 	const citation = claim.isCited
 		? claim.sources.length === 0
-			? vscode.l10n.t('cited')
+			? t('cited')
 			: claim.sources.join(', ')
-		: vscode.l10n.t('not cited');
+		: t('not cited');
 	const [condition] = claim.conditions;
 	const certainty = condition?.certainty === undefined ? undefined : certaintyWords[condition.certainty];
 	const description = [citation, certainty].filter(Boolean).join(' · ');
@@ -78,21 +76,16 @@ export function claimLook(claim: ClaimView): Look {
 		label: clip(claim.text),
 		description,
 		icon: severityIcon(worst(claim.problems)) ?? (claim.isCited ? passed : uncited),
-		spoken: join(
-			claim.text,
-			claim.isCited ? vscode.l10n.t('cited: {0}', citation) : citation,
-			certainty,
-			problemsSpoken(claim),
-		),
+		spoken: join(claim.text, claim.isCited ? t('cited: {0}', citation) : citation, certainty, problemsSpoken(claim)),
 		tooltip: tooltip(`“${claim.text}”`, description, problemLines(claim)),
 	};
 }
 
 export function statementLook(statement: StatementView): Look {
 	const states = {
-		stated: vscode.l10n.t('stated'),
-		missing: vscode.l10n.t('missing'),
-		denied: vscode.l10n.t('the article says the contrary'),
+		stated: t('stated'),
+		missing: t('missing'),
+		denied: t('the article says the contrary'),
 	};
 	const icons = { stated: passed, missing: new vscode.ThemeIcon('circle-large-outline'), denied: warning };
 	const state = states[statement.state];
@@ -102,9 +95,7 @@ export function statementLook(statement: StatementView): Look {
 		icon: severityIcon(worst(statement.problems)) ?? icons[statement.state],
 		spoken: join(statement.text, state),
 		tooltip: tooltip(
-			statement.problems.length === 0
-				? vscode.l10n.t('Says that {0}: {1}.', statement.summary, statement.why)
-				: undefined,
+			statement.problems.length === 0 ? t('Says that {0}: {1}.', statement.summary, statement.why) : undefined,
 			problemLines(statement),
 		),
 	};
@@ -112,12 +103,7 @@ export function statementLook(statement: StatementView): Look {
 
 export function referenceLook(reference: ReferenceView): Look {
 	const { label, text, work, particulars, citations } = reference;
-	const uses =
-		citations === 0
-			? vscode.l10n.t('not cited')
-			: citations === 1
-				? vscode.l10n.t('cited once')
-				: vscode.l10n.t('cited {0} times', citations);
+	const uses = citations === 0 ? t('not cited') : citations === 1 ? t('cited once') : t('cited {0} times', citations);
 	const known = new vscode.ThemeIcon('book', new vscode.ThemeColor('charts.green'));
 	return {
 		label: label === undefined ? (work ?? clip(text)) : `${label}. ${work ?? clip(text)}`,
@@ -133,25 +119,25 @@ const allowed = new vscode.ThemeIcon('circle-outline');
 const warning = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
 
 const certaintyWords: Readonly<Record<NonNullable<ClaimView['conditions'][number]['certainty']>, string>> = {
-	high: vscode.l10n.t('high certainty'),
-	moderate: vscode.l10n.t('moderate certainty'),
-	low: vscode.l10n.t('low certainty'),
-	'very low': vscode.l10n.t('very low certainty'),
-	none: vscode.l10n.t('no certainty'),
+	high: t('high certainty'),
+	moderate: t('moderate certainty'),
+	low: t('low certainty'),
+	'very low': t('very low certainty'),
+	none: t('no certainty'),
 };
 
 function doseVerdict({ verdict, band }: DoseView): string {
 	const words = {
-		supported: vscode.l10n.t('supported'),
-		outside: vscode.l10n.t('outside the range'),
-		passed: vscode.l10n.t('allowed here'),
-		unknown: vscode.l10n.t('no amount a day'),
+		supported: t('supported'),
+		outside: t('outside the range'),
+		passed: t('allowed here'),
+		unknown: t('no amount a day'),
 	};
 	return [words[verdict], ...(band === undefined || verdict === 'supported' ? [] : [band])].join(' · ');
 }
 
 function summary(items: readonly unknown[], faulty: number, faultyText: string): string {
-	return items.length === 0 ? vscode.l10n.t('none') : faulty > 0 ? faultyText : String(items.length);
+	return items.length === 0 ? t('none') : faulty > 0 ? faultyText : String(items.length);
 }
 
 function worst(problems: readonly { readonly severity: Severity }[]): Severity | undefined {
@@ -175,8 +161,8 @@ function problemsSpoken({ problems }: { readonly problems: readonly unknown[] })
 	return problems.length === 0
 		? undefined
 		: problems.length === 1
-			? vscode.l10n.t('one problem')
-			: vscode.l10n.t('{0} problems', problems.length);
+			? t('one problem')
+			: t('{0} problems', problems.length);
 }
 
 function problemLines({ problems }: DoseView | ClaimView | StatementView | ReferenceView): string | undefined {

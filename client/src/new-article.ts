@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { request } from './requests.ts';
 
+const { t } = vscode.l10n;
+
 /** Where the author is remembered. */
 const authorKey = 'author';
 
@@ -17,7 +19,7 @@ async function newArticle(
 	client: BaseLanguageClient,
 	given: string | undefined,
 ): Promise<void> {
-	const title = vscode.l10n.t('LDN Lint: New LDN Article');
+	const title = t('LDN Lint: New LDN Article');
 	const uri = vscode.window.activeTextEditor?.document.uri;
 	const workspaceFolder = (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
 	const folder = workspaceFolder === undefined ? null : client.code2ProtocolConverter.asUri(workspaceFolder.uri);
@@ -31,8 +33,8 @@ async function newArticle(
 		given ??
 		(await vscode.window.showInputBox({
 			title,
-			prompt: vscode.l10n.t('Author, as the name is to be printed; leave it empty to add it later.'),
-			placeHolder: vscode.l10n.t('First and last name'),
+			prompt: t('Author, as the name is to be printed; leave it empty to add it later.'),
+			placeHolder: t('First and last name'),
 			value: globalState.get<string>(authorKey) ?? '',
 			ignoreFocusOut: true,
 		}));
