@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { toFileResult } from '../../server/src/cli/lint-article.ts';
 import { positionsIn } from '../../server/src/cli/positions.ts';
 import { type Format, reporters } from '../../server/src/cli/reporters/index.ts';
-import type { ReportContext } from '../../server/src/cli/reporters/reporter.ts';
+import { type ReportContext, wholeReport } from '../../server/src/cli/reporters/reporter.ts';
 import type { FileResult, ReportedFinding, RunResult } from '../../server/src/cli/results.ts';
 import { createPaint } from '../../server/src/cli/terminal.ts';
 import { compose } from '../../server/src/entry/compose.ts';
@@ -22,7 +22,7 @@ const context: ReportContext = {
 };
 
 export async function report(format: Format, run: RunResult, changes: Partial<ReportContext> = {}): Promise<string> {
-	return reporters[format](run, { ...context, ...changes });
+	return wholeReport(await reporters[format](run, { ...context, ...changes }));
 }
 
 export interface FindingInput extends Partial<Omit<ReportedFinding, 'start' | 'end' | 'fixes'>> {

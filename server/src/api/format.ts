@@ -1,6 +1,6 @@
 import { didYouMean } from '../base/nearest.ts';
 import { formats as allFormats, type Format, reporters } from '../cli/reporters/index.ts';
-import type { Reporter } from '../cli/reporters/reporter.ts';
+import { type Reporter, wholeReport } from '../cli/reporters/reporter.ts';
 import { repositoryPaths } from '../cli/repository-paths.ts';
 import type { FileResult } from '../cli/results.ts';
 import { createPaint } from '../cli/terminal.ts';
@@ -38,7 +38,7 @@ export async function format(
 	const files = filesOf(results);
 	const run = { files, problems: problemsOf(results), version };
 	const report: Reporter = reporters[reporter];
-	return report(run, {
+	const whole = await report(run, {
 		service,
 		paint: createPaint(color),
 		width,
@@ -49,6 +49,7 @@ export async function format(
 		repositoryPath: repositoryPaths(cwd ?? texts.folderOf(files[0]) ?? process.cwd()),
 		fails: (severity) => failOn !== 'never' && isAtLeast(severity, failOn),
 	});
+	return wholeReport(whole);
 }
 
 export interface FormatParts {

@@ -51,15 +51,42 @@ export async function writeReports(
 	const problems: string[] = [];
 	for (const { format, file } of outputs) {
 		const print = file === undefined ? around.stdout : standardStreams(around).get(file);
-		const report = await reporters[format](runFor(format), contextFor(file === undefined));
-		if (print !== undefined) {
-			print(report);
-		} else if (file !== undefined) {
-			const problem = await writeReport(resolve(around.cwd, file), report);
-			problems.push(...(problem === undefined ? [] : [`${file}: the report cannot be written: ${problem}.`]));
+		try {
+			const report = await reporters[format](runFor(format), contextFor(file === undefined));
+			const pieces = inPieces(typeof report === 'string' ? [report] : report);
+			if (print !== undefined) {
+				for (const piece of pieces) {
+					print(piece);
+				}
+			} else if (file !== undefined) {
+				await writeFileWhole(resolve(around.cwd, file), inBytes(pieces));
+			}
+		} catch (error) {
+			problems.push(`${file ?? format}: the report cannot be written: ${reasonOf(error)}.`);
 		}
 	}
 	return problems;
+}
+
+/** In UTF-16 code units: long enough that each can be written by itself. */
+const pieceLength = 65_536;
+
+function* inPieces(texts: Iterable<string>): Generator<string> {
+	let piece = '';
+	for (const text of texts) {
+		piece += text;
+		if (piece.length >= pieceLength) {
+			yield piece;
+			piece = '';
+		}
+	}
+	yield piece;
+}
+
+function* inBytes(texts: Iterable<string>): Generator<Uint8Array> {
+	for (const text of texts) {
+		yield Buffer.from(text);
+	}
 }
 
 /** Written as the rest of the output is: opened by its name, a stream that leads to a file would begin anew. */
@@ -68,13 +95,4 @@ function standardStreams({ stdout, stderr }: Surroundings): ReadonlyMap<string, 
 		['/dev/stdout', stdout],
 		['/dev/stderr', stderr],
 	]);
-}
-
-async function writeReport(path: string, text: string): Promise<string | undefined> {
-	try {
-		await writeFileWhole(path, text);
-		return undefined;
-	} catch (error) {
-		return reasonOf(error);
-	}
 }

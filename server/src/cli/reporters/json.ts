@@ -1,10 +1,17 @@
 import { ruleUrl } from '../../service/lint-service.ts';
-import { countSeverities, type Position, type ReportedFinding, type RunResult } from '../results.ts';
+import type { Position, ReportedFinding, RunResult } from '../results.ts';
 
 /** The run as one JSON value whose shape other programs rely on: keys may be added, any other change needs a new `version`. */
-export function reportJson({ files }: RunResult): string {
-	const shown = files.map(({ path, drugs, findings }) => ({ path, drugs, findings: findings.map(toJson) }));
-	return `${JSON.stringify({ version: 1, files: shown, summary: { files: files.length, ...countSeverities(files) } })}\n`;
+export function* reportJson({ files }: RunResult): Generator<string> {
+	const summary = { files: files.length, error: 0, warning: 0, info: 0, hint: 0 };
+	yield '{"version":1,"files":[';
+	for (const [index, { path, drugs, findings }] of files.entries()) {
+		for (const { severity } of findings) {
+			summary[severity]++;
+		}
+		yield `${index === 0 ? '' : ','}${JSON.stringify({ path, drugs, findings: findings.map(toJson) })}`;
+	}
+	yield `],"summary":${JSON.stringify(summary)}}\n`;
 }
 
 function toJson({ rule, subject, severity, message, start, end, fingerprint, sources, fixes }: ReportedFinding) {

@@ -2,8 +2,15 @@ import type { LintService, Severity } from '../../service/lint-service.ts';
 import type { RunResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
 
-/** Turns a run into one text; it writes nothing itself. */
-export type Reporter = (run: RunResult, context: ReportContext) => string | Promise<string>;
+/** A text, or its pieces in their order: the report of ten thousand articles may be longer than a text can be. */
+export type Report = string | Iterable<string>;
+
+/** Turns a run into a report; it writes nothing itself. */
+export type Reporter = (run: RunResult, context: ReportContext) => Report | Promise<Report>;
+
+export function wholeReport(report: Report): string {
+	return typeof report === 'string' ? report : [...report].join('');
+}
 
 export interface ReportContext {
 	/** What the rules are and say. */

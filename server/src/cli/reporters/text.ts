@@ -14,22 +14,22 @@ interface TextStyle extends Pick<ReportContext, 'paint' | 'width'> {
  * The results for people: by file, each finding with its place, severity, rule, message, sources and fixes; then where
  * the sources are, each once; then a summary.
  */
-export function reportText(
+export function* reportText(
 	{ files, problems }: RunResult,
 	{ paint, width }: Pick<ReportContext, 'paint' | 'width'>,
-): string {
+): Generator<string> {
 	if (files.length === 0) {
-		return problems.length > 0 ? '' : 'Nothing to lint: the configuration excludes every article named.\n';
+		yield problems.length > 0 ? '' : 'Nothing to lint: the configuration excludes every article named.\n';
+		return;
 	}
 	const style = { paint, width, line: remembered(oneLine) };
-	const texts: string[] = [];
 	const urls = new Map<string, string>();
 	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
 	let safe = 0;
 	// Once for each file: what is read of its findings is made anew each time.
 	for (const { path, findings } of files) {
 		if (findings.length > 0) {
-			texts.push(fileText(path, findings, style));
+			yield `${fileText(path, findings, style)}\n`;
 		}
 		for (const { severity, sources, fixes } of findings) {
 			counts[severity]++;
@@ -39,8 +39,9 @@ export function reportText(
 			}
 		}
 	}
-	const parts = [...texts, sourcesText(urls, paint), summaryText(files, counts, safe, paint)];
-	return parts.filter((it) => it !== '').join('\n');
+	const sources = sourcesText(urls, paint);
+	yield sources === '' ? '' : `${sources}\n`;
+	yield summaryText(files, counts, safe, paint);
 }
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
