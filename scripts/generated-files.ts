@@ -5,6 +5,7 @@ import { configSchema, editorSettings } from '../server/src/config/schema.ts';
 import { explainOwnFinding, explainRule } from '../server/src/linter/explain.ts';
 import { ownFindings } from '../server/src/linter/own-findings.ts';
 import type { Rule } from '../server/src/linter/rule.ts';
+import { clientTexts } from './client-texts.ts';
 import { evidencePage } from './evidence-page.ts';
 import { generateProfiles, readDrugs } from './generate-profiles.ts';
 import { grammars } from './grammars.ts';
@@ -41,6 +42,7 @@ export async function generatedFromRules(): Promise<ReadonlyMap<string, string>>
 		['server/src/rules/pages.generated.ts', pages(folders)],
 		['schemas/ldn-lint.schema.json', json(configSchema(rules, statements))],
 		...manifest(rules),
+		['l10n/bundle.l10n.json', json(clientTexts(join(root, 'client/src')))],
 		...[...snippets].map(([path, it]) => [path, json(it)] as const),
 		['README.md', withTable(read('README.md'), rules)],
 		['docs/rules/README.md', ruleIndex(rules)],
