@@ -112,7 +112,7 @@ class Cache implements ResultCache {
 	readonly #visited = new Set<string>();
 	/** Of files besides the articles, asked for once in a run. */
 	readonly #digests = new Map<string, string | null>();
-	readonly broken: string | undefined;
+	broken: string | undefined;
 	#store: ResultStore;
 	#neededStrings: number;
 	#today = '';
@@ -233,6 +233,7 @@ class Cache implements ResultCache {
 		try {
 			await writeFileWhole(file, withDigest(inParts(this.#written())));
 			this.#isChanged = false;
+			this.broken = undefined;
 			return undefined;
 		} catch (error) {
 			return reasonOf(error);

@@ -52,31 +52,69 @@ function cacheFor(options: LintOptions, { cwd, build, version }: Surroundings): 
 	return openCache({ file, cwd, build: `${version} ${build?.() ?? ''}`, options });
 }
 
-async function lintOnce(options: LintOptions, around: Surroundings, parts: RunParts): Promise<ExitStatus> {
+async function lintOnce(
+	options: LintOptions,
+	around: Surroundings,
+	{ cache, beforeReport }: RunParts,
+): Promise<ExitStatus> {
 	const signal = around.interruption?.();
 	const { jobs: all, problems } = await gather(options, around);
 	const jobs = select(all, options);
-	const { cache } = parts;
-	cache?.begin(around.today?.() ?? new Date().toISOString().slice(0, 10));
+	const linted = await lintJobs(jobs, options, around, cache, signal);
+	await saveCache(cache, options, around);
+	if (signal?.aborted === true) {
+		around.stderr(`ldn-lint: interrupted: ${linted.checked} of ${jobs.length} articles checked.\n`);
+		return interruptedStatus(signal);
+	}
+	if (beforeReport?.({ jobs, fresh: linted.fresh }) === false) {
+		return 0;
+	}
+	const places = new Map(all.map((job, place) => [job.path, place]));
+	const placeOf = (path: string | undefined) => (path === undefined ? -1 : (places.get(path) ?? -1));
+	const run: RunResult = {
+		files: linted.files,
+		problems: [...problems, ...linted.problems.map((it) => it.text)],
+		version: around.version,
+		part: {
+			shard: options.shard,
+			filePlaces: linted.files.map((it) => placeOf(it.path)),
+			problemPlaces: [...problems.map(() => -1), ...linted.problems.map((it) => placeOf(it.article))],
+		},
+	};
+	return reportRun(run, options, readerOf(jobs, around), around);
+}
+
+interface LintedJobs {
+	readonly files: readonly FileResult[];
+	/** Each once, with the path of the article at which it was met. */
+	readonly problems: readonly { readonly text: string; readonly article: string | undefined }[];
+	readonly checked: number;
+	readonly fresh: number;
+}
+
+/** Ends early when the signal is aborted, or when no thread gets on. */
+async function lintJobs(
+	jobs: readonly ArticleJob[],
+	options: LintOptions,
+	around: Surroundings,
+	cache: ResultCache | undefined,
+	signal: AbortSignal | undefined,
+): Promise<LintedJobs> {
 	const files: FileResult[] = [];
-	const places = new Map(all.map(({ path }, place) => [path, place]));
-	const problemPlaces = new Map<string, number>();
+	/** By their text: several threads may read the same configuration. */
+	const problems = new Map<string, string | undefined>();
 	const progress = createProgress(jobs.length, options.quiet ? undefined : around.showProgress);
-	const told = new Set<string>();
+	const onStart = ({ path }: ArticleJob) => progress.start(path);
+	const store = cache?.store ?? new ResultStore();
 	let checked = 0;
 	let fresh = 0;
+	cache?.begin(around.today?.() ?? new Date().toISOString().slice(0, 10));
 	try {
-		const onStart = ({ path }: ArticleJob) => progress.start(path);
-		const store = cache?.store ?? new ResultStore();
-		const lint = lintArticles(jobs, { options, around, cache, store, signal, onStart });
-		for await (const { job, outcome, fromCache } of lint) {
-			const place = places.get(job.path) ?? 0;
+		const articles = lintArticles(jobs, { options, around, cache, store, signal, onStart });
+		for await (const { job, outcome, fromCache } of articles) {
 			const wrong = outcome.kind === 'failed' ? [`${job.path}: ${outcome.problem}`] : [];
-			// Several threads may read the same configuration.
-			for (const problem of [...outcome.problems, ...wrong].filter((it) => !told.has(it))) {
-				told.add(problem);
-				problems.push(problem);
-				problemPlaces.set(problem, place);
+			for (const problem of [...outcome.problems, ...wrong].filter((it) => !problems.has(it))) {
+				problems.set(problem, job.path);
 			}
 			if (outcome.kind === 'linted') {
 				files.push(outcome.result);
@@ -90,38 +128,15 @@ async function lintOnce(options: LintOptions, around: Surroundings, parts: RunPa
 			progress.done();
 		}
 	} catch (error) {
-		if (!(error instanceof PoolError) && signal?.aborted !== true) {
-			throw error;
-		}
 		if (error instanceof PoolError) {
-			problems.push(`${error.message} ${checked} of ${jobs.length} articles were checked.`);
+			problems.set(`${error.message} ${checked} of ${jobs.length} articles were checked.`, undefined);
+		} else if (signal?.aborted !== true) {
+			throw error;
 		}
 	} finally {
 		progress.clear();
 	}
-	await saveCache(cache, options, around);
-	if (signal?.aborted === true) {
-		around.stderr(`ldn-lint: interrupted: ${checked} of ${jobs.length} articles checked.\n`);
-		return interruptedStatus(signal);
-	}
-	if (parts.beforeReport?.({ jobs, fresh }) === false) {
-		return 0;
-	}
-	const run: RunResult = {
-		files,
-		problems,
-		version: around.version,
-		...(options.outputs.some((it) => it.format === 'blob')
-			? {
-					part: {
-						shard: options.shard,
-						filePlaces: files.map((it) => places.get(it.path) ?? 0),
-						problemPlaces: problems.map((it) => problemPlaces.get(it) ?? -1),
-					},
-				}
-			: {}),
-	};
-	return reportRun(run, options, readerOf(jobs, around), around);
+	return { files, problems: [...problems].map(([text, article]) => ({ text, article })), checked, fresh };
 }
 
 /** The articles that this run is about, of those that were found. */

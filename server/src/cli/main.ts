@@ -20,6 +20,7 @@ export interface Program {
 export async function main({ version, build, loadService, host, startWorker, serve }: Program): Promise<void> {
 	process.stdout.on('error', endQuietly);
 	let service: LintService | undefined;
+	let signal: AbortSignal | undefined;
 	const around: Surroundings = {
 		cwd: process.cwd(),
 		get service() {
@@ -34,7 +35,10 @@ export async function main({ version, build, loadService, host, startWorker, ser
 		stdin: readStandardInput,
 		serve,
 		startWorker,
-		interruption: interruptible,
+		interruption() {
+			signal ??= interruptible();
+			return signal;
+		},
 		...(process.stderr.isTTY && !process.env.CI ? { showProgress: showLine } : {}),
 		colors: wantsColors(process.env, process.stdout.isTTY === true),
 		width: process.stdout.isTTY ? process.stdout.columns : undefined,
