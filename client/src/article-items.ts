@@ -176,7 +176,7 @@ function clip(text: string): string {
 }
 
 /** Characters. */
-const longest = 40;
+const longest = 26;
 
 /** Paragraphs of plain text. */
 function tooltip(...paragraphs: readonly (string | undefined)[]): vscode.MarkdownString {

@@ -128,12 +128,15 @@ export const scenarios = [
 			await page.keyboard.press('Enter');
 			const row = (text) => page.locator('.pane .monaco-list-row', { hasText: text }).first();
 			await row('Medical advice').waitFor();
+			// The panel has the whole height.
+			await page.locator('.pane-header', { hasText: 'articles' }).first().click();
 			await row('Medical advice').hover();
 			await shot(`18-panel-${tone}`);
 			await row('effective treatment').hover();
 			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'certainty of a benefit' }).first().waitFor();
 			await shot(`19-panel-hover-${tone}`);
 			await row('effective treatment').click();
+			await page.locator('.editor-instance .monaco-editor.focused').waitFor();
 			await page.keyboard.press('F1');
 			await page.locator('.quick-input-widget input').fill('>LDN Lint: Insert Missing');
 			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Insert Missing' }).first().waitFor();
