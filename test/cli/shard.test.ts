@@ -128,6 +128,16 @@ describe('merge', () => {
 		});
 	});
 
+	it('may leave a shard without an article', async () => {
+		await inFolder({ 'a.md': 'FORBIDDEN\n' }, async ({ run }) => {
+			expect(await run('a.md --shard 2/2')).toEqual({
+				status: 0,
+				stdout: 'Nothing to lint: none falls in this shard.\n',
+				stderr: '',
+			});
+		});
+	});
+
 	it('reads its own report again', async () => {
 		await inFolder(files, async ({ run }) => {
 			await run('posts --shard 1/2 --format blob:one.json');

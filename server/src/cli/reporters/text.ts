@@ -15,11 +15,13 @@ interface TextStyle extends Pick<ReportContext, 'paint' | 'width'> {
  * the sources are, each once; then a summary.
  */
 export function* reportText(
-	{ files, problems }: RunResult,
+	{ files, problems, part }: RunResult,
 	{ paint, width }: Pick<ReportContext, 'paint' | 'width'>,
 ): Generator<string> {
 	if (files.length === 0) {
-		yield problems.length > 0 ? '' : 'Nothing to lint: the configuration excludes every article named.\n';
+		const why =
+			part?.shard === undefined ? 'the configuration excludes every article named' : 'none falls in this shard';
+		yield problems.length > 0 ? '' : `Nothing to lint: ${why}.\n`;
 		return;
 	}
 	const style = { paint, width, line: remembered(oneLine) };
