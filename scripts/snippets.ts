@@ -1,7 +1,7 @@
 /** Snippets for the editor, in the words of the profile: they are those of fixes and of new articles. */
 import { createFormulary } from '../server/src/drugs/formulary.ts';
 import type { DrugProfile } from '../server/src/drugs/profile.ts';
-import { ownFindings } from '../server/src/linter/own-findings.ts';
+import { ownFindings, unsuppressible } from '../server/src/linter/own-findings.ts';
 import type { Rule } from '../server/src/linter/rule.ts';
 import {
 	disclaimerParts,
@@ -30,7 +30,9 @@ export async function snippetFiles(
 	if (profile === undefined) {
 		return new Map();
 	}
-	const ids = [...rules.map((it) => it.meta.id), ...ownFindings.map((it) => it.id)];
+	const ids = [...rules, ...ownFindings.map((meta) => ({ meta }))]
+		.map((it) => it.meta.id)
+		.filter((it) => !unsuppressible.has(it));
 	const formats = ['markdown', 'plaintext', 'html'] as const;
 	const files = new Map<string, Snippets>();
 	for (const format of formats) {

@@ -90,7 +90,7 @@ export interface LinkDefinition {
 	readonly url: string;
 }
 
-/** `<!-- ldn-lint-disable-next-line RULE -- reason -->`, its block, file and front matter forms, and MDX's comments in braces. */
+/** `<!-- ldn-lint-disable-next-line RULE until=2027-03-31 by=NAME -- reason -->`, its block, file and front matter forms, and MDX's comments in braces. */
 export interface Suppression {
 	/** The comment, or the front matter value, that makes it. */
 	readonly span: Span;
@@ -98,6 +98,10 @@ export interface Suppression {
 	readonly covers: Span;
 	readonly rules: readonly string[] | 'all';
 	readonly reason: string;
+	/** The last day on which it holds, as it is written: `2027-03-31` when it is right; `undefined`: for good. */
+	readonly until: string | undefined;
+	/** Who answers for it. */
+	readonly by: string | undefined;
 	/** Whether deleting `span` removes it cleanly: true of comments, false of front matter values. */
 	readonly removable: boolean;
 }

@@ -22,7 +22,7 @@ export function readSuppressions(
 			continue;
 		}
 		const [, kind = '', rest = ''] = match;
-		const made: Made = { span, removable: true, ...parseRules(rest) };
+		const made: Made = { span, removable: true, ...parseWords(rest) };
 		if (kind === 'disable') {
 			open.push(made);
 		} else if (kind === 'enable') {
@@ -93,12 +93,36 @@ function cover(it: Made, start: number, end: number): Suppression {
 	return { ...it, covers: { start, end } };
 }
 
-/** `rule-a, rule-b -- reason`. */
-function parseRules(rest: string): Pick<Suppression, 'rules' | 'reason'> {
-	const dashes = /(?:^|\s)--+(?:\s|$)/.exec(rest);
-	const list = dashes === null ? rest : rest.slice(0, dashes.index);
+type Words = Pick<Suppression, 'rules' | 'reason' | 'until' | 'by'>;
+
+const named = /(?<![^\s,])(until|by)=("[^"]*"|'[^']*'|“[^”]*”|[^\s,]*)/gi;
+
+/** `rule-a, rule-b until=2027-03-31 by="A name" -- reason`. */
+function parseWords(rest: string): Words {
+	// A name in quotes may hold dashes.
+	const masked = rest.replace(named, (it) => '='.repeat(it.length));
+	const dashes = /(?:^|\s)--+(?:\s|$)/.exec(masked);
+	const words = dashes === null ? rest : rest.slice(0, dashes.index);
 	const reason = dashes === null ? '' : rest.slice(dashes.index + dashes[0].length);
-	return { rules: rulesIn(list), reason: reason.trim().replace(/\s+/g, ' ') };
+	const values = new Map([...words.matchAll(named)].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+	return {
+		rules: rulesIn(words.replace(named, ' ')),
+		reason: oneLine(reason),
+		until: values
+			.get('until')
+			?.replace(/["'“”]/g, '')
+			.trim(),
+		by: nameOf(values.get('by')?.replace(/^["'“]|["'”]$/g, '')),
+	};
+}
+
+function nameOf(value: string | undefined): string | undefined {
+	const name = oneLine(value ?? '');
+	return name === '' ? undefined : name;
+}
+
+function oneLine(text: string): string {
+	return text.trim().replace(/\s+/g, ' ');
 }
 
 function rulesIn(list: string): Suppression['rules'] {
@@ -111,12 +135,12 @@ function fromFrontMatter(text: string, frontMatter: FrontMatter): Suppression[] 
 	const span = spanOfKey(text, frontMatter.span);
 	const covers = { start: 0, end: text.length };
 	if (value === 'off' || value === false) {
-		return [{ span, covers, removable: false, rules: 'all', reason: '' }];
+		return [{ span, covers, removable: false, rules: 'all', reason: '', until: undefined, by: undefined }];
 	}
 	if (typeof value !== 'object' || value === null) {
 		return [];
 	}
-	const { disable, reason } = value as { disable?: unknown; reason?: unknown };
+	const { disable, reason, until, by } = value as Readonly<Record<string, unknown>>;
 	const rules = Array.isArray(disable)
 		? disable.filter((it): it is string => typeof it === 'string')
 		: typeof disable === 'string'
@@ -131,7 +155,9 @@ function fromFrontMatter(text: string, frontMatter: FrontMatter): Suppression[] 
 			covers,
 			removable: false,
 			rules: disable === true ? 'all' : rules,
-			reason: typeof reason === 'string' ? reason : '',
+			reason: typeof reason === 'string' ? oneLine(reason) : '',
+			until: until === undefined || until === null ? undefined : String(until),
+			by: typeof by === 'string' ? nameOf(by) : undefined,
 		},
 	];
 }

@@ -7,6 +7,7 @@ import type { Work } from '../drugs/evidence.ts';
 import type { DrugProfile } from '../drugs/profile.ts';
 import { type Severity, severities } from '../linter/finding.ts';
 import type { OptionValue } from '../linter/options.ts';
+import type { SuppressionPolicy } from '../linter/suppression-terms.ts';
 
 export type Preset = 'recommended' | 'strict';
 
@@ -23,6 +24,10 @@ export interface Config {
 	readonly bibliography: readonly NamedFile[];
 	/** Drug profiles of the project's own: files, folders, or globs in the name of the file. */
 	readonly profiles: readonly NamedFile[];
+	/** The file of the findings that the project knows of already. */
+	readonly baseline: NamedFile | undefined;
+	/** What suppressions have to say. */
+	readonly suppressions: SuppressionPolicy;
 	/** Globs of files that are not linted, relative to the folder of the project's file. */
 	readonly exclude: readonly string[];
 	/** Words and names that no rule on language reports. */

@@ -53,6 +53,8 @@ export const configKeys: readonly string[] = [
 	'statements',
 	'bibliography',
 	'profiles',
+	'baseline',
+	'suppressions',
 ];
 
 export function parseConfig(raw: unknown, rules: readonly Rule[]): ParsedConfig {
@@ -84,6 +86,12 @@ export function parseLayers(layers: readonly ConfigLayer[], rules: readonly Rule
 		// Of two entries with one key the first counts, so the file's own come before those that it extends.
 		bibliography: [...parsed].reverse().flatMap((it) => it.bibliography),
 		profiles: parsed.flatMap((it) => it.profiles),
+		baseline: parsed.findLast((it) => it.baseline !== undefined)?.baseline,
+		suppressions: {
+			requireReason:
+				parsed.findLast((it) => it.suppressions.requireReason !== undefined)?.suppressions.requireReason ?? false,
+			maxDays: parsed.findLast((it) => it.suppressions.maxDays !== undefined)?.suppressions.maxDays,
+		},
 		exclude: parsed.flatMap((it) => it.exclude),
 		allow: [...new Set(parsed.flatMap((it) => it.allow))],
 		statements,
@@ -98,10 +106,16 @@ interface Layer {
 	readonly steps: readonly Step[];
 	readonly bibliography: readonly NamedFile[];
 	readonly profiles: readonly NamedFile[];
+	readonly baseline: NamedFile | undefined;
+	/** Only what it says. */
+	readonly suppressions: { readonly requireReason: boolean | undefined; readonly maxDays: number | undefined };
 	readonly exclude: readonly string[];
 	readonly allow: readonly string[];
 	readonly statements: readonly (readonly [string, HouseStatement])[];
 }
+
+/** Days. */
+const longestTerm = 3650;
 
 /** A wording longer than this is no statement. */
 const longestWording = 2000;
@@ -131,6 +145,8 @@ class Parser {
 			steps: [step, ...this.#overrides(top.overrides)],
 			bibliography: this.#files(top.bibliography, 'bibliography'),
 			profiles: this.#files(top.profiles, 'profiles'),
+			baseline: this.#baseline(top.baseline),
+			suppressions: this.#suppressions(top.suppressions),
 			exclude: this.#texts(top.exclude, 'exclude'),
 			allow: this.#texts(top.allow, 'allow').filter((it) => it.trim() !== ''),
 			statements: this.#statements(top.statements),
@@ -219,6 +235,32 @@ class Parser {
 			};
 			return [id, statement] as const;
 		});
+	}
+
+	#baseline(value: unknown): NamedFile | undefined {
+		if (value === undefined || value === null) {
+			return undefined;
+		}
+		if (typeof value !== 'string' || !/\.json$/i.test(value)) {
+			this.#problem('baseline', `must be the path of a .json file, not ${shown(value)}`);
+			return undefined;
+		}
+		return { path: value, from: this.#from };
+	}
+
+	#suppressions(raw: unknown): Layer['suppressions'] {
+		const { requireReason, maxDays } = this.#object(raw ?? {}, 'suppressions', ['requireReason', 'maxDays']);
+		if (requireReason !== undefined && typeof requireReason !== 'boolean') {
+			this.#problem('suppressions.requireReason', `must be true or false, not ${shown(requireReason)}`);
+		}
+		const isCount = typeof maxDays === 'number' && Number.isInteger(maxDays) && maxDays >= 1 && maxDays <= longestTerm;
+		if (maxDays !== undefined && !isCount) {
+			this.#problem('suppressions.maxDays', `must be a number of days from 1 to ${longestTerm}, not ${shown(maxDays)}`);
+		}
+		return {
+			requireReason: typeof requireReason === 'boolean' ? requireReason : undefined,
+			maxDays: isCount ? maxDays : undefined,
+		};
 	}
 
 	/** On one line. */

@@ -71,6 +71,26 @@ export function configSchema(rules: readonly Rule[], statements: readonly Requir
 				description:
 					'Drug profiles of your own, relative to this file: YAML files, a glob of them, or folders, each for a new drug or with additions to a known one.',
 			},
+			baseline: {
+				type: 'string',
+				pattern: '\\.[jJ][sS][oO][nN]$',
+				description:
+					'File of the findings that the project knows of already, relative to this file; ldn-lint --update-baseline writes it.',
+			},
+			suppressions: {
+				type: 'object',
+				description: 'What suppressions have to say.',
+				additionalProperties: false,
+				properties: {
+					requireReason: { type: 'boolean', default: false, description: 'Whether each needs a reason.' },
+					maxDays: {
+						type: 'integer',
+						minimum: 1,
+						maximum: 3650,
+						description: 'Each needs an end (until=2027-03-31), at most so many days ahead.',
+					},
+				},
+			},
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import type { Article, Block } from '../article/article.ts';
 import { digest } from '../base/digest.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, isOmission } from './finding.ts';
 
 /**
  * A text for each finding by which it can be told again when the article changes around it: the same as long as rule,
@@ -26,15 +26,21 @@ export function sentencePart(fingerprint: string): string {
 	return fingerprint.split(':', 1)[0] ?? fingerprint;
 }
 
-function keyOf({ text, blocks }: Article, { rule, subject = '', span }: Finding) {
-	const block = blockAt(blocks, span.start);
+/** Characters of what stands outside of all blocks, as comments do. */
+const longestExcerpt = 500;
+
+function keyOf({ text, blocks }: Article, finding: Finding) {
+	const { rule, subject = '', span } = finding;
 	// What is missing from an article has no sentence of its own.
-	const own = subject !== '' || block === undefined;
-	const sentence = own ? '' : sentenceAt(block, span.start);
-	const excerpt = own ? '' : text.slice(span.start, Math.min(span.end, block.span.end));
+	if (isOmission(finding)) {
+		return { sentence: digest(rule, subject, '', ''), section: '' };
+	}
+	const block = blockAt(blocks, span.start);
+	const sentence = block === undefined ? '' : sentenceAt(block, span.start);
+	const end = Math.min(span.end, block === undefined ? span.start + longestExcerpt : block.span.end);
 	return {
-		sentence: digest(rule, subject, normalise(sentence), normalise(excerpt)),
-		section: own ? '' : digest(...block.sectionPath.map(normalise)).slice(0, 8),
+		sentence: digest(rule, subject, normalise(sentence), normalise(text.slice(span.start, end))),
+		section: block === undefined ? '' : digest(...block.sectionPath.map(normalise)).slice(0, 8),
 	};
 }
 

@@ -40,4 +40,59 @@ export const unreadablePart: OwnFinding = {
 	].join('\n'),
 };
 
-export const ownFindings: readonly OwnFinding[] = [unusedSuppression, unreadablePart, internalError];
+export const suppressionWithoutReason: OwnFinding = {
+	id: 'lint/suppression-without-reason',
+	severity: 'error',
+	summary: 'A suppression that gives no reason, where the configuration requires one (`suppressions.requireReason`).',
+	page: [
+		'Who reviews a suppression, now or in a year, has to know why the finding is wrong at that place. Write the reason',
+		'after two hyphens, or in front matter under `reason`:',
+		'',
+		'```markdown',
+		'<!-- ldn-lint-disable-next-line dose/unsupported-range -- the dose of the trial that is discussed -->',
+		'```',
+		'',
+		'This finding cannot be suppressed.',
+	].join('\n'),
+};
+
+export const expiredSuppression: OwnFinding = {
+	id: 'lint/expired-suppression',
+	severity: 'warning',
+	summary: 'A suppression whose last day (`until=2027-03-31`) has passed: it hides nothing any more.',
+	page: [
+		'What a suppression hid is reported again from the day after its `until`. Mend it, remove the comment, or judge the',
+		'suppression anew and give it a later date. Days are those of the machine that lints.',
+		'',
+		'This finding cannot be suppressed, and no baseline takes it in.',
+	].join('\n'),
+};
+
+export const suppressionDate: OwnFinding = {
+	id: 'lint/suppression-date',
+	severity: 'warning',
+	summary: 'A suppression whose `until` is no date, or that lacks the end which the configuration asks for.',
+	page: [
+		'A date that cannot be read never comes, so the suppression would hold for good. Write year, month and day, as in',
+		'`until=2027-03-31`, in front matter `until: 2027-03-31`.',
+		'',
+		'With `suppressions: { maxDays: 180 }` in the configuration each suppression needs an `until`, at most so many days',
+		'ahead.',
+		'',
+		'This finding cannot be suppressed.',
+	].join('\n'),
+};
+
+export const ownFindings: readonly OwnFinding[] = [
+	unusedSuppression,
+	suppressionWithoutReason,
+	expiredSuppression,
+	suppressionDate,
+	unreadablePart,
+	internalError,
+];
+
+/** No comment takes these out: they are about comments, or about the linter. */
+export const unsuppressible: ReadonlySet<string> = new Set(
+	[unusedSuppression, suppressionWithoutReason, expiredSuppression, suppressionDate, internalError].map((it) => it.id),
+);

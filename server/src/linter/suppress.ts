@@ -2,10 +2,11 @@ import type { Article, Suppression } from '../article/article.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { remember } from '../base/once.ts';
 import { compareFindings, type Finding, type Fix, type Severity } from './finding.ts';
-import { internalError, unusedSuppression } from './own-findings.ts';
+import { type OwnFinding, unsuppressible, unusedSuppression } from './own-findings.ts';
+import { isExpired, type SuppressionFault, type SuppressionPolicy, suppressionFaults } from './suppression-terms.ts';
 
 export interface Suppressed {
-	/** In order, with the unused suppressions among them. */
+	/** In order, with those on suppressions among them. */
 	readonly findings: readonly Finding[];
 	readonly suppressed: readonly SuppressedFinding[];
 }
@@ -23,23 +24,34 @@ export interface SuppressInput {
 	readonly ran: ReadonlySet<string>;
 	/** Every rule there is. */
 	readonly known: ReadonlySet<string>;
-	/** `off`: unused suppressions are not reported. */
-	readonly unusedSeverity: Severity | 'off';
+	/** By the configuration. */
+	severityOf(own: OwnFinding): Severity | 'off';
+	readonly policy: SuppressionPolicy;
+	/** As in `2027-03-31`; without it no suppression has ended. */
+	readonly today: string | undefined;
 }
 
-/** Takes out what the author suppressed, and reports suppressions that do nothing. */
+/** Takes out what the author suppressed, and reports suppressions that do nothing, have ended or are not as they have to be. */
 export function applySuppressions(input: SuppressInput): Suppressed {
-	const { hidden, used } = sweep(input.article.suppressions, input.findings);
+	const { article, policy, today, severityOf } = input;
+	const active = article.suppressions.filter((it) => !isExpired(it, today));
+	const { hidden, used } = sweep(active, input.findings);
 	const suppressed = input.findings.flatMap((finding) => {
 		const by = hidden.get(finding);
 		return by === undefined ? [] : [{ finding, by }];
 	});
 	const findings = input.findings.filter((it) => !hidden.has(it));
-	if (input.unusedSeverity !== 'off') {
-		const severity = input.unusedSeverity;
+	const severity = severityOf(unusedSuppression);
+	if (severity !== 'off') {
 		const meant = new Map<string, readonly string[]>();
-		for (const it of input.article.suppressions.flatMap((own) => unused(own, used, input, severity, meant))) {
+		for (const it of active.flatMap((own) => unused(own, used, input, severity, meant))) {
 			findings.push(it);
+		}
+	}
+	for (const fault of suppressionFaults(article.suppressions, policy, today)) {
+		const own = severityOf(fault.own);
+		if (own !== 'off') {
+			findings.push(ofFault(fault, own));
 		}
 	}
 	return { findings: findings.sort(compareFindings), suppressed };
@@ -65,7 +77,7 @@ function sweep(suppressions: readonly Suppression[], findings: readonly Finding[
 				remember(open, name, () => new OpenSuppressions()).add(it);
 			}
 		}
-		if (finding.rule === internalError.id) {
+		if (unsuppressible.has(finding.rule)) {
 			continue;
 		}
 		for (const [name, those] of open) {
@@ -129,6 +141,10 @@ function unused(
 				];
 	}
 	return suppression.rules.flatMap((name) => {
+		if (unsuppressible.has(name)) {
+			const message = `"${name}" cannot be suppressed. It can be turned off in the configuration.`;
+			return [toFinding(suppression, severity, 'unsuppressible', message)];
+		}
 		const meant = remember(meantBy, name, () => [...input.known].filter((rule) => matches(name, rule)));
 		if (meant.length === 0) {
 			const message = `There is no rule "${name}", so this suppresses nothing.${didYouMean(name, input.known)}`;
@@ -142,12 +158,26 @@ function unused(
 	});
 }
 
-function toFinding(suppression: Suppression, severity: Severity, messageId: string, message: string): Finding {
-	const fix: Fix = {
-		title: 'Remove the suppression',
-		safety: 'suggested',
-		edits: [{ span: suppression.span, newText: '' }],
+function ofFault({ suppression, own, messageId, message }: SuppressionFault, severity: Severity): Finding {
+	const isOver = messageId === 'expired' && suppression.removable;
+	return {
+		rule: own.id,
+		subject: undefined,
+		messageId,
+		severity,
+		message,
+		span: suppression.span,
+		related: [],
+		sources: [],
+		fixes: isOver ? [removal(suppression)] : [],
 	};
+}
+
+function removal({ span }: Suppression): Fix {
+	return { title: 'Remove the suppression', safety: 'suggested', edits: [{ span, newText: '' }] };
+}
+
+function toFinding(suppression: Suppression, severity: Severity, messageId: string, message: string): Finding {
 	// One rule of several, or a front matter value, is for the author to edit.
 	const removable = suppression.rules === 'all' || suppression.rules.length === 1;
 	return {
@@ -159,7 +189,7 @@ function toFinding(suppression: Suppression, severity: Severity, messageId: stri
 		span: suppression.span,
 		related: [],
 		sources: [],
-		fixes: removable && suppression.removable ? [fix] : [],
+		fixes: removable && suppression.removable ? [removal(suppression)] : [],
 	};
 }
 

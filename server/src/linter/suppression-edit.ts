@@ -1,6 +1,6 @@
 import type { Article, Block } from '../article/article.ts';
 import { lineEndOf } from '../article/markup.ts';
-import { internalError, unusedSuppression } from './own-findings.ts';
+import { unsuppressible } from './own-findings.ts';
 
 /** A suppression comment to insert: `before`, the author's reason, `after`. */
 export interface SuppressionEdit {
@@ -46,7 +46,7 @@ export function suppressionEdit(article: Article, offset: number, rule: string):
 }
 
 function isSuppressible(rule: string): boolean {
-	return rule !== internalError.id && rule !== unusedSuppression.id;
+	return !unsuppressible.has(rule);
 }
 
 function commentOf({ format }: Article, directive: string): { readonly before: string; readonly after: string } {

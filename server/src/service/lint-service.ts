@@ -46,6 +46,8 @@ export interface Snapshot {
 	readonly text: string;
 	/** Texts of the bibliographies that the article or the configuration names; without them keys are not checked. */
 	readonly bibliographies?: readonly BibliographyText[];
+	/** The day as in `2027-03-31`, by which suppressions end; without it none does. */
+	readonly today?: string;
 }
 
 export interface LintResult {
@@ -171,7 +173,9 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 			findings: [...failures, ...unreadable, ...found],
 			ran: new Set([...active.map((it) => it.rule.meta.id), unreadablePart.id]),
 			known,
-			unusedSeverity: severityOf(unusedSuppression),
+			severityOf,
+			policy: config.suppressions,
+			today: snapshot.today,
 		});
 		return {
 			findings,
