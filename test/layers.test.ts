@@ -54,7 +54,7 @@ describe('layers', () => {
 			if (targetFolder === folder) {
 				return folder === 'rules' && ruleOf(target) !== ruleOf(file) && ruleOf(file) !== undefined;
 			}
-			return target === 'package.json'
+			return target === 'package.json' || /^l10n\/server\.\w+\.json$/.test(target)
 				? folder !== 'entry'
 				: targetFolder === undefined || layer?.folders.includes(targetFolder) !== true;
 		});

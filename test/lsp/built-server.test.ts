@@ -15,6 +15,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { compose } from '../../server/src/entry/compose.ts';
 import { type Frozen, formatOf, freeze, toDiagnostic } from '../../server/src/lsp/convert.ts';
+import { english } from '../../server/src/lsp/language.ts';
 import { applyWorkspaceEdit, TestClient } from '../support/lsp.ts';
 import { Random, randomEdit } from '../support/random.ts';
 
@@ -105,7 +106,9 @@ test('over 510 random edits the findings are those of a whole lint', async () =>
 			const now: Frozen = freeze(document, format);
 			const { findings } = await service.lint({ ...now.snapshot, uri: `memory:${name}-${version}` }, config);
 			service.forget(`memory:${name}-${version}`);
-			const whole = findings.map((it) => toDiagnostic(it, now, true));
+			const whole = findings.map((it) =>
+				toDiagnostic(it, now, { client: { relatedInformation: true }, language: english }),
+			);
 			const incremental = await client.diagnostics(uri);
 			if (JSON.stringify(incremental) !== JSON.stringify(whole)) {
 				expect(incremental, `${name}, version ${version}`).toEqual(whole);

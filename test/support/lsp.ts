@@ -22,6 +22,7 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { catalogues } from '../../server/src/entry/catalogues.ts';
 import { compose } from '../../server/src/entry/compose.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 
@@ -32,6 +33,8 @@ export interface TestServerOptions {
 	readonly files?: Map<string, string>;
 	/** The section `ldn-lint` of the editor's settings, read anew at each request. */
 	readonly settings?: () => unknown;
+	/** Of the editor: `es-MX`. */
+	readonly locale?: string;
 }
 
 /** Capabilities of an editor of today. */
@@ -101,6 +104,7 @@ export class TestClient {
 			rootUri: null,
 			capabilities: options.capabilities ?? modern,
 			initializationOptions: options.initializationOptions,
+			...(options.locale === undefined ? {} : { locale: options.locale }),
 		});
 		await this.connection.sendNotification('initialized', {});
 		return result;
@@ -186,7 +190,7 @@ export function linkTestServer({ settings, files = new Map() }: TestServerOption
 			[...files.keys()].filter((it) => it.startsWith(folder)).map((it) => it.slice(folder.length)),
 		log() {},
 	};
-	startServer(connection, compose(), host, { version: '0.0.0', pushDelay: 0 });
+	startServer(connection, compose(), host, { version: '0.0.0', pushDelay: 0, catalogues });
 	const reader = new StreamMessageReader(down);
 	const client = new TestClient(createProtocolConnection(reader, new StreamMessageWriter(up)), settings);
 	return { client, files };

@@ -3,6 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
 import type { Host } from '../service/host.ts';
+import { catalogues } from './catalogues.ts';
 import { compose } from './compose.ts';
 
 type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -18,5 +19,5 @@ startServer(
 	connection,
 	compose((message) => connection.console.error(message)),
 	host,
-	{ version },
+	{ version, catalogues },
 );

@@ -2,6 +2,7 @@ import './compile-patterns.ts';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
+import { catalogues } from './catalogues.ts';
 import { compose } from './compose.ts';
 import { createNodeHost } from './node-host.ts';
 
@@ -14,7 +15,7 @@ if (process.argv.some((it) => transports.test(it))) {
 	process.on('unhandledRejection', (reason) => {
 		connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
 	});
-	startServer(connection, service, host, { version, localScheme: 'file' });
+	startServer(connection, service, host, { version, localScheme: 'file', catalogues });
 } else {
 	process.stderr.write(
 		'The language server of ldn-lint. Editors start it with --stdio, --node-ipc, --pipe or --socket.\n',

@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-la
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import type { Articles } from './articles.ts';
+import type { Language } from './language.ts';
 import type { ClientCommands, InitializationOptions } from './protocol.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,6 +14,8 @@ export interface Context {
 	readonly client: Client;
 	readonly articles: Articles;
 	readonly settings: Settings;
+	/** Of all that the client shows. */
+	readonly language: Language;
 }
 
 /** What the client can do. */

@@ -13,6 +13,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../base/edit.ts';
 import type { Span } from '../base/span.ts';
 import { type ArticleFormat, type Finding, ruleUrl, type Severity, type Snapshot } from '../service/lint-service.ts';
+import type { Client } from './context.ts';
+import type { Language } from './language.ts';
 
 export const diagnosticSource = 'ldn-lint';
 
@@ -69,7 +71,13 @@ export function freeze(document: TextDocument, format: ArticleFormat): Frozen {
 	};
 }
 
-export function toDiagnostic(finding: Finding, document: Frozen, relatedInformation: boolean): Diagnostic {
+/** To whom, and in which language. */
+export interface Speaking {
+	readonly client: Pick<Client, 'relatedInformation'>;
+	readonly language: Language;
+}
+
+export function toDiagnostic(finding: Finding, document: Frozen, { client, language }: Speaking): Diagnostic {
 	const data: DiagnosticData = {
 		version: document.version,
 		message: finding.messageId,
@@ -81,13 +89,13 @@ export function toDiagnostic(finding: Finding, document: Frozen, relatedInformat
 		code: finding.rule,
 		codeDescription: { href: ruleUrl(finding.rule) },
 		source: diagnosticSource,
-		message: finding.message,
+		message: language.message(finding),
 		...(finding.rule === 'lint/unused-suppression' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-		...(relatedInformation && finding.related.length > 0
+		...(client.relatedInformation && finding.related.length > 0
 			? {
 					relatedInformation: finding.related.map(({ span, message }) => ({
 						location: { uri: document.uri, range: document.toRange(span) },
-						message,
+						message: language.translate(message),
 					})),
 				}
 			: {}),

@@ -18,6 +18,7 @@ import type { LintService } from '../service/lint-service.ts';
 import { createArticles } from './articles.ts';
 import { createClientHost } from './client-host.ts';
 import { type Client, type Context, clientOf } from './context.ts';
+import { type Catalogues, languageFor } from './language.ts';
 import type { ClientNotifications, Requests } from './protocol.ts';
 import { articleViewRequest, cards } from './requests/article-view.ts';
 import { codeActionKinds, codeActions } from './requests/code-action.ts';
@@ -41,6 +42,8 @@ export interface ServerOptions {
 	readonly localScheme?: string;
 	/** Milliseconds after a change before findings are pushed to a client that does not pull them. */
 	readonly pushDelay?: number;
+	/** Languages besides English. */
+	readonly catalogues?: Catalogues;
 }
 
 export function startServer(connection: Connection, service: LintService, local: Host, options: ServerOptions): void {
@@ -48,12 +51,13 @@ export function startServer(connection: Connection, service: LintService, local:
 	const documents = new TextDocuments(TextDocument);
 	let running: { readonly context: Context; readonly publisher: Publisher | undefined } | undefined;
 
-	connection.onInitialize((params) => {
+	connection.onInitialize(async (params) => {
 		const client = clientOf(params);
 		const host = client.files ? createClientHost(connection, local, options.localScheme) : local;
 		const settings = createSettings(connection, service, host, client);
 		const articles = createArticles({ documents, host, folders: client.folders }, service, settings);
-		const context = { connection, service, host, client, settings, articles };
+		const language = await languageFor(params.locale, options.catalogues ?? {}, service);
+		const context = { connection, service, host, client, settings, articles, language };
 		running = { context, publisher: client.pullsDiagnostics ? undefined : createPublisher(context, pushDelay) };
 		return initializeResult(client, options.version);
 	});

@@ -7,6 +7,7 @@ import { coverageMode } from '../../service/lint-service.ts';
 import { type Linted, Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
 import type { Frozen } from '../convert.ts';
+import type { Language } from '../language.ts';
 import type { CardsParams, DocumentParams, Requests, WithRanges } from '../protocol.ts';
 
 export async function articleViewRequest(
@@ -17,12 +18,15 @@ export async function articleViewRequest(
 	const view = linted && viewOf(context, linted);
 	return linted === undefined || view === undefined
 		? null
-		: { version: linted.document.version, ...withRanges(view, linted.document) };
+		: { version: linted.document.version, ...withRanges(view, linted.document, context.language) };
 }
 
-export async function cards({ service, settings }: Context, { uri, works, conditions }: CardsParams): Promise<string> {
+export async function cards(
+	{ language, service, settings }: Context,
+	{ uri, works, conditions }: CardsParams,
+): Promise<string> {
 	const { config } = await settings.of(uri);
-	return cardsOn(service.formularyOf(config), works, conditions);
+	return language.markdown(cardsOn(service.formularyOf(config), works, conditions));
 }
 
 /** The lint of the newest version, however often it changes meanwhile; `undefined` when the document closes. */
@@ -55,18 +59,26 @@ export function viewOf({ service }: Context, linted: Linted): ArticleView | unde
 /** Panel and code lens ask for the same lint. */
 const views = new WeakMap<Linted, ArticleView>();
 
-function withRanges<T extends object>(value: T, document: Frozen): WithRanges<T>;
-function withRanges(value: unknown, document: Frozen): unknown {
+function withRanges<T extends object>(value: T, document: Frozen, language: Language): WithRanges<T>;
+function withRanges(value: unknown, document: Frozen, language: Language): unknown {
 	if (isSpan(value)) {
 		return document.toRange(value) satisfies Range & { readonly start: Position };
 	}
 	if (Array.isArray(value)) {
-		return value.map((it) => withRanges(it, document));
+		return value.map((it) => withRanges(it, document, language));
 	}
 	return typeof value === 'object' && value !== null
-		? Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withRanges(it, document)]))
+		? Object.fromEntries(
+				Object.entries(value).map(([key, it]) => [
+					key,
+					typeof it === 'string' && ours.has(key) ? language.translate(it) : withRanges(it, document, language),
+				]),
+			)
 		: value;
 }
+
+/** What we say of an article; all else is the article's own text. */
+const ours: ReadonlySet<string> = new Set(['message', 'name', 'band', 'supported', 'summary', 'why', 'particulars']);
 
 function isSpan(value: unknown): value is Span {
 	return (

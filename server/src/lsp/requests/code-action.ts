@@ -12,6 +12,7 @@ import { type Finding, type Fix, safeEdits, severities } from '../../service/lin
 import { type Linted, Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
 import { dataOf, diagnosticSource, type Frozen, toWorkspaceEdit } from '../convert.ts';
+import type { Language } from '../language.ts';
 import type { ClientCommands, ServerCommands } from '../protocol.ts';
 import { diagnosticsOf } from './diagnostic.ts';
 import { ignoreActions } from './ignore-action.ts';
@@ -116,9 +117,9 @@ function identity({ code, message, range: { start, end } }: Diagnostic): string 
 }
 
 function fixesOf(context: Context, document: Frozen, diagnostic: Diagnostic, finding: Finding): readonly CodeAction[] {
-	const { client } = context;
+	const { client, language } = context;
 	return finding.fixes.map((fix) => ({
-		title: fix.title,
+		title: language.translate(fix.title),
 		kind: CodeActionKind.QuickFix,
 		diagnostics: [diagnostic],
 		isPreferred: fix.safety === 'safe',
@@ -127,24 +128,25 @@ function fixesOf(context: Context, document: Frozen, diagnostic: Diagnostic, fin
 			document.version,
 			fix.edits.map(document.toTextEdit),
 			client.documentChanges,
-			client.changeAnnotations ? annotationOf(fix) : undefined,
+			client.changeAnnotations ? annotationOf(fix, language) : undefined,
 		),
 	}));
 }
 
 /** A wrong dose or warning does harm, so the author sees the edit before it goes in. */
-function annotationOf({ touches, title }: Fix): ChangeAnnotation | undefined {
+function annotationOf({ touches, title }: Fix, { say, translate }: Language): ChangeAnnotation | undefined {
+	const fix = translate(title);
 	switch (touches) {
 		case 'dose':
 			return {
-				label: 'Changes a dose',
-				description: `${title}. Check the amount before you apply it.`,
+				label: say('Changes a dose'),
+				description: say('{fix}. Check the amount before you apply it.', { fix }),
 				needsConfirmation: true,
 			};
 		case 'statement':
 			return {
-				label: 'Changes what readers are told of risks and limits',
-				description: `${title}. Read it in its place before you apply it.`,
+				label: say('Changes what readers are told of risks and limits'),
+				description: say('{fix}. Read it in its place before you apply it.', { fix }),
 				needsConfirmation: true,
 			};
 		default:
@@ -197,33 +199,38 @@ async function fixRuleActions(
 		.flatMap((rule) => (linted === undefined ? [] : [fixRule(context, linted, rule)]));
 }
 
-function fixRule({ client }: Context, { document, result }: Linted, rule: string): CodeAction {
+function fixRule({ client, language }: Context, { document, result }: Linted, rule: string): CodeAction {
 	const { edits } = safeEdits(result.findings.filter((it) => it.rule === rule));
 	const changes = edits.map(document.toTextEdit);
 	return {
-		title: `Fix all of ${rule} in the article`,
+		title: language.say('Fix all of {rule} in the article', { rule }),
 		kind: kindOf(rule),
 		edit: toWorkspaceEdit(document.uri, document.version, changes, client.documentChanges),
 	};
 }
 
-function showRuleAction({ client }: Context, diagnostic: Diagnostic, { rule }: Finding): readonly CodeAction[] {
+function showRuleAction(
+	{ client, language }: Context,
+	diagnostic: Diagnostic,
+	{ rule }: Finding,
+): readonly CodeAction[] {
 	const name: keyof ClientCommands | keyof ServerCommands = client.commands.has('ldn-lint.openRulePage')
 		? 'ldn-lint.openRulePage'
 		: 'ldn-lint.server.showRule';
 	if (name === 'ldn-lint.server.showRule' && !client.showDocument) {
 		return [];
 	}
-	const title = `Show the page of ${rule}`;
+	const title = language.say('Show the page of {rule}', { rule });
 	const command = { title, command: name, arguments: [rule] };
 	return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }];
 }
 
 /** `isTold`: a person asked for this alone, and is told why there is nothing. */
 async function fixAllActions(context: Context, document: Frozen, isTold: boolean): Promise<readonly CodeAction[]> {
-	const { client } = context;
-	const action = { title: 'Fix all safe LDN Lint problems', kind: fixAllKind };
-	const refuse = (reason: string) => (isTold && client.disabledActions ? [{ ...action, disabled: { reason } }] : []);
+	const { client, language } = context;
+	const action = { title: language.say('Fix all safe LDN Lint problems'), kind: fixAllKind };
+	const refuse = (reason: string) =>
+		isTold && client.disabledActions ? [{ ...action, disabled: { reason: language.say(reason) } }] : [];
 	const read = await context.articles.read(document.uri);
 	const { config } = read?.settings ?? {};
 	if (read === undefined || config === undefined) {

@@ -2,7 +2,7 @@
 import type { CodeLens, CodeLensParams, Command, Range } from 'vscode-languageserver';
 import type { ArticleView } from '../../service/article-view.ts';
 import { type Finding, type Severity, severities } from '../../service/lint-service.ts';
-import type { Client, Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { ClientCommands, ServerCommands } from '../protocol.ts';
 import { lintLatest, viewOf } from './article-view.ts';
 
@@ -15,28 +15,33 @@ export async function codeLens(context: Context, { textDocument }: CodeLensParam
 	}
 	const { start } = linted.document.toRange(view.title);
 	const range: Range = { start, end: start };
-	return commandsOf(context.client, uri, view, linted.result.findings).map((command) => ({ range, command }));
+	return commandsOf(context, uri, view, linted.result.findings).map((command) => ({ range, command }));
 }
 
-function commandsOf(client: Client, uri: string, view: ArticleView, findings: readonly Finding[]): readonly Command[] {
+function commandsOf(
+	context: Pick<Context, 'client' | 'language'>,
+	uri: string,
+	view: ArticleView,
+	findings: readonly Finding[],
+): readonly Command[] {
 	const { claims, statements } = view;
 	const cited = claims.filter((it) => it.isCited).length;
 	const missing = statements.filter((it) => it.state === 'missing').length;
 	const claimCommand: Run = { client: 'ldn-lint.nextUncitedClaim', server: 'ldn-lint.server.showUncitedClaim' };
 	const statementCommand: Run = { client: 'ldn-lint.insertStatements', server: 'ldn-lint.server.insertStatements' };
 	return [
-		command(client, uri, countsText(findings), findings.length === 0 ? {} : { client: 'ldn-lint.showProblems' }),
+		command(context, uri, countsText(findings), findings.length === 0 ? {} : { client: 'ldn-lint.showProblems' }),
 		...(claims.length === 0
 			? []
 			: [
 					command(
-						client,
+						context,
 						uri,
 						`${cited} of ${plural(claims.length, 'claim')} cited`,
 						cited === claims.length ? {} : claimCommand,
 					),
 				]),
-		...(missing === 0 ? [] : [command(client, uri, `${plural(missing, 'statement')} missing`, statementCommand)]),
+		...(missing === 0 ? [] : [command(context, uri, `${plural(missing, 'statement')} missing`, statementCommand)]),
 	];
 }
 
@@ -47,7 +52,13 @@ interface Run {
 }
 
 /** Without anyone to carry it out the lens only tells. */
-function command({ commands, appliesEdits, showDocument }: Client, uri: string, title: string, run: Run): Command {
+function command(
+	{ client: { commands, appliesEdits, showDocument }, language }: Pick<Context, 'client' | 'language'>,
+	uri: string,
+	english: string,
+	run: Run,
+): Command {
+	const title = language.translate(english);
 	if (run.client !== undefined && commands.has(run.client)) {
 		return { title, command: run.client, arguments: [uri] };
 	}

@@ -77,10 +77,9 @@ export function createPublisher(context: Context, delay: number): Publisher {
 }
 
 /** In the order of the findings. */
-export function diagnosticsOf({ client }: Context, linted: Linted): Diagnostic[] {
+export function diagnosticsOf(context: Context, linted: Linted): Diagnostic[] {
 	const { document, result } = linted;
-	const diagnostics =
-		converted.get(linted) ?? result.findings.map((it) => toDiagnostic(it, document, client.relatedInformation));
+	const diagnostics = converted.get(linted) ?? result.findings.map((it) => toDiagnostic(it, document, context));
 	converted.set(linted, diagnostics);
 	return diagnostics;
 }
@@ -112,7 +111,7 @@ function cancelled(token: CancellationToken): Promise<never> {
 	});
 }
 
-function sendStatus({ client, connection, service }: Context, linted: Linted): void {
+function sendStatus({ client, connection, language, service }: Context, linted: Linted): void {
 	if (!client.status) {
 		return;
 	}
@@ -127,7 +126,9 @@ function sendStatus({ client, connection, service }: Context, linted: Linted): v
 		counts,
 		suppressed: result.suppressed.length,
 		checked: { ...result.details().size, rules: rulesThatRan(service, linted) },
-		drugs: result.drugs.map((id) => service.formularyOf(settings.config).get(id)?.lowDoseName ?? id),
+		drugs: result.drugs
+			.map((id) => service.formularyOf(settings.config).get(id)?.lowDoseName ?? id)
+			.map(language.translate),
 		...(skipped === undefined ? {} : { skipped }),
 		...(settings.configFile === undefined ? {} : { configFile: settings.configFile }),
 	};

@@ -33,7 +33,10 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 		return span === undefined
 			? undefined
 			: {
-					contents: { kind: MarkupKind.Markdown, value: [...new Set(parts)].join('\n\n---\n\n') },
+					contents: {
+						kind: MarkupKind.Markdown,
+						value: context.language.markdown([...new Set(parts)].join('\n\n---\n\n')),
+					},
 					range: document.toRange(span),
 				};
 	} catch (error) {

@@ -30,7 +30,12 @@ export function ignoreActions(
 
 function ignoreHere(context: Context, document: Frozen, article: Article, diagnostic: Diagnostic, finding: Finding) {
 	const edit = suppressionEdit(article, finding.span.start, finding.rule);
-	return actionsFor(context, document, { title: `Ignore ${finding.rule} here…`, diagnostic, finding, edit });
+	return actionsFor(context, document, {
+		title: context.language.say('Ignore {rule} here…', { rule: finding.rule }),
+		diagnostic,
+		finding,
+		edit,
+	});
 }
 
 function ignoreInArticle(
@@ -40,7 +45,7 @@ function ignoreInArticle(
 	diagnostic: Diagnostic,
 	finding: Finding,
 ) {
-	const title = `Ignore ${finding.rule} in the whole article…`;
+	const title = context.language.say('Ignore {rule} in the whole article…', { rule: finding.rule });
 	const edit = articleSuppressionEdit(article, finding.rule);
 	return actionsFor(context, document, { title, diagnostic, finding, edit });
 }
@@ -53,7 +58,7 @@ interface Ignoring {
 }
 
 /** The client asks for the reason where it can; else the comment has a word in its place. */
-function actionsFor({ client }: Context, document: Frozen, ignoring: Ignoring): readonly CodeAction[] {
+function actionsFor({ client, language }: Context, document: Frozen, ignoring: Ignoring): readonly CodeAction[] {
 	const { title, diagnostic, finding, edit } = ignoring;
 	if (edit === undefined) {
 		return [];
@@ -67,6 +72,6 @@ function actionsFor({ client }: Context, document: Frozen, ignoring: Ignoring): 
 		const argument: ClientCommands['ldn-lint.ignore'] = { uri, version, position, before, after, rule: finding.rule };
 		return [{ ...action, command: { title, command: 'ldn-lint.ignore', arguments: [argument] } }];
 	}
-	const edits = [{ range, newText: `${before}reason${after}` }];
+	const edits = [{ range, newText: `${before}${language.say('reason')}${after}` }];
 	return [{ ...action, edit: toWorkspaceEdit(uri, version, edits, client.documentChanges) }];
 }

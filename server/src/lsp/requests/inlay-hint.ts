@@ -14,8 +14,8 @@ export async function inlayHint(context: Context, { textDocument, range }: Inlay
 	const span = { start: document.toOffset(range.start), end: document.toOffset(range.end) };
 	return citationHints(facts, span).map(({ offset, label, works }) => ({
 		position: document.toRange({ start: offset, end: offset }).start,
-		label,
+		label: label.split('; ').map(context.language.translate).join('; '),
 		paddingLeft: true,
-		tooltip: { kind: MarkupKind.Markdown, value: works.map(workCard).join('\n\n---\n\n') },
+		tooltip: { kind: MarkupKind.Markdown, value: context.language.markdown(works.map(workCard).join('\n\n---\n\n')) },
 	}));
 }

@@ -33,7 +33,7 @@ export async function lintFile(
 	const document = await withBibliographies(frozen, own, { host, folders: client.folders });
 	try {
 		const { findings, drugs } = await service.lint(document.snapshot, config, controller.signal);
-		const diagnostics = findings.map((it) => toDiagnostic(it, document, client.relatedInformation));
+		const diagnostics = findings.map((it) => toDiagnostic(it, document, context));
 		return answer(diagnostics, drugs.length === 0 ? 'no-drug' : undefined);
 	} catch (error) {
 		if (controller.signal.aborted) {

@@ -19,7 +19,7 @@ export async function missingStatementsRequest(
 	const facts = context.service.facts(document.snapshot, settings.config);
 	const missing = missingStatements(facts, result.findings).map(({ statement, finding }) => ({
 		id: statement.id,
-		name: statementName(statement.id),
+		name: context.language.translate(statementName(statement.id)),
 		severity: finding.severity,
 		wording: finding.fixes.length === 0 ? undefined : wordingIn(facts, statement.id),
 	}));
