@@ -1,7 +1,7 @@
 /** The sieve before the cues: it may let too much through and never too little. */
 import { describe, expect, test } from 'vitest';
 import { compiledCues, plainText } from '../../server/src/facts/cues.ts';
-import { requiredSets, sieved } from '../../server/src/facts/literals.ts';
+import { PatternGroups, requiredSets, sieved } from '../../server/src/facts/literals.ts';
 import { formulary } from '../support/lint.ts';
 
 test.each<[string, ...(readonly string[])[]]>([
@@ -63,4 +63,13 @@ describe('a sieved pattern', () => {
 			}
 		},
 	);
+});
+
+test('groups of patterns are told by what all of their patterns require', () => {
+	const dreams = sieved(/dreams?/);
+	const groups = new PatternGroups([[dreams, sieved(/vivid/)], [sieved(/\w/)], [sieved(/liver|kidney/)], [dreams], []]);
+	expect(groups.in('No dreams')).toEqual([1, 3, 4]);
+	expect(groups.in('Vivid dreams')).toEqual([0, 1, 3, 4]);
+	expect(groups.in('The kidneys')).toEqual([1, 2, 4]);
+	expect(groups.in('')).toEqual([1, 4]);
 });

@@ -21,8 +21,10 @@ export function drugsByForm({
 }: OtherDrugs): (text: string) => readonly { readonly span: Span }[] {
 	const ordinary = new Set(ordinaryWords);
 	const form = new RegExp(`(?<!\\p{L})\\p{L}{2,20}(?:${endings.join('|')})(?!\\p{L})`, 'giu');
+	// Without case and Unicode it is tried much faster, and few texts have any such word.
+	const hint = new RegExp(`(?:${endings.join('|')})(?![a-z])|[^\\x00-\\x7f]`, 'i');
 	return (text) =>
-		endings.length === 0
+		endings.length === 0 || !hint.test(text)
 			? []
 			: [...text.matchAll(form)]
 					.filter((it) => !ordinary.has(it[0].toLowerCase()))

@@ -6,3 +6,6 @@
 import { setFlagsFromString } from 'node:v8';
 
 setFlagsFromString('--no-regexp-tier-up');
+// Most functions run too seldom in one process to be worth optimising: waiting four times as long saves a sixth of the
+// processor time of a hundred articles, and costs none on the clock.
+setFlagsFromString('--interrupt-budget=540672');

@@ -3,7 +3,7 @@
  * and reads without case.
  */
 import type { Cue, DrugProfile } from '../drugs/profile.ts';
-import { type SievedPattern, sieved } from './literals.ts';
+import { PatternGroups, type SievedPattern, sieved } from './literals.ts';
 
 export interface CompiledCue {
 	readonly all: readonly SievedPattern[];
@@ -19,8 +19,18 @@ export interface CompiledStatement {
 	readonly cues: readonly CompiledCue[];
 }
 
+/** A cue with the statement that it is one of. */
+export interface StatementCue {
+	readonly statement: CompiledStatement;
+	readonly cue: CompiledCue;
+}
+
 export interface CompiledCues {
 	readonly statements: readonly CompiledStatement[];
+	/** All cues, in the order of the statements. */
+	readonly cues: readonly StatementCue[];
+	/** What each of the cues has to be met by. */
+	readonly required: PatternGroups;
 	/** A caution that matches the first and not the second is told of the standard dose alone. */
 	readonly standardUse: RegExp | undefined;
 	readonly lowDose: RegExp | undefined;
@@ -74,8 +84,11 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 		...profile.statements.map(({ id, kind, cues }) => ({ id, kind, cues: cues.map(cueOf) })),
 		...profile.denials.map(({ id, cues }) => ({ id, kind: 'denial' as const, cues: cues.map(cueOf) })),
 	];
+	const cues = statements.flatMap((statement) => statement.cues.map((cue) => ({ statement, cue })));
 	return {
 		statements,
+		cues,
+		required: new PatternGroups(cues.map((it) => it.cue.all)),
 		standardUse: terms['standard use'] === undefined ? undefined : compile(terms['standard use']),
 		lowDose: terms['low dose'] === undefined ? undefined : compile(terms['low dose']),
 	};

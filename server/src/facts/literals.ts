@@ -45,12 +45,40 @@ export class SievedPattern extends RegExp {
 
 	/** Whether a part of the text may match; never false where one does. */
 	mayMatch(text: string): boolean {
+		return !shared.tells(this.number) || shared.read(text).lets(this.number);
+	}
+
+	/** Its place in the sieve. */
+	get number(): number {
 		this.#number ??= shared.add(this);
-		return !shared.tells(this.#number) || shared.read(text).lets(this.#number);
+		return this.#number;
 	}
 }
 
 const nothing = /(?!)/g;
+
+/** Groups of patterns, asked for all at once: that spares most of the single questions. */
+export class PatternGroups {
+	readonly #groups: readonly (readonly SievedPattern[])[];
+	#numbers: readonly number[] | undefined;
+
+	constructor(groups: readonly (readonly SievedPattern[])[]) {
+		this.#groups = groups;
+	}
+
+	/** The places of the groups of which every pattern may match the text, in order. */
+	in(text: string): readonly number[] {
+		this.#numbers ??= this.#groups.map((own) => shared.addAll(own.map((it) => it.number)));
+		const sieve = shared.read(text);
+		const found: number[] = [];
+		for (const [at, number] of this.#numbers.entries()) {
+			if (sieve.lets(number)) {
+				found.push(at);
+			}
+		}
+		return found;
+	}
+}
 
 /** Which patterns may match a text. */
 class Sieve {
@@ -74,6 +102,11 @@ class Sieve {
 			it.text = undefined;
 		}
 		return this.#required.push(required.map((it) => this.#addSet(it))) - 1;
+	}
+
+	/** One number for several patterns together. */
+	addAll(patterns: readonly number[]): number {
+		return this.#required.push([...new Set(patterns.flatMap((it) => this.#required[it] ?? []))]) - 1;
 	}
 
 	/** Whether anything is required for the pattern. */

@@ -1,5 +1,6 @@
 /** Sentences that repeat a known error about a drug. */
 import type { Block } from '../article/article.ts';
+import { Memo } from '../base/memo.ts';
 import type { Span } from '../base/span.ts';
 import type { DrugProfile, Myth, MythCue } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -127,5 +128,7 @@ function compileCue({ pattern, with: also, unless }: MythCue): CompiledMyth['cue
 
 /** Profiles are checked when they are built, so the pattern can be read. */
 export function wordPattern(source: string): RegExp {
-	return sieved(new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i'));
+	return wordPatterns.get(source, () => sieved(new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i')));
 }
+
+const wordPatterns = new Memo<RegExp>(1000);

@@ -1,7 +1,7 @@
 import type { Block } from '../article/article.ts';
 import type { Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
-import { type CompiledCue, type CompiledCues, compiledCues, plainText } from './cues.ts';
+import { type CompiledCue, type CompiledCues, type CompiledStatement, compiledCues, plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
 
 /** A sentence that meets a cue of a required statement, or of a denial. */
@@ -52,15 +52,23 @@ export function extractStatements(
 	return mentions;
 }
 
-function metStatements(unit: Unit, above: Above, cues: CompiledCues): CompiledCues['statements'] {
+function metStatements(unit: Unit, above: Above, cues: CompiledCues): Iterable<CompiledStatement> {
 	const tester = testerOf(unit);
 	const standardOnly =
 		cues.standardUse?.test(unit.text) === true && cues.lowDose !== undefined && !cues.lowDose.test(unit.text);
-	return cues.statements.filter(
-		({ kind, cues: own }) =>
-			!(kind === 'safety' && standardOnly) &&
-			own.some((cue) => cue.all.every((it) => it.mayMatch(unit.whole)) && meets(unit, above, cue, tester)),
-	);
+	const met = new Set<CompiledStatement>();
+	for (const at of cues.required.in(unit.whole)) {
+		const found = cues.cues[at];
+		if (
+			found !== undefined &&
+			!met.has(found.statement) &&
+			!(found.statement.kind === 'safety' && standardOnly) &&
+			meets(unit, above, found.cue, tester)
+		) {
+			met.add(found.statement);
+		}
+	}
+	return met;
 }
 
 /** The cheap tests come first: most cues fail at one of them. */
