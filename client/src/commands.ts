@@ -29,19 +29,10 @@ async function fixAll(): Promise<void> {
 	});
 }
 
-async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
+/** Asks for the reason unless it is `given`; an edit for an older text is refused. */
+async function ignore(place: ClientCommands['ldn-lint.ignore'], given?: unknown): Promise<void> {
 	const uri = vscode.Uri.parse(place.uri);
-	const reason = await vscode.window.showInputBox({
-		title: t('Ignore {0}', place.rule),
-		prompt: t('The reason is written into the article, for those who review it.'),
-		placeHolder: t('Why is this right as it stands?'),
-		validateInput: (value) =>
-			value.trim() === ''
-				? t('Give a reason.')
-				: /--|\*\//.test(value)
-					? t('A comment cannot hold "--" or "*/".')
-					: undefined,
-	});
+	const reason = typeof given === 'string' ? given : await askReason(place.rule);
 	if (reason === undefined) {
 		return;
 	}
@@ -58,6 +49,20 @@ async function ignore(place: ClientCommands['ldn-lint.ignore']): Promise<void> {
 	if (!(await vscode.workspace.applyEdit(edit))) {
 		void vscode.window.showWarningMessage(t('LDN Lint: the editor refused the edit. Is the article read-only?'));
 	}
+}
+
+function askReason(rule: string): Thenable<string | undefined> {
+	return vscode.window.showInputBox({
+		title: t('Ignore {0}', rule),
+		prompt: t('The reason is written into the article, for those who review it.'),
+		placeHolder: t('Why is this right as it stands?'),
+		validateInput: (value) =>
+			value.trim() === ''
+				? t('Give a reason.')
+				: /--|\*\//.test(value)
+					? t('A comment cannot hold "--" or "*/".')
+					: undefined,
+	});
 }
 
 async function openRulePage(context: vscode.ExtensionContext, rule: unknown): Promise<void> {

@@ -71,6 +71,64 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
 		await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(before));
 	},
 
+	async 'a fix of a warning is shown before it goes in'() {
+		const document = await open('ldn.md');
+		const omitted = ofRule(await diagnostics(document), 'contraindication/omitted');
+		const add = (await actionsAt(document, omitted.range)).find((it) => it.title.startsWith('Add: "'));
+		assert.ok(add?.edit, 'no fix');
+		assert.equal(add.isPreferred ?? false, false);
+	},
+
+	async 'a rule is ignored with a reason, and not by an action of an older text'() {
+		const document = await open('ldn.md');
+		const dose = ofRule(await diagnostics(document), 'dose/unsupported-range');
+		const ignoring = async () =>
+			(await actionsAt(document, dose.range)).find((it) => it.title.startsWith('Ignore dose/unsupported-range here'))
+				?.command?.arguments?.[0];
+		const place = await ignoring();
+		assert.ok(place, 'no action');
+		await vscode.commands.executeCommand('ldn-lint.ignore', place, 'as in the trial that is told of');
+		assert.match(document.getText(), /dose\/unsupported-range -- as in the trial that is told of -->/);
+		await until(() => !codes(document).includes('dose/unsupported-range'));
+		const ignored = document.getText();
+		await vscode.commands.executeCommand('ldn-lint.ignore', place, 'once more');
+		assert.equal(document.getText(), ignored);
+		await revert();
+	},
+
+	async 'all findings of a rule are fixed at one of them'() {
+		const document = await openText(
+			'# Low dose naltrexone\n\nBegin LDN with .5 mg, then take 1.0 mg, and later 1.50 mg.\n',
+		);
+		const [first] = (await diagnostics(document)).filter((it) => code(it) === 'dose/error-prone-notation');
+		assert.ok(first);
+		const all = (await actionsAt(document, first.range)).find((it) => it.title.startsWith('Fix all of dose/'));
+		assert.ok(all?.edit, 'no action');
+		assert.ok(await vscode.workspace.applyEdit(all.edit));
+		assert.match(document.getText(), /with 0\.5 mg, then take 1 mg, and later 1\.5 mg\./);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+	},
+
+	async 'debug information tells of the versions and holds no text of the article'() {
+		const document = await open('ldn.md');
+		await diagnostics(document);
+		const text = await vscode.commands.executeCommand<string>('ldn-lint.copyDebugInformation');
+		assert.match(text, /^LDN Lint: \d+\.\d+\.\d+\nEditor: .+\n/);
+		assert.match(text, /\nServer: running\n[\s\S]*\nChecked: \{"words":\d+/);
+		assert.equal(text.includes('naltrexone'), false);
+	},
+
+	async 'texts of the manifest are there'() {
+		const manifest = vscode.extensions.getExtension('ldn-lint.ldn-lint')?.packageJSON;
+		const titles: readonly string[] = manifest.contributes.commands.map((it: { readonly title: unknown }) =>
+			typeof it.title === 'string' ? it.title : String((it.title as { readonly value?: string }).value),
+		);
+		assert.deepEqual(
+			titles.filter((it) => it.startsWith('%')),
+			[],
+		);
+	},
+
 	async 'hover explains'() {
 		const document = await open('ldn.md');
 		const dose = ofRule(await diagnostics(document), 'dose/unsupported-range');
