@@ -17,6 +17,9 @@ const placed = (it) => ({ ...it, outfile: it.outfile.replace(/^dist/, () => outd
 
 const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
+// Node 20 and current browsers know them; else each use of one in a function would make the expression anew.
+const knownToAll = { 'regexp-unicode-property-escapes': true };
+
 const shared = {
 	absWorkingDir: root,
 	bundle: true,
@@ -33,6 +36,7 @@ const shared = {
 	// Names stay, for stack traces to tell where something went wrong.
 	minify: !watching,
 	keepNames: true,
+	supported: knownToAll,
 	// Its users import and require it, which would bundle it twice.
 	alias: { acorn: fileURLToPath(import.meta.resolve('acorn')) },
 	// The packages' ES modules ask for their own address, which CommonJS does not have.
@@ -60,7 +64,7 @@ const engineModules = [
 
 const withSharedEngine = {
 	// So that what is imported when it is needed is required then, and not by the slower loader of modules.
-	supported: { 'dynamic-import': false },
+	supported: { ...knownToAll, 'dynamic-import': false },
 	plugins: [
 		{
 			name: 'shared-engine',
