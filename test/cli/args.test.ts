@@ -16,6 +16,11 @@ const defaults: LintOptions = {
 	cache: undefined,
 	shard: undefined,
 	watch: false,
+	baseline: undefined,
+	updateBaseline: false,
+	changedSince: undefined,
+	reportSuppressions: undefined,
+	verbose: false,
 };
 
 describe('arguments', () => {

@@ -64,9 +64,9 @@ describe('configuration files', () => {
 	it('says so when it excludes everything', async () => {
 		const files = { '.ldn-lint.yaml': 'exclude: [drafts]\n', 'drafts/a.md': text };
 		expect(await runCli('drafts', { files })).toMatchObject({
-			status: 0,
-			stdout: 'Nothing to lint: the configuration excludes every article named.\n',
-			stderr: '',
+			status: 2,
+			stdout: '',
+			stderr: 'ldn-lint: Nothing was checked: drafts/a.md is excluded by .ldn-lint.yaml. --verbose lists them.\n',
 		});
 	});
 

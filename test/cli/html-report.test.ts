@@ -288,6 +288,9 @@ function resultOf(text: string, findings: readonly ReportedFinding[]): FileResul
 		claims: { total: 0, cited: 0 },
 		findings,
 		suppressed: [],
+		baselined: [],
+		suppressions: [],
+		baseline: undefined,
 		hidden: 0,
 		fixed: 0,
 		preview: false,
@@ -297,7 +300,7 @@ function resultOf(text: string, findings: readonly ReportedFinding[]): FileResul
 function findingIn(text: string, marked: string, more: Partial<ReportedFinding> = {}): ReportedFinding {
 	const place = placeOf(text, marked);
 	const base = { rule: 'text/odd', subject: undefined, severity: 'info', message: 'Odd.', excerpt: marked } as const;
-	return { ...base, ...place, fingerprint: '0', sources: [], fixes: [], ...more };
+	return { ...base, ...place, omission: false, fingerprint: '0', sources: [], fixes: [], ...more };
 }
 
 function placeOf(text: string, marked: string): Pick<ReportedFinding, 'start' | 'end'> {

@@ -50,6 +50,7 @@ export function fileOf(path: string, text: string, findings: readonly FindingInp
 				subject: undefined,
 				severity: 'error',
 				message: `Something is wrong with "${at}".`,
+				omission: false,
 				start,
 				end,
 				excerpt: at,
@@ -60,6 +61,9 @@ export function fileOf(path: string, text: string, findings: readonly FindingInp
 			};
 		}),
 		suppressed: [],
+		baselined: [],
+		suppressions: [],
+		baseline: undefined,
 		hidden: 0,
 		fixed: 0,
 		preview: false,

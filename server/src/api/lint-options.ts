@@ -1,6 +1,7 @@
 /** The options that every lint has, as the engine of the command line takes them. */
 import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { localDay } from '../base/day.ts';
 import { didYouMean } from '../base/nearest.ts';
 import type { ConfigChoice } from '../cli/args.ts';
 import { type ArticleLinter, createArticleLinter } from '../cli/lint-article.ts';
@@ -35,7 +36,9 @@ export async function prepareLint(
 		refuse('unknown-rule', `There is no rule ${unknown}.${didYouMean(unknown, ids)}`);
 	}
 	const config = await configOf(options, cwd, fallback, service, host);
-	return { cwd, signal, linter: createArticleLinter({ service, host, cwd, options: { fix: 'none', rules, config } }) };
+	const today = localDay(new Date());
+	const linter = createArticleLinter({ service, host, cwd, today, options: { fix: 'none', rules, config } });
+	return { cwd, signal, linter };
 }
 
 async function configOf(

@@ -54,6 +54,9 @@ function unlinted(path: string, text: string): FileResult {
 		claims: { total: 0, cited: 0 },
 		findings: [],
 		suppressed: [],
+		baselined: [],
+		suppressions: [],
+		baseline: undefined,
 	};
 	return { path, digest: digest(text), ...empty, hidden: 0, fixed: 0, preview: false };
 }

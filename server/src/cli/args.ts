@@ -21,7 +21,7 @@ export type ConfigChoice =
 	| { readonly kind: 'given'; readonly file: ConfigFile };
 
 export interface LintOptions {
-	/** Files, folders, globs, or `-` for standard input; at least one. */
+	/** Files, folders, globs, or `-` for standard input; none with `changedSince` for the whole repository. */
 	readonly paths: readonly string[];
 	readonly stdinFilename: string | undefined;
 	readonly fix: FixMode;
@@ -40,6 +40,15 @@ export interface LintOptions {
 	readonly cache: string | undefined;
 	readonly shard: Shard | undefined;
 	readonly watch: boolean;
+	/** File of known findings for all articles, relative to the working folder; `undefined`: what the configuration of each names. */
+	readonly baseline: string | undefined;
+	readonly updateBaseline: boolean;
+	/** Only what changed since this commit or branch is reported, and only changed articles are linted. */
+	readonly changedSince: string | undefined;
+	/** Lists suppressions in the place of findings. */
+	readonly reportSuppressions: 'text' | 'json' | undefined;
+	/** Tells what is skipped. */
+	readonly verbose: boolean;
 }
 
 export type Command =
@@ -54,6 +63,9 @@ export type Command =
 
 /** Where results are kept unless another place is named: in the working folder, as other linters do. */
 export const cacheFile = '.ldn-lint-cache';
+
+/** Where `--update-baseline` writes when nothing names a file: in the working folder. */
+export const baselineFile = '.ldn-lint-baseline.json';
 
 export type ParsedArgs = { readonly command: Command } | { readonly problem: string };
 
@@ -86,6 +98,7 @@ const sections: readonly { readonly title: string; readonly options: readonly Op
 				help: `${formats.join(', ')}; with a file, written there. Repeatable`,
 			},
 			{ name: 'quiet', help: 'Show errors only' },
+			{ name: 'verbose', help: 'Tell of each file that is skipped, and why' },
 			{
 				name: 'fail-on',
 				value: 'SEVERITY',
@@ -94,6 +107,22 @@ const sections: readonly { readonly title: string; readonly options: readonly Op
 			},
 			{ name: 'color', help: 'Colour the output; so by default in a terminal' },
 			{ name: 'no-color', help: 'Never colour the output' },
+		],
+	},
+	{
+		title: 'Old articles',
+		options: [
+			{ name: 'baseline', value: 'FILE', help: 'Leave out the findings that this file knows; only new ones fail' },
+			{
+				name: 'update-baseline',
+				help: `Write what is found into the baseline: that of --baseline or the configuration, else ${baselineFile}`,
+			},
+			{
+				name: 'changed-since',
+				value: 'REF',
+				help: 'Report on lines changed since this commit or branch, and what changed articles lack; needs git',
+			},
+			{ name: 'report-suppressions', help: 'List all suppressions with place, reason and age; --format json' },
 		],
 	},
 	{
@@ -256,6 +285,14 @@ function reportingOf(given: ReadonlyMap<string, readonly string[]>): ReportOptio
 			};
 }
 
+/** How suppressions are listed. */
+function listingOf(given: ReadonlyMap<string, readonly string[]>): 'text' | 'json' | { readonly problem: string } {
+	const format = given.get('format')?.at(-1) ?? 'text';
+	return format === 'text' || format === 'json'
+		? format
+		: { problem: `--report-suppressions prints text or json, not ${format}.` };
+}
+
 function parseWorkers(value: string): number | 'auto' | undefined {
 	if (value === 'auto') {
 		return value;
@@ -304,6 +341,10 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 			? { problem: '--print-config takes one file.' }
 			: { command: { kind: 'printConfig', options: { file: paths[0], config, format, color } } };
 	}
+	const listed = given.has('report-suppressions') ? listingOf(given) : undefined;
+	if (listed !== undefined && typeof listed !== 'string') {
+		return listed;
+	}
 	const reporting = reportingOf(given);
 	if (typeof reporting === 'string') {
 		return { problem: reporting };
@@ -317,7 +358,11 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 	if (stdinFilename !== undefined && paths.length > 0 && !paths.includes('-')) {
 		return { problem: '--stdin-filename names standard input, so write - among the paths.' };
 	}
-	if (paths.length === 0 && stdinFilename === undefined) {
+	const changedSince = last('changed-since');
+	if (changedSince !== undefined && (paths.includes('-') || stdinFilename !== undefined)) {
+		return { problem: '--changed-since compares files, and cannot be combined with standard input.' };
+	}
+	if (paths.length === 0 && stdinFilename === undefined && changedSince === undefined) {
 		return { problem: 'Name at least one file or folder to lint; ldn-lint --help shows how.' };
 	}
 	const workers = parseWorkers(last('workers') ?? 'auto');
@@ -335,7 +380,7 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 		command: {
 			kind: 'lint',
 			options: {
-				paths: paths.length === 0 ? ['-'] : paths,
+				paths: paths.length === 0 && changedSince === undefined ? ['-'] : paths,
 				stdinFilename,
 				fix: given.has('fix') ? 'write' : given.has('fix-dry-run') ? 'preview' : 'none',
 				rules: given.get('rule') ?? [],
@@ -345,6 +390,11 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 				cache: last('cache-location') ?? (given.has('cache') ? cacheFile : undefined),
 				shard,
 				watch: given.has('watch'),
+				baseline: last('baseline'),
+				updateBaseline: given.has('update-baseline'),
+				changedSince,
+				reportSuppressions: listed,
+				verbose: given.has('verbose'),
 			},
 		},
 	};
@@ -355,6 +405,18 @@ const clashes: readonly (readonly [string, string])[] = [
 	['config', 'no-config'],
 	['color', 'no-color'],
 	['watch', 'shard'],
+	['watch', 'update-baseline'],
+	['watch', 'changed-since'],
+	['watch', 'report-suppressions'],
+	['update-baseline', 'fix-dry-run'],
+	['update-baseline', 'rule'],
+	['update-baseline', 'shard'],
+	['update-baseline', 'changed-since'],
+	['update-baseline', 'report-suppressions'],
+	['changed-since', 'fix-dry-run'],
+	['report-suppressions', 'fix'],
+	['report-suppressions', 'fix-dry-run'],
+	['report-suppressions', 'shard'],
 	['explain', 'print-config'],
 	['init', 'print-config'],
 	['init', 'explain'],

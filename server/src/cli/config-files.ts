@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from '../service/host.ts';
 import type { Config, LintService } from '../service/lint-service.ts';
@@ -12,6 +12,7 @@ import {
 	readProjectConfig,
 } from '../service/project-config.ts';
 import type { ConfigChoice } from './args.ts';
+import { shownPath } from './repository-paths.ts';
 
 export interface ConfigFor {
 	/** `undefined`: the configuration excludes the file. */
@@ -95,10 +96,4 @@ function problemText({ uri, path, message, line, column }: ProjectConfigProblem,
 	const file = shownPath(uri, cwd);
 	const place = line === undefined || column === undefined ? file : `${file}:${line}:${column}`;
 	return `${place}: ${path === '' ? message : `${path} ${message}`}`;
-}
-
-/** A file as it is named from the working folder. */
-export function shownPath(uri: string, cwd: string): string {
-	const file = fileURLToPath(uri);
-	return relative(cwd, file) || file;
 }

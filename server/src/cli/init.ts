@@ -7,10 +7,10 @@ import { glob } from 'tinyglobby';
 import { type Severity, severities } from '../service/lint-service.ts';
 import { configFileNames, findConfigFile } from '../service/project-config.ts';
 import { counted, generatedFolder, layoutOf, type ProjectLayout, starterConfig } from '../service/starter-config.ts';
-import { shownPath } from './config-files.ts';
 import { type ArticleFile, findArticles } from './files.ts';
 import { createArticleLinter } from './lint-article.ts';
-import { type ExitStatus, fail, type Surroundings } from './surroundings.ts';
+import { shownPath } from './repository-paths.ts';
+import { type ExitStatus, fail, type Surroundings, todayOf } from './surroundings.ts';
 
 /** Articles that are linted to see where a project stands; of more, every so manieth. */
 const mostLinted = 300;
@@ -73,10 +73,11 @@ async function look(absolute: string, around: Surroundings): Promise<Survey> {
 async function lintSome(
 	files: readonly ArticleFile[],
 	cwd: string,
-	{ service, host }: Surroundings,
+	around: Surroundings,
 ): Promise<Pick<Survey, 'linted' | 'about' | 'findings' | 'commonest'>> {
 	const options = { fix: 'none', rules: [], config: { kind: 'none' } } as const;
-	const linter = createArticleLinter({ service, host, cwd, options });
+	const { service, host } = around;
+	const linter = createArticleLinter({ service, host, cwd, today: todayOf(around), options });
 	const step = Math.max(1, Math.ceil(files.length / mostLinted));
 	const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
 	const rules: string[] = [];

@@ -5,10 +5,18 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digest } from '../base/digest.ts';
+import { groupBy } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import { readBibliographies } from '../service/bibliographies.ts';
 import type { Host } from '../service/host.ts';
-import type { Config, Finding, LintResult, LintService } from '../service/lint-service.ts';
+import {
+	type Config,
+	type Finding,
+	isExpired,
+	isOmission,
+	type LintResult,
+	type LintService,
+} from '../service/lint-service.ts';
 import type { ConfigChoice, FixMode } from './args.ts';
 import { type Configs, createConfigs } from './config-files.ts';
 import { unifiedDiff } from './diff.ts';
@@ -16,7 +24,8 @@ import type { ArticleFile } from './files.ts';
 import { type ArticleInputs, type FileDigest, inputsOf, recordReads } from './inputs.ts';
 import { positionsIn } from './positions.ts';
 import { type DecodedText, decodeArticle, type ReadResult, readArticle } from './read-file.ts';
-import type { FileResult, ReportedFinding } from './results.ts';
+import { shownPath } from './repository-paths.ts';
+import type { FileResult, Position, ReportedFinding, ReportedSuppression } from './results.ts';
 import { selects } from './rule-selectors.ts';
 import { reasonOf, replaceFile } from './write-file.ts';
 
@@ -55,10 +64,12 @@ export interface ArticleLinterParts {
 	readonly service: LintService;
 	readonly host: Host;
 	readonly cwd: string;
+	/** As in `2027-03-31`. */
+	readonly today: string;
 	readonly options: ArticleLintOptions;
 }
 
-export function createArticleLinter({ service, host, cwd, options }: ArticleLinterParts): ArticleLinter {
+export function createArticleLinter({ service, host, cwd, today, options }: ArticleLinterParts): ArticleLinter {
 	const reads = recordReads(host);
 	const configs = createConfigs(options.config, service, reads.host, cwd);
 	let told = 0;
@@ -71,7 +82,7 @@ export function createArticleLinter({ service, host, cwd, options }: ArticleLint
 
 	return {
 		async lint(job, signal) {
-			const outcome = await lintOne(job, { service, host, cwd, options }, configs, signal);
+			const outcome = await lintOne(job, { service, host, cwd, today, options }, configs, signal);
 			return { ...outcome, problems: newProblems(), configReads: reads.taken() };
 		},
 	};
@@ -85,11 +96,11 @@ type Outcome = ArticleOutcome extends infer Each
 
 async function lintOne(
 	job: ArticleJob,
-	{ service, host, cwd, options }: ArticleLinterParts,
+	{ service, host, cwd, today, options }: ArticleLinterParts,
 	configs: Configs,
 	signal: AbortSignal | undefined,
 ): Promise<Outcome> {
-	const { config: configured, file } = await configs.of(job.absolute);
+	const { config: configured, file, project } = await configs.of(job.absolute);
 	if (configured === undefined) {
 		const by = file === undefined ? 'the configuration' : relative(cwd, file);
 		return { kind: 'skipped', reason: `excluded by ${by}` };
@@ -104,7 +115,7 @@ async function lintOne(
 	const place = { uri, text: decoded.text, config, configFile, roots: undefined };
 	const reads = recordReads(host);
 	const bibliographies = await readBibliographies(reads.host, place);
-	const snapshot = { uri, version: 1, format: job.format, text: decoded.text, bibliographies };
+	const snapshot = { uri, version: 1, format: job.format, text: decoded.text, bibliographies, today };
 	try {
 		const unfixed = { text: decoded.text, applied: 0 };
 		const fixed = options.fix === 'none' ? unfixed : await service.fix(snapshot, config);
@@ -116,7 +127,8 @@ async function lintOne(
 		}
 		const linted = await service.lint({ ...snapshot, text: fixed.text }, config, signal);
 		const result = {
-			...toFileResult(job.path, fixed.text, linted),
+			...toFileResult(job.path, fixed.text, linted, today),
+			baseline: project?.baseline === undefined ? undefined : shownPath(project.baseline, cwd),
 			fixed: fixed.applied,
 			preview: options.fix === 'preview',
 		};
@@ -152,8 +164,8 @@ async function writeFixed(job: ArticleJob, { text, mark }: DecodedText, fixed: s
 
 const longestExcerpt = 200;
 
-/** What a lint found, as plain data. */
-export function toFileResult(path: string, text: string, linted: LintResult): FileResult {
+/** What a lint found, as plain data; `today` is the day that it was told. */
+export function toFileResult(path: string, text: string, linted: LintResult, today?: string): FileResult {
 	const { fingerprints, size, claims } = linted.details();
 	const positionOf = positionsIn(text);
 	const place = (span: Span) => ({ start: positionOf(span.start), end: positionOf(span.end) });
@@ -162,6 +174,7 @@ export function toFileResult(path: string, text: string, linted: LintResult): Fi
 		subject: finding.subject,
 		severity: finding.severity,
 		message: finding.message,
+		omission: isOmission(finding),
 		...place(finding.span),
 		excerpt: excerpt(text, finding.span),
 		fingerprint: fingerprints.get(finding) ?? '',
@@ -180,10 +193,37 @@ export function toFileResult(path: string, text: string, linted: LintResult): Fi
 		claims,
 		findings: linted.findings.map(toReported),
 		suppressed: linted.suppressed.map(({ finding, by }) => ({ finding: toReported(finding), reason: by.reason })),
+		baselined: [],
+		suppressions: reportedSuppressions(linted, positionOf, today),
+		baseline: undefined,
 		hidden: 0,
 		fixed: 0,
 		preview: false,
 	};
+}
+
+/** Each as it stands in the text, though it may end in parts. */
+function reportedSuppressions(
+	{ suppressions, suppressed }: LintResult,
+	positionOf: (offset: number) => Position,
+	today: string | undefined,
+): readonly ReportedSuppression[] {
+	return [...groupBy(suppressions, (it) => it.span.start).values()].flatMap((parts) => {
+		const [first] = parts;
+		if (first === undefined) {
+			return [];
+		}
+		const { span, reason, by, until } = first;
+		return {
+			start: positionOf(span.start),
+			rules: [...new Set(parts.flatMap(({ rules }) => (rules === 'all' ? [] : rules)))],
+			reason,
+			by,
+			until,
+			expired: isExpired(first, today),
+			hides: suppressed.filter((it) => it.by.span.start === span.start).length,
+		};
+	});
 }
 
 /** Never ends within a surrogate pair. */

@@ -21,6 +21,8 @@ export interface LintArticlesParts {
 	/** Holds the results. */
 	readonly store: ResultStore;
 	readonly signal: AbortSignal | undefined;
+	/** As in `2027-03-31`. */
+	readonly today: string;
 	/** Called with each article that the work on begins. */
 	onStart(job: ArticleJob): void;
 }
@@ -70,13 +72,13 @@ export async function* lintArticles(
 
 async function* lintFresh(
 	jobs: readonly ArticleJob[],
-	{ options, around, signal, onStart }: LintArticlesParts,
+	{ options, around, signal, today, onStart }: LintArticlesParts,
 ): AsyncGenerator<ArticleOutcome, void, void> {
 	const { cwd, startWorker } = around;
 	const size = startWorker === undefined ? 1 : threadsFor(jobs, options.workers);
 	if (startWorker !== undefined && size > 1) {
 		const { fix, rules, config } = options;
-		const start = () => startWorker({ cwd, options: { fix, rules, config } });
+		const start = () => startWorker({ cwd, today, options: { fix, rules, config } });
 		yield* lintInPool(jobs, { size, start, signal, onStart });
 		return;
 	}
@@ -86,7 +88,7 @@ async function* lintFresh(
 	const { service, host } = around;
 	// Only what is not in the cache needs the engine.
 	const { createArticleLinter } = await import('./lint-article.ts');
-	const linter = createArticleLinter({ service, host, cwd, options });
+	const linter = createArticleLinter({ service, host, cwd, today, options });
 	for (const job of jobs) {
 		signal?.throwIfAborted();
 		onStart(job);

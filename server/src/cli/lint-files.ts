@@ -1,12 +1,15 @@
 /** A run over articles: found, linted one by one, reported. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { didYouMean } from '../base/nearest.ts';
+import { groupBy } from '../base/once.ts';
 import type { LintOptions } from './args.ts';
 import { openCache, type ResultCache } from './cache.ts';
-import { extensions, findArticles, formatOf } from './files.ts';
+import type { Changes } from './changed-lines.ts';
+import { extensions, findArticles, formatOf, type SkippedPath } from './files.ts';
 import type { ArticleJob } from './lint-article.ts';
 import { lintArticles } from './lint-articles.ts';
+import { withoutOld } from './old-articles.ts';
 import { PoolError } from './pool.ts';
 import { createProgress } from './progress.ts';
 import { decodeArticle } from './read-file.ts';
@@ -17,7 +20,7 @@ import { ResultStore } from './result-store.ts';
 import type { FileResult, RunResult } from './results.ts';
 import { selects } from './rule-selectors.ts';
 import { isInShard } from './shard.ts';
-import { type ExitStatus, fail, interruptedStatus, type Surroundings } from './surroundings.ts';
+import { type ExitStatus, fail, interruptedStatus, type Surroundings, todayOf } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
 
 /** How one run differs from another with the same options. */
@@ -58,7 +61,11 @@ async function lintOnce(
 	{ cache, beforeReport }: RunParts,
 ): Promise<ExitStatus> {
 	const signal = around.interruption?.();
-	const { jobs: all, problems } = await gather(options, around);
+	const gathered = await gather(options, around);
+	if (typeof gathered === 'string') {
+		return fail(around, gathered);
+	}
+	const { jobs: all, changes } = gathered;
 	const jobs = select(all, options);
 	const linted = await lintJobs(jobs, options, around, cache, signal);
 	await saveCache(cache, options, around);
@@ -69,11 +76,35 @@ async function lintOnce(
 	if (beforeReport?.({ jobs, fresh: linted.fresh }) === false) {
 		return 0;
 	}
+	const skipped = [...gathered.skipped, ...linted.skipped];
+	if (options.verbose) {
+		for (const { path, reason } of skipped) {
+			around.stderr(`ldn-lint: ${path}: skipped: ${reason}.\n`);
+		}
+	}
+	const problems = [...gathered.problems];
+	const wrong = linted.problems.map((it) => it.text);
+	if (options.reportSuppressions !== undefined) {
+		const { reportSuppressions } = await import('./suppression-report.ts');
+		return reportSuppressions(linted.files, [...problems, ...wrong], options, around);
+	}
+	if (linted.files.length + problems.length + wrong.length === 0) {
+		if (changes !== undefined) {
+			around.stderr(`ldn-lint: no article has changed since ${options.changedSince}.\n`);
+		} else if (all.length === jobs.length) {
+			problems.push(nothingChecked(skipped, options));
+		}
+	}
+	const shown = await withoutOld(linted.files, changes, problems.length + wrong.length === 0, options, around);
+	problems.push(...shown.problems);
+	for (const note of shown.notes) {
+		around.stderr(`ldn-lint: ${note}\n`);
+	}
 	const places = new Map(all.map((job, place) => [job.path, place]));
 	const placeOf = (path: string | undefined) => (path === undefined ? -1 : (places.get(path) ?? -1));
 	const run: RunResult = {
-		files: linted.files,
-		problems: [...problems, ...linted.problems.map((it) => it.text)],
+		files: shown.files,
+		problems: [...problems, ...wrong],
 		version: around.version,
 		part: {
 			shard: options.shard,
@@ -88,6 +119,7 @@ interface LintedJobs {
 	readonly files: readonly FileResult[];
 	/** Each once, with the path of the article at which it was met. */
 	readonly problems: readonly { readonly text: string; readonly article: string | undefined }[];
+	readonly skipped: readonly SkippedPath[];
 	readonly checked: number;
 	readonly fresh: number;
 }
@@ -101,6 +133,7 @@ async function lintJobs(
 	signal: AbortSignal | undefined,
 ): Promise<LintedJobs> {
 	const files: FileResult[] = [];
+	const skipped: SkippedPath[] = [];
 	/** By their text: several threads may read the same configuration. */
 	const problems = new Map<string, string | undefined>();
 	const progress = createProgress(jobs.length, options.quiet ? undefined : around.showProgress);
@@ -108,13 +141,17 @@ async function lintJobs(
 	const store = cache?.store ?? new ResultStore();
 	let checked = 0;
 	let fresh = 0;
-	cache?.begin(around.today?.() ?? new Date().toISOString().slice(0, 10));
+	const today = todayOf(around);
+	cache?.begin(today);
 	try {
-		const articles = lintArticles(jobs, { options, around, cache, store, signal, onStart });
+		const articles = lintArticles(jobs, { options, around, cache, store, signal, today, onStart });
 		for await (const { job, outcome, fromCache } of articles) {
 			const wrong = outcome.kind === 'failed' ? [`${job.path}: ${outcome.problem}`] : [];
 			for (const problem of [...outcome.problems, ...wrong].filter((it) => !problems.has(it))) {
 				problems.set(problem, job.path);
+			}
+			if (outcome.kind === 'skipped') {
+				skipped.push({ path: job.path, reason: outcome.reason });
 			}
 			if (outcome.kind === 'linted') {
 				files.push(outcome.result);
@@ -136,7 +173,7 @@ async function lintJobs(
 	} finally {
 		progress.clear();
 	}
-	return { files, problems: [...problems].map(([text, article]) => ({ text, article })), checked, fresh };
+	return { files, problems: [...problems].map(([text, article]) => ({ text, article })), skipped, checked, fresh };
 }
 
 /** The articles that this run is about, of those that were found. */
@@ -161,23 +198,64 @@ async function saveCache(cache: ResultCache | undefined, options: LintOptions, a
 	}
 }
 
-async function gather(
-	{ paths, stdinFilename }: LintOptions,
-	{ cwd, stdin }: Surroundings,
-): Promise<{ readonly jobs: readonly ArticleJob[]; readonly problems: string[] }> {
+/** Says what there was, so that a wrong path or a wrong configuration does not look like a clean run. */
+function nothingChecked(skipped: readonly SkippedPath[], { verbose }: LintOptions): string {
+	const reasons = [...groupBy(skipped, (it) => it.reason)].map(([reason, all]) =>
+		all.length === 1 ? `${all[0]?.path} is ${reason}` : `${all.length} paths are ${reason}`,
+	);
+	const more = skipped.length === 0 || verbose ? '' : ' --verbose lists them.';
+	return `Nothing was checked${reasons.length === 0 ? '' : `: ${reasons.join('; ')}`}.${more}`;
+}
+
+interface Gathered {
+	readonly jobs: readonly ArticleJob[];
+	readonly skipped: readonly SkippedPath[];
+	readonly problems: readonly string[];
+	/** With `--changed-since`. */
+	readonly changes: Changes | undefined;
+}
+
+/** The articles to lint. Why there can be none is a sentence. */
+async function gather(options: LintOptions, { cwd, stdin }: Surroundings): Promise<Gathered | string> {
+	const { paths, stdinFilename, changedSince } = options;
+	if (changedSince !== undefined) {
+		return gatherChanged(paths, changedSince, cwd);
+	}
 	const named = paths.filter((it) => it !== '-');
-	const { files, problems } = await findArticles(named, cwd);
+	const { files, skipped, problems } = await findArticles(named, cwd);
 	const jobs = files.map((it): ArticleJob => ({ ...it, bytes: undefined }));
+	const found = { jobs, skipped, problems, changes: undefined };
 	if (named.length === paths.length) {
-		return { jobs, problems: [...problems] };
+		return found;
 	}
 	const format = stdinFilename === undefined ? 'markdown' : formatOf(stdinFilename);
 	if (format === undefined) {
-		return { jobs, problems: [...problems, `${stdinFilename}: not an article; articles are ${extensions}.`] };
+		return { ...found, problems: [...problems, `${stdinFilename}: not an article; articles are ${extensions}.`] };
 	}
 	const path = stdinFilename ?? '-';
 	const absolute = resolve(cwd, stdinFilename ?? 'stdin.md');
-	return { jobs: [...jobs, { path, absolute, format, bytes: await stdin() }], problems: [...problems] };
+	return { ...found, jobs: [...jobs, { path, absolute, format, bytes: await stdin() }] };
+}
+
+async function gatherChanged(paths: readonly string[], ref: string, cwd: string): Promise<Gathered | string> {
+	const { changesSince } = await import('./changed-lines.ts');
+	const changes = await changesSince(ref, cwd);
+	if (typeof changes === 'string') {
+		return changes;
+	}
+	const whole = paths.length === 0;
+	const { files, skipped, problems } = await findArticles(
+		whole ? [relative(await realpath(cwd), changes.root) || '.'] : paths,
+		cwd,
+	);
+	const jobs = files.filter((it) => changes.has(it.absolute)).map((it): ArticleJob => ({ ...it, bytes: undefined }));
+	return {
+		jobs,
+		skipped: skipped.filter((it) => changes.has(resolve(cwd, it.path))),
+		// A repository without articles has none that changed.
+		problems: whole && files.length === 0 ? [] : problems,
+		changes,
+	};
 }
 
 /** Reads an article again, for reports that show it; `undefined` when it is gone. */

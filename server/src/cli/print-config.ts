@@ -2,7 +2,8 @@
 import { relative, resolve } from 'node:path';
 import type { LintService, Origin, Place, RuleSetting } from '../service/lint-service.ts';
 import type { ConfigChoice } from './args.ts';
-import { type ConfigFor, createConfigs, shownPath } from './config-files.ts';
+import { type ConfigFor, createConfigs } from './config-files.ts';
+import { shownPath } from './repository-paths.ts';
 import { type ExitStatus, type Surroundings, tellProblems } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Turns paths that are relative to `cwd` into those of the repository around it, with `/`. What lies outside of it, or
@@ -21,4 +22,11 @@ function repositoryOf(folder: string): string | undefined {
 	}
 	const parent = dirname(folder);
 	return parent === folder ? undefined : repositoryOf(parent);
+}
+
+/** A file as it is named from the working folder, with `/`. */
+export function shownPath(uri: string, cwd: string): string {
+	const file = fileURLToPath(uri);
+	const path = relative(cwd, file) || file;
+	return sep === '/' ? path : path.split(sep).join('/');
 }

@@ -19,6 +19,8 @@ export interface ReportedFinding {
 	readonly subject: string | undefined;
 	readonly severity: Severity;
 	readonly message: string;
+	/** Whether something is missing from the article as a whole. */
+	readonly omission: boolean;
 	readonly start: Position;
 	readonly end: Position;
 	/** The text that it marks, cut after 200 characters. */
@@ -47,6 +49,22 @@ export interface SuppressedResult {
 	readonly reason: string;
 }
 
+/** A suppression that stands in an article. */
+export interface ReportedSuppression {
+	readonly start: Position;
+	/** What it names; empty for all rules. */
+	readonly rules: readonly string[];
+	/** May be empty. */
+	readonly reason: string;
+	/** Who answers for it. */
+	readonly by: string | undefined;
+	/** Its last day, as it is written. */
+	readonly until: string | undefined;
+	readonly expired: boolean;
+	/** How many findings it hides. */
+	readonly hides: number;
+}
+
 /** One linted article, as the reporters get it: plain data. */
 export interface FileResult {
 	/** As given on the command line, with `/`. */
@@ -58,6 +76,11 @@ export interface FileResult {
 	readonly claims: ClaimCount;
 	readonly findings: readonly ReportedFinding[];
 	readonly suppressed: readonly SuppressedResult[];
+	/** Findings that its baseline holds, which are not among the others. */
+	readonly baselined: readonly ReportedFinding[];
+	readonly suppressions: readonly ReportedSuppression[];
+	/** The baseline that its configuration names, as its path would be given, with `/`. */
+	readonly baseline: string | undefined;
 	/** Findings left out by `--quiet`. */
 	readonly hidden: number;
 	/** How many safe fixes were applied, to the file or in a preview alone. */

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { localDay } from '../base/day.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import type { ShowLine } from './progress.ts';
@@ -18,7 +19,7 @@ export interface Surroundings {
 	serve(): Promise<void>;
 	/** Names the build of the program, rules and data included; without it the version does. */
 	build?(): string;
-	/** As in `2026-01-31`; the system's clock unless given. */
+	/** As in `2026-01-31`; by the system's clock and time zone unless given. */
 	today?(): string;
 	/** Starts another thread of this program that lints; without it there is none but this. */
 	startWorker?(setup: WorkerSetup): Worker;
@@ -51,6 +52,11 @@ export class Interruption extends Error {
 
 export function interruptedStatus({ reason }: AbortSignal): ExitStatus {
 	return reason instanceof Interruption ? reason.status : 130;
+}
+
+/** As in `2026-01-31`. */
+export function todayOf({ today }: Pick<Surroundings, 'today'>): string {
+	return today?.() ?? localDay(new Date());
 }
 
 export function fail(around: Surroundings, problem: string): ExitStatus {

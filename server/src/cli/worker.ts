@@ -13,6 +13,7 @@ import {
 /** What a worker is started with: plain data. */
 export interface WorkerSetup {
 	readonly cwd: string;
+	readonly today: string;
 	readonly options: ArticleLintOptions;
 }
 
@@ -27,8 +28,8 @@ export interface WorkerParts {
 	readonly host: Host;
 }
 
-export function startArticleWorker(port: MessagePort, { cwd, options }: WorkerSetup, parts: WorkerParts): void {
-	serveArticles(port, createArticleLinter({ ...parts, cwd, options }));
+export function startArticleWorker(port: MessagePort, { cwd, today, options }: WorkerSetup, parts: WorkerParts): void {
+	serveArticles(port, createArticleLinter({ ...parts, cwd, today, options }));
 }
 
 function serveArticles(port: MessagePort, linter: ArticleLinter): void {

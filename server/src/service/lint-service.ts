@@ -31,12 +31,21 @@ export type { Config, Origin, Origins, Place, RuleSetting } from '../config/conf
 export type { ConfigLayer, ConfigProblem } from '../config/parse-config.ts';
 export type { ArticleFacts } from '../facts/article-facts.ts';
 export { ruleUrl } from '../linter/explain.ts';
-export { type Finding, type Fix, type FixSafety, isAtLeast, type Severity, severities } from '../linter/finding.ts';
+export {
+	type Finding,
+	type Fix,
+	type FixSafety,
+	isAtLeast,
+	isOmission,
+	type Severity,
+	severities,
+} from '../linter/finding.ts';
 export { sentencePart } from '../linter/fingerprint.ts';
 export { safeEdits } from '../linter/fix.ts';
 export { ownFindings } from '../linter/own-findings.ts';
 export type { SuppressedFinding } from '../linter/suppress.ts';
 export { articleSuppressionEdit, type SuppressionEdit, suppressionEdit } from '../linter/suppression-edit.ts';
+export { isExpired } from '../linter/suppression-terms.ts';
 
 export interface Snapshot {
 	readonly uri: string;

@@ -2,13 +2,13 @@
  * A project's configuration: found, read and checked the same way for every front, so that an article has one
  * configuration in the editor and on the command line. Works on URIs through a `Host`, never on files.
  */
-import type { Config, Place } from '../config/config.ts';
+import type { Config, NamedFile, Place } from '../config/config.ts';
 import type { ConfigLayer } from '../config/parse-config.ts';
 import { type FileProblem, loadAlone, loadLayers } from './config-layers.ts';
 import type { Host } from './host.ts';
 import { readHouse } from './house.ts';
 import type { LintService } from './lint-service.ts';
-import { decodePath, foldersAbove, parentFolder } from './uris.ts';
+import { decodePath, foldersAbove, isBelow, parentFolder, resolveUri } from './uris.ts';
 
 /** Names of the configuration file; in one folder the first that exists counts. */
 export const configFileNames = ['.ldn-lint.yaml', '.ldn-lint.yml', '.ldn-lint.json'] as const;
@@ -20,6 +20,8 @@ export interface ProjectConfig {
 	/** What its files say, the weakest first, for fronts that put settings of their own below them. */
 	readonly layers: readonly ConfigLayer[];
 	readonly problems: readonly ProjectConfigProblem[];
+	/** URI of the baseline, there or not. */
+	readonly baseline: string | undefined;
 	/** URIs of the files, and of the folders (with a closing slash), that it depends on besides itself. */
 	readonly watched: readonly string[];
 	/** Line, from 1, of a place in one of its files. */
@@ -79,20 +81,41 @@ export async function readProjectConfig(
 	});
 	const layers = files.map((it): ConfigLayer => ({ raw: it.raw, from: it.uri }));
 	const { config: all, problems: wrong } = service.configureLayers(layers);
-	const config = trusted ? all : { ...all, profiles: [], bibliography: [] };
+	const config = trusted ? all : { ...all, profiles: [], bibliography: [], baseline: undefined };
 	const house = await readHouse(host, service.formulary, config, { root, placeOf });
+	const baseline = config.baseline && baselineOf(config.baseline, root);
 	return {
 		uri,
 		config: { ...config, house: house.house },
+		baseline: baseline?.uri,
 		layers,
 		problems: [
 			...problems,
 			...wrong.map((it) => ({ ...placeOf(it.from ?? uri, it.path), message: it.message })),
 			...house.problems,
+			...(baseline?.problem === undefined
+				? []
+				: [{ ...placeOf(config.baseline?.from ?? uri, 'baseline'), message: baseline.problem }]),
 		],
-		watched: [...named, ...files.map((it) => it.uri).filter((it) => it !== uri), ...house.watched],
+		watched: [
+			...named,
+			...files.map((it) => it.uri).filter((it) => it !== uri),
+			...house.watched,
+			...(baseline?.uri === undefined ? [] : [baseline.uri]),
+		],
 		lineOf: ({ from, path }) => (from === undefined ? undefined : byUri.get(from)?.placeOf(path).line),
 	};
+}
+
+/** It is also written, so it has to be in the repository. */
+function baselineOf({ path, from = '' }: NamedFile, root: string) {
+	const uri = /^[/\\]/.test(path) ? undefined : resolveUri(path, from);
+	return uri === undefined || !isBelow(uri, [root])
+		? {
+				uri: undefined,
+				problem: `"${path}" must be a path below ${decodePath(root.replace(/^file:\/\//, ''))}, relative to this file`,
+			}
+		: { uri, problem: undefined };
 }
 
 /** A document's path below the folder of a configuration file, with `/`; `undefined` when it is not below it. */

@@ -70,11 +70,13 @@ function tableText(articles: readonly Article[]): string {
 function notesText(files: readonly FileResult[]): string {
 	const sum = (count: (file: FileResult) => number) => files.reduce((total, it) => total + count(it), 0);
 	const suppressed = sum((it) => it.suppressed.length);
+	const old = sum((it) => it.baselined.length);
 	const hidden = sum((it) => it.hidden);
 	const safe = sum((it) => it.findings.filter((finding) => finding.fixes.some((fix) => fix.safety === 'safe')).length);
 	const notes = [
 		...(safe > 0 ? [`${safe} can be fixed safely with \`--fix\``] : []),
 		...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+		...(old > 0 ? [`${plural(old, 'old finding')} in the baseline`] : []),
 		...(hidden > 0 ? [`${hidden} less severe hidden by \`--quiet\``] : []),
 	];
 	return notes.length === 0 ? '' : `\n${notes.join('; ')}.\n`;

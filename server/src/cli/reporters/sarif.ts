@@ -6,7 +6,7 @@ import type { ReportContext } from './reporter.ts';
 import { describeRule, homepage, sarifLevels } from './sarif-rules.ts';
 
 /**
- * SARIF 2.1.0. Its rules are those with results; suppressed findings are results too, marked as such. The fingerprint
+ * SARIF 2.1.0. Its rules are those with results; suppressed and old findings are results too, marked as such. The fingerprint
  * stays the same while the rule and its sentence do, wherever the sentence moves in its article.
  */
 export function reportSarif(run: RunResult, context: Pick<ReportContext, 'service' | 'repositoryPath'>): string {
@@ -47,13 +47,18 @@ interface FoundResult {
 	readonly suppressions: NonNullable<Result['suppressions']>;
 }
 
-function resultsOf({ path, findings, suppressed }: RunResult['files'][number]): readonly FoundResult[] {
+function resultsOf({ path, findings, suppressed, baselined }: RunResult['files'][number]): readonly FoundResult[] {
 	return [
 		...findings.map((finding) => ({ path, finding, suppressions: [] })),
 		...suppressed.map(({ finding, reason }) => ({
 			path,
 			finding,
 			suppressions: [{ kind: 'inSource' as const, ...(reason === '' ? {} : { justification: reason }) }],
+		})),
+		...baselined.map((finding) => ({
+			path,
+			finding,
+			suppressions: [{ kind: 'external' as const, justification: 'In the baseline.' }],
 		})),
 	];
 }

@@ -19,17 +19,18 @@ export function* reportText(
 	{ paint, width }: Pick<ReportContext, 'paint' | 'width'>,
 ): Generator<string> {
 	if (files.length === 0) {
-		const why =
-			part?.shard === undefined ? 'the configuration excludes every article named' : 'none falls in this shard';
-		yield problems.length > 0 ? '' : `Nothing to lint: ${why}.\n`;
+		// Why there are none else is told as a problem, or as a note.
+		yield problems.length > 0 || part?.shard === undefined ? '' : 'Nothing to lint: none falls in this shard.\n';
 		return;
 	}
 	const style = { paint, width, line: remembered(oneLine) };
 	const urls = new Map<string, string>();
 	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
 	let safe = 0;
+	let old = 0;
 	// Once for each file: what is read of its findings is made anew each time.
-	for (const { path, findings } of files) {
+	for (const { path, findings, baselined } of files) {
+		old += baselined.length;
 		if (findings.length > 0) {
 			yield `${fileText(path, findings, style)}\n`;
 		}
@@ -43,7 +44,7 @@ export function* reportText(
 	}
 	const sources = sourcesText(urls, paint);
 	yield sources === '' ? '' : `${sources}\n`;
-	yield summaryText(files, counts, safe, paint);
+	yield summaryText(files, counts, { safe, old }, paint);
 }
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
@@ -96,7 +97,7 @@ function sourcesText(urls: ReadonlyMap<string, string>, paint: Paint): string {
 function summaryText(
 	results: readonly FileResult[],
 	counts: Readonly<Record<Severity, number>>,
-	safe: number,
+	{ safe, old }: { readonly safe: number; readonly old: number },
 	paint: Paint,
 ): string {
 	const total = counts.error + counts.warning + counts.info + counts.hint;
@@ -120,6 +121,7 @@ function summaryText(
 			: []),
 		...(safe > 0 ? [`${safe} can be fixed safely with --fix`] : []),
 		...(hidden > 0 ? [`${hidden} less severe hidden by --quiet`] : []),
+		...(old > 0 ? [`${plural(old, 'old finding')} in the baseline`] : []),
 	];
 	return `${[found, ...more].join('; ')}.\n`;
 }
