@@ -7,6 +7,8 @@ import type { Statuses } from './statuses.ts';
 interface Shown {
 	readonly text: string;
 	readonly detail: string;
+	/** What the detail leaves out. */
+	readonly spoken?: string;
 	readonly severity?: vscode.LanguageStatusSeverity;
 	readonly busy?: boolean;
 	readonly command: vscode.Command;
@@ -37,13 +39,13 @@ export function registerStatus(
 			// A step of the walkthrough is done once there is an article.
 			void vscode.commands.executeCommand('setContext', 'ldn-lint.hasArticle', true);
 		}
-		const { text, detail, severity, busy, command } = describe(life.state(), status);
+		const { text, detail, spoken, severity, busy, command } = describe(life.state(), status);
 		item.text = text;
 		item.detail = detail;
 		item.severity = severity ?? vscode.LanguageStatusSeverity.Information;
 		item.busy = busy ?? false;
 		item.command = command;
-		item.accessibilityInformation = { label: `${text}, ${detail}` };
+		item.accessibilityInformation = { label: [text, detail, spoken].filter(Boolean).join(', ') };
 	};
 	show();
 	return vscode.Disposable.from(
@@ -105,7 +107,12 @@ function describeArticle(status: DocumentStatus): Shown {
 				command: showProblems,
 			};
 		default:
-			return { text: `LDN Lint: ${countText(status)}`, detail: detailOf(status), command: showProblems };
+			return {
+				text: `LDN Lint: ${countText(status)}`,
+				detail: detailOf(status),
+				spoken: spokenOf(status),
+				command: showProblems,
+			};
 	}
 }
 
@@ -119,14 +126,18 @@ function countText({ counts: { error, warning, info, hint } }: DocumentStatus): 
 	return parts.length === 0 ? t('no problems') : parts.join(', ');
 }
 
-function detailOf({ drugs, suppressed, checked, configFile }: DocumentStatus): string {
-	const { words, blocks, rules } = checked;
+/** Short, for the list of status items leaves little room: the link behind it must stay in sight. */
+function detailOf({ suppressed, checked: { words, rules }, configFile }: DocumentStatus): string {
 	return [
-		drugs.join(', '),
-		t('{0} words in {1} blocks checked by {2} rules', words, blocks, rules),
+		t('{0} words, {1} rules', words, rules),
 		...(suppressed === 0 ? [] : [t('{0} ignored', suppressed)]),
 		...(configFile === undefined ? [] : [relative(configFile)]),
 	].join(' · ');
+}
+
+/** For those who hear it. */
+function spokenOf({ drugs, checked: { words, blocks, rules } }: DocumentStatus): string {
+	return [...drugs, t('{0} words in {1} blocks checked by {2} rules', words, blocks, rules)].join(', ');
 }
 
 function relative(uri: string): string {

@@ -38,7 +38,10 @@ export const scenarios = [
 			await shot('6-mended');
 
 			await page.locator('#status\\.languageStatus').click();
-			await page.locator('.hover-language-status', { hasText: 'low dose naltrexone' }).first().waitFor();
+			await page
+				.locator('.hover-language-status', { hasText: /\d+ words, \d+ rules/ })
+				.first()
+				.waitFor();
 			await shot('7-status');
 		},
 	},
