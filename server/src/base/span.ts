@@ -25,3 +25,43 @@ export function shift(it: Span, by: number): Span {
 export function slice(text: string, it: Span): string {
 	return text.slice(it.start, it.end);
 }
+
+/** How many items from the first on the test holds for, where it holds for none after one that it does not hold for. */
+export function countFirst<T>(items: readonly T[], holds: (item: T) => boolean): number {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const item = items[middle];
+		if (item !== undefined && holds(item)) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+/** Those of items in order, none within another, that lie within `outer`: in time that does not grow with all of them. */
+export function within<T extends { readonly span: Span }>(items: readonly T[], outer: Span): readonly T[] {
+	const from = countFirst(items, (it) => it.span.start < outer.start);
+	return items.slice(
+		from,
+		Math.max(
+			from,
+			countFirst(items, (it) => it.span.end <= outer.end),
+		),
+	);
+}
+
+/** The same for those that share a code unit with `other`. */
+export function meeting<T extends { readonly span: Span }>(items: readonly T[], other: Span): readonly T[] {
+	const from = countFirst(items, (it) => it.span.end <= other.start);
+	return items.slice(
+		from,
+		Math.max(
+			from,
+			countFirst(items, (it) => it.span.start < other.end),
+		),
+	);
+}

@@ -1,6 +1,6 @@
 /** What a sentence is about, where it does not say so itself: the nearest text above that names a condition. */
 import type { Block } from '../article/article.ts';
-import { contains } from '../base/span.ts';
+import { countFirst, within } from '../base/span.ts';
 import type { Condition, RiskTier } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { itemsUnder } from './coverage.ts';
@@ -20,7 +20,7 @@ export function topicOf(facts: ArticleFacts, index: number, sentence: number): T
 	const block = facts.article.blocks[index];
 	const span = block?.sentences[sentence];
 	const all = facts.blocks[index]?.conditions ?? [];
-	const own = span === undefined ? [] : all.filter((it) => contains(span, it.span));
+	const own = span === undefined ? [] : within(all, span);
 	const listed = block === undefined ? [] : listedUnder(facts, index, sentence);
 	const named = [...own, ...listed];
 	if (block === undefined || named.some(isDisease)) {
@@ -51,10 +51,14 @@ function nearest(
 	sentence: number,
 	namesOutcome: boolean,
 ): readonly Named[] {
-	const inBlock = (facts.blocks[index]?.conditions ?? []).filter(
-		(it) => isDisease(it) && it.span.start < (block.sentences[sentence]?.start ?? 0),
-	);
-	const last = inBlock.at(-1);
+	const conditions = facts.blocks[index]?.conditions ?? [];
+	const start = block.sentences[sentence]?.start ?? 0;
+	const last = conditions
+		.slice(
+			0,
+			countFirst(conditions, (it) => it.span.start < start),
+		)
+		.findLast(isDisease);
 	// An outcome of its own is one of the section's disease, not of whatever the sentence before names.
 	if (last !== undefined && (!namesOutcome || block.kind === 'tableRow')) {
 		return [last];

@@ -1,5 +1,5 @@
 import type { Block } from '../article/article.ts';
-import { contains, intersects, type Span } from '../base/span.ts';
+import { countFirst, meeting, type Span, within } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import type { DrugProfile, RiskTier } from '../drugs/profile.ts';
 import type { Anchor } from './claim-anchor.ts';
@@ -51,7 +51,7 @@ export function extractClaims(block: Block, facts: ClaimSources, formulary: Form
 		if (!('kind' in result)) {
 			return;
 		}
-		const mentioned = facts.drugs.find((it) => it.drug !== undefined && contains(sentence, it.span));
+		const mentioned = within(facts.drugs, sentence).find((it) => it.drug !== undefined);
 		claims.push({
 			kind: result.kind,
 			span,
@@ -127,14 +127,16 @@ function inputOf(
 	const base = namesInLabel ? sentence.start : span.start;
 	const isItem = block.kind === 'listItem' || block.kind === 'tableRow';
 	const patterns = profile && patternsOf(profile);
-	const named = facts.drugs.filter((it) => it.drug !== undefined && intersects(it.span, sentence));
+	const named = meeting(facts.drugs, sentence).filter((it) => it.drug !== undefined);
 	return {
 		text,
 		underSideEffects: asksForSideEffects(block, sentence),
 		explains: false,
-		targets: facts.conditions
-			.filter((it) => contains(span, it.span))
-			.map((it) => ({ start: it.span.start - base, end: it.span.end - base, tier: it.tier })),
+		targets: within(facts.conditions, span).map((it) => ({
+			start: it.span.start - base,
+			end: it.span.end - base,
+			tier: it.tier,
+		})),
 		role:
 			block.kind === 'heading'
 				? 'heading'
@@ -152,7 +154,7 @@ function inputOf(
 const verdictLabel = /^\W*(?:the )?(?:best|top pick|our pick|winner|strongest|most effective) /;
 
 function asksForSideEffects({ prose, sectionPath, leadIn, sentences, cells }: Block, { start }: Span): boolean {
-	const before = sentences.findLast((it) => it.end <= start);
+	const before = sentences[countFirst(sentences, (it) => it.end <= start) - 1];
 	return [cells[0]?.head, sectionPath.at(-1), leadIn, before && prose.text.slice(before.start, before.end)].some(
 		(it) => it !== undefined && sideEffects.test(it),
 	);
@@ -171,7 +173,13 @@ function isLaterCell({ cells }: Block, span: Span): boolean {
 }
 
 function tierIn(span: Span, { conditions }: ClaimSources): RiskTier {
-	return conditions.reduce<RiskTier>((tier, it) => (contains(span, it.span) && it.tier > tier ? it.tier : tier), 1);
+	let tier: RiskTier = 1;
+	for (const it of within(conditions, span)) {
+		if (it.tier > tier) {
+			tier = it.tier;
+		}
+	}
+	return tier;
 }
 
 /** An item of a list of who should not take the drug, or should ask first. */

@@ -1,5 +1,5 @@
 import type { Block } from '../article/article.ts';
-import type { Span } from '../base/span.ts';
+import { meeting, type Span } from '../base/span.ts';
 import { findAddresses, findAmounts, findNumbers, type NumberToken } from './dose-numbers.ts';
 import type { DrugMention } from './drug-mentions.ts';
 
@@ -73,7 +73,9 @@ function isBareDose(
 	);
 	const before = text.slice(Math.max(sentence.start, first.span.start - 70), first.span.start);
 	const after = text.slice(last.span.end, Math.min(text.length, last.span.end + 30));
-	const isNamedAfter = drugs.some((it) => /^\s(?:of\s)?$/u.test(text.slice(last.span.end, it.span.start)));
+	const isNamedAfter = meeting(drugs, { start: last.span.end, end: last.span.end + 6 }).some((it) =>
+		/^\s(?:of\s)?$/u.test(text.slice(last.span.end, it.span.start)),
+	);
 	if (otherMatter.test(said) || last.value > 100 || first.value === 0 || !(closing.test(after) || isNamedAfter)) {
 		return false;
 	}

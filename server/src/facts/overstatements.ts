@@ -1,6 +1,6 @@
 /** Sentences that claim more than evidence of low certainty carries, with what they are about. */
 import type { Block } from '../article/article.ts';
-import { contains, intersects, type Span } from '../base/span.ts';
+import { intersects, type Span, within } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { perBlock } from './block-memo.ts';
 import { claimContext } from './claim-context.ts';
@@ -103,7 +103,7 @@ function isAboutDrug(
 		return false;
 	}
 	const ids = new Set(facts.subject.drugs.map((it) => it.id));
-	const named = own.drugs.filter((it) => contains(span, it.span));
+	const named = within(own.drugs, span);
 	if (
 		named.some((it) => it.drug !== undefined && ids.has(it.drug) && it.kind !== 'depot' && it.kind !== 'combination')
 	) {
@@ -144,9 +144,7 @@ function isStandardUse(facts: ArticleFacts, index: number, span: Span, { conditi
 }
 
 function conditionsIn(conditions: BlockFacts['conditions'], span: Span): readonly Span[] {
-	return conditions
-		.filter((it) => contains(span, it.span))
-		.map((it) => ({ start: it.span.start - span.start, end: it.span.end - span.start }));
+	return within(conditions, span).map((it) => ({ start: it.span.start - span.start, end: it.span.end - span.start }));
 }
 
 function isFirst(block: Block, span: Span): boolean {
