@@ -113,6 +113,10 @@ test.each([
 		/^Esta supresión no da ningún motivo\. Escriba uno tras "--", para/,
 	],
 	['2 errors, 1 warning', /^2 errores, 1 advertencia$/],
+	[
+		"**Crohn's disease: low certainty of a benefit** – the result is very uncertain. No work is known.",
+		/^\*\*Enfermedad de Crohn: certeza baja de beneficio\*\* – el resultado es muy incierto\. No se conoce ningún trabajo\.$/,
+	],
 	['3 of 5 claims cited', /^3 de 5 afirmaciones con cita$/],
 	[
 		'Cite Bruun 2024 (randomised controlled trial, n = 99): no difference – pain did not differ',

@@ -83,7 +83,7 @@ export function languageOf(catalogue: Catalogue, rules: LintService['rules']): L
 		const stop = text.endsWith('.') ? '.' : '';
 		const clause = lower.slice(0, lower.length - stop.length);
 		const found = exact.get(clause) ?? fitting(clause, depth);
-		return found && `${lower === text ? found : found.charAt(0).toUpperCase() + found.slice(1)}${stop}`;
+		return found && `${lower === text ? found : capitalised(found)}${stop}`;
 	}
 
 	function asList(text: string, depth: number): string | undefined {
@@ -96,7 +96,9 @@ export function languageOf(catalogue: Catalogue, rules: LintService['rules']): L
 	function fillIn(template: string, values: Values, depth: number): string {
 		const said = Object.entries(values).map(([name, value]) => {
 			const isQuoted = verbatim.has(name) || template.includes(`"{${name}}`) || typeof value === 'number';
-			return [name, isQuoted ? value : (find(value, depth + 1) ?? value)] as const;
+			const text = isQuoted ? String(value) : (find(value, depth + 1) ?? value);
+			// Such a slot begins a sentence.
+			return [name, /^[A-Z]/.test(name) ? capitalised(text) : text] as const;
 		});
 		return fill(catalogue[template] ?? template, Object.fromEntries(said));
 	}
@@ -117,6 +119,10 @@ export function languageOf(catalogue: Catalogue, rules: LintService['rules']): L
 		const mark = /^(?:- |⚠ )/.exec(text)?.[0] ?? '';
 		return mark + translate(text.slice(mark.length));
 	}
+}
+
+function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function fill(template: string, values: Values = {}): string {
