@@ -2,7 +2,7 @@
  * Whose dose it is, as far as its own block tells: the nearest governing drug, by apposition, parentheses, "of" or
  * place in a list; else the drug that the sentence, and then the sentences before it, speak of.
  */
-import type { Span } from '../base/span.ts';
+import { meeting, type Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import type { NameKind } from '../drugs/profile.ts';
 import type { DrugMention } from './drug-mentions.ts';
@@ -29,7 +29,7 @@ export function ownersOf(
 			start: 0,
 			end: text.length,
 		};
-		const inSentence = drugs.filter((it) => it.span.start < sentence.end && sentence.start < it.span.end);
+		const inSentence = meeting(drugs, sentence);
 		const direct = directOwner(text, dose, inSentence, taken);
 		if (direct !== undefined) {
 			taken.add(direct.mention);

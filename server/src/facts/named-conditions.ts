@@ -1,7 +1,7 @@
 /** What a claim is about: conditions named in its sentence, or in what stands above it. */
 import type { Article, Block } from '../article/article.ts';
 import { oncePer, remember } from '../base/once.ts';
-import { contains } from '../base/span.ts';
+import { within } from '../base/span.ts';
 import type { Condition } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Claim } from './claims.ts';
@@ -18,7 +18,7 @@ export interface PlacedClaim {
 export function conditionsNamed(facts: ArticleFacts, { block, claim }: PlacedClaim): readonly NamedCondition[] {
 	const sentence = block.sentences[claim.sentence] ?? claim.span;
 	const own = facts.blocks[places(facts.article).get(block) ?? -1]?.conditions ?? [];
-	return own.filter((it) => contains(sentence, it.span));
+	return within(own, sentence);
 }
 
 /** Those that the nearest of the lead-in and the headings above names. */

@@ -1,5 +1,5 @@
 import type { Block } from '../article/article.ts';
-import type { Span } from '../base/span.ts';
+import { meeting, type Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import { type CompiledCue, type CompiledCues, type CompiledStatement, compiledCues, plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
@@ -137,7 +137,7 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 	for (const span of [...block.sentences, ...whole]) {
 		const text = prose.slice(span.start, span.end);
 		if (!/\?\W*$/.test(text)) {
-			const named = drugs.filter((it) => it.span.start < span.end && span.start < it.span.end);
+			const named = meeting(drugs, span);
 			const others = named.filter((it) => it.drug !== profile);
 			units.push({
 				span,

@@ -1,5 +1,5 @@
 import type { Article, Block } from '../../../article/article.ts';
-import type { Span } from '../../../base/span.ts';
+import { meeting, type Span } from '../../../base/span.ts';
 import type { DrugProfile } from '../../../drugs/profile.ts';
 import type { DrugMention } from '../../../facts/drug-mentions.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
@@ -115,7 +115,7 @@ function plain(text: string): string {
 }
 
 function namesOnlyOthers(drugs: readonly DrugMention[], sentence: Span): boolean {
-	const named = drugs.filter((it) => it.span.start < sentence.end && sentence.start < it.span.end);
+	const named = meeting(drugs, sentence);
 	return named.length > 0 && named.every((it) => it.drug === undefined);
 }
 
