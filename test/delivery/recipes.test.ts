@@ -96,7 +96,7 @@ describe('ten minutes to a gate', () => {
 
 	it('ends with a gate that old articles pass and new findings do not', () => {
 		for (const line of lines.slice(1)) {
-			expect({ line, ...scratch.bash(line) }).toMatchObject({ line, status: 0, stderr: '' });
+			expect({ line, ...scratch.bash(line) }).toMatchObject({ line, status: 0 });
 		}
 		scratch.commit();
 		const gate = lines.at(-1) ?? '';
@@ -136,7 +136,7 @@ describe.each(fences.filter((it) => it.file !== undefined).map((it) => [it.file 
 
 describe.each(['reviewdog', 'Anything else', 'Large sites', 'Reviewing suppressions'])('%s', (heading) => {
 	it.each(typed(heading).flatMap((it) => it.trim().split('\n')))('%s', (line) => {
-		expect(scratch.bash(line).stderr).toBe('');
+		expect(scratch.bash(line)).toMatchObject({ status: 0 });
 	});
 });
 
