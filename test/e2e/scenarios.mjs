@@ -135,10 +135,10 @@ export const scenarios = [
 			await page.locator('.pane-header', { hasText: 'articles' }).first().click();
 			await row('Medical advice').hover();
 			await shot(`18-panel-${tone}`);
-			await row('effective treatment').hover();
+			await row('LDN is an effective').hover();
 			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'certainty of a benefit' }).first().waitFor();
 			await shot(`19-panel-hover-${tone}`);
-			await row('effective treatment').click();
+			await row('LDN is an effective').click();
 			await page.locator('.editor-instance .monaco-editor.focused').waitFor();
 			await page.keyboard.press('F1');
 			await page.locator('.quick-input-widget input').fill('>LDN Lint: Insert Missing');
