@@ -132,6 +132,27 @@ describe('lintText', () => {
 	});
 });
 
+describe('a baseline that the configuration names', () => {
+	it('sets what it holds apart', async () => {
+		const known = { ...notation, cwd: join(folder, 'posts') };
+		const [first] = (await lintFiles('a.md', known)).files;
+		const entry = { rule: 'dose/error-prone-notation', fingerprint: first?.findings[0]?.fingerprint };
+		const text = JSON.stringify({ ldnLintBaseline: 1, articles: { 'a.md': [entry] } });
+		writeFileSync(join(folder, 'posts/known.json'), text);
+		const config = { baseline: 'known.json' };
+		const { files, problems } = await lintFiles('a.md', { ...known, config });
+		const one = await lintText(article, { ...known, config, filename: 'a.md' });
+		for (const it of [files[0], one]) {
+			expect(it?.baselined).toEqual(first?.findings);
+			expect(it?.findings).toEqual([]);
+		}
+		expect(problems).toEqual([]);
+		expect(await format(files, 'text')).toContain('1 old finding in the baseline');
+		const missing = await lintFiles('a.md', { ...known, config: { baseline: 'none.json' } });
+		expect(missing.problems).toEqual(['none.json: there is no such baseline; --update-baseline writes it.']);
+	});
+});
+
 describe('lintFiles', () => {
 	it('lints files, folders and globs, each once, with the configuration of each', async () => {
 		const { files, skipped, problems } = await lintFiles(['strict', 'posts/*.txt', 'posts'], {
@@ -211,6 +232,7 @@ describe('applyFixes', () => {
 			subject: undefined,
 			severity: 'error',
 			message: 'm',
+			omission: false,
 			start: at(0),
 			end: at(1),
 			excerpt: '0',

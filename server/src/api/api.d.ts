@@ -67,6 +67,8 @@ export interface Finding {
 	readonly subject: string | undefined;
 	readonly severity: Severity;
 	readonly message: string;
+	/** Whether something is missing from the article as a whole. */
+	readonly omission: boolean;
 	readonly start: Position;
 	/** Exclusive. */
 	readonly end: Position;
@@ -84,6 +86,22 @@ export interface SuppressedFinding {
 	readonly reason: string;
 }
 
+export interface SuppressionInfo {
+	readonly start: Position;
+	/** What it names; empty for all rules. */
+	readonly rules: readonly string[];
+	/** May be empty. */
+	readonly reason: string;
+	/** Who answers for it. */
+	readonly by: string | undefined;
+	/** Its last day, as it is written. */
+	readonly until: string | undefined;
+	/** Whether that day is over, so that it hides nothing. */
+	readonly expired: boolean;
+	/** How many findings it hides. */
+	readonly hides: number;
+}
+
 /** One linted article: plain data, which can be kept as JSON and given to `format` later. */
 export interface ArticleResult {
 	/** As given, with `/`. */
@@ -98,6 +116,10 @@ export interface ArticleResult {
 	/** By place in the text. */
 	readonly findings: readonly Finding[];
 	readonly suppressed: readonly SuppressedFinding[];
+	/** What the baseline that the configuration names holds already; these are not among the others. */
+	readonly baselined: readonly Finding[];
+	/** Every suppression that stands in the article. */
+	readonly suppressions: readonly SuppressionInfo[];
 }
 
 export interface TextResult extends ArticleResult {

@@ -78,7 +78,9 @@ function isFileResult(value: unknown): value is FileResult {
 		'findings' in value &&
 		Array.isArray(value.findings) &&
 		'suppressed' in value &&
-		Array.isArray(value.suppressed)
+		Array.isArray(value.suppressed) &&
+		'baselined' in value &&
+		Array.isArray(value.baselined)
 	);
 }
 

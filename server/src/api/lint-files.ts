@@ -1,10 +1,11 @@
 import { findArticles } from '../cli/files.ts';
+import type { FileResult } from '../cli/results.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
-import type { ArticleResult, FilesResult } from './api.d.ts';
+import type { FilesResult } from './api.d.ts';
 import { checkOptions, isTexts, refuse, shown } from './arguments.ts';
 import type { ArticleTexts } from './article-texts.ts';
-import { lintOptionNames, prepareLint } from './lint-options.ts';
+import { lintOptionNames, prepareLint, withoutKnown } from './lint-options.ts';
 
 /** In this thread, one article after the other; gives way to the event loop while it works. */
 export async function lintFiles(
@@ -19,7 +20,7 @@ export async function lintFiles(
 	const checked = checkOptions('lintFiles', options, lintOptionNames);
 	const { cwd, signal, linter } = await prepareLint(checked, { kind: 'nearest' }, service, host);
 	const found = await findArticles(paths, cwd);
-	const files: ArticleResult[] = [];
+	const files: FileResult[] = [];
 	const skipped: FilesResult['skipped'][number][] = [...found.skipped];
 	const problems = [...found.problems];
 	for (const file of found.files) {
@@ -27,7 +28,6 @@ export async function lintFiles(
 		const outcome = await linter.lint({ ...file, bytes: undefined }, signal);
 		problems.push(...outcome.problems);
 		if (outcome.kind === 'linted') {
-			texts.keepFile(outcome.result, cwd);
 			files.push(outcome.result);
 		} else if (outcome.kind === 'skipped') {
 			skipped.push({ path: file.path, reason: outcome.reason });
@@ -35,7 +35,12 @@ export async function lintFiles(
 			problems.push(`${file.path}: ${outcome.problem}`);
 		}
 	}
-	return { version, files, skipped, problems };
+	const held = await withoutKnown(files, checked, { cwd, host });
+	const plain = held.files.map((it) => ({ ...it }));
+	for (const file of plain) {
+		texts.keepFile(file, cwd);
+	}
+	return { version, files: plain, skipped, problems: [...problems, ...held.problems] };
 }
 
 export interface LintFilesParts {

@@ -4,8 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { localDay } from '../base/day.ts';
 import { didYouMean } from '../base/nearest.ts';
 import type { ConfigChoice } from '../cli/args.ts';
+import { holdToBaselines } from '../cli/baseline.ts';
 import { type ArticleLinter, createArticleLinter } from '../cli/lint-article.ts';
+import type { FileResult } from '../cli/results.ts';
 import { selects } from '../cli/rule-selectors.ts';
+import type { Surroundings } from '../cli/surroundings.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import { readProjectConfig } from '../service/project-config.ts';
@@ -39,6 +42,22 @@ export async function prepareLint(
 	const today = localDay(new Date());
 	const linter = createArticleLinter({ service, host, cwd, today, options: { fix: 'none', rules, config } });
 	return { cwd, signal, linter };
+}
+
+/** With what is in the baselines of the configurations set apart. */
+export function withoutKnown(
+	files: readonly FileResult[],
+	options: Options,
+	around: Pick<Surroundings, 'cwd' | 'host'>,
+) {
+	const asked = {
+		baseline: undefined,
+		paths: [],
+		rules: listOption(options, 'rules'),
+		shard: undefined,
+		changedSince: undefined,
+	};
+	return holdToBaselines(files, asked, around);
 }
 
 async function configOf(

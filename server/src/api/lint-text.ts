@@ -7,7 +7,7 @@ import type { LintService } from '../service/lint-service.ts';
 import type { ArticleFormat, TextResult } from './api.d.ts';
 import { checkOptions, checkText, choiceOption, textOption } from './arguments.ts';
 import type { ArticleTexts } from './article-texts.ts';
-import { lintOptionNames, prepareLint } from './lint-options.ts';
+import { lintOptionNames, prepareLint, withoutKnown } from './lint-options.ts';
 
 const optionNames = [...lintOptionNames, 'filename', 'format'];
 
@@ -36,9 +36,11 @@ export async function lintText(
 	};
 	const outcome = await linter.lint(job, signal);
 	const problems = outcome.kind === 'failed' ? [...outcome.problems, outcome.problem] : outcome.problems;
-	const article = outcome.kind === 'linted' ? outcome.result : unlinted(path, job.text);
+	const found = outcome.kind === 'linted' ? [outcome.result] : [];
+	const held = await withoutKnown(found, checked, { cwd, host });
+	const article = held.files[0] ?? unlinted(path, job.text);
 	const skipped = outcome.kind === 'skipped' ? outcome.reason : undefined;
-	const result: TextResult = { ...article, skipped, problems };
+	const result: TextResult = { ...article, skipped, problems: [...problems, ...held.problems] };
 	texts.keep(result, job.text);
 	return result;
 }
