@@ -104,9 +104,14 @@ function withFindings(
 		(it) =>
 			it.source === diagnosticSource && (dataOf(it)?.version ?? linted.document.version) === linted.document.version,
 	);
-	const known = diagnosticsOf(context, linted).map(identity);
+	const current = diagnosticsOf(context, linted);
+	const known = current.map(identity);
+	const onLine = current.map(identityOnLine);
 	const pairs = own.flatMap((diagnostic): readonly FoundDiagnostic[] => {
-		const finding = linted.result.findings[known.indexOf(identity(diagnostic))];
+		const exact = known.indexOf(identity(diagnostic));
+		const line = identityOnLine(diagnostic);
+		const only = onLine.indexOf(line) === onLine.lastIndexOf(line) ? onLine.indexOf(line) : -1;
+		const finding = linted.result.findings[exact < 0 ? only : exact];
 		return finding === undefined ? [] : [[diagnostic, finding]];
 	});
 	return pairs.sort(([, a], [, b]) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
@@ -114,6 +119,11 @@ function withFindings(
 
 function identity({ code, message, range: { start, end } }: Diagnostic): string {
 	return JSON.stringify([code, message, start.line, start.character, end.line, end.character]);
+}
+
+/** Neovim before 0.8 sends characters back in another encoding than it got them; its lines are right. */
+function identityOnLine({ code, message, range: { start } }: Diagnostic): string {
+	return JSON.stringify([code, message, start.line]);
 }
 
 function fixesOf(context: Context, document: Frozen, diagnostic: Diagnostic, finding: Finding): readonly CodeAction[] {
