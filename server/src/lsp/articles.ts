@@ -3,9 +3,11 @@
  * the text or of the settings aborts the lint that it makes obsolete.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { localDay } from '../base/day.ts';
+import { articleUri, baselinePath, matchBaseline } from '../service/baseline.ts';
 import { readBibliographies } from '../service/bibliographies.ts';
 import type { Host } from '../service/host.ts';
-import type { LintResult, LintService } from '../service/lint-service.ts';
+import type { Config, Finding, LintResult, LintService } from '../service/lint-service.ts';
 import { type Frozen, formatOf, freeze } from './convert.ts';
 import type { SkipReason } from './protocol.ts';
 import type { DocumentSettings, Settings } from './settings.ts';
@@ -14,7 +16,10 @@ export interface Linted {
 	/** Names this result: two of the same id are the same. */
 	readonly id: string;
 	readonly document: Frozen;
+	/** Findings that the project's baseline holds are hints in it. */
 	readonly result: LintResult;
+	/** Those findings. */
+	readonly old: ReadonlySet<Finding>;
 	readonly settings: DocumentSettings;
 	readonly skipped: SkipReason | undefined;
 }
@@ -96,13 +101,11 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 		const own = await settings.of(document.uri);
 		signal.throwIfAborted();
 		if (own.config === undefined) {
-			return { id, document, result: nothing, settings: own, skipped: own.skipped };
+			return { id, document, result: nothing, old: new Set(), settings: own, skipped: own.skipped };
 		}
-		const read = await withBibliographies(document, own, sources);
+		const linted = await lintDocument(document, { ...own, config: own.config }, service, sources, signal);
 		signal.throwIfAborted();
-		const result = await service.lint(read.snapshot, own.config, signal);
-		signal.throwIfAborted();
-		return { id, document: read, result, settings: own, skipped: result.drugs.length === 0 ? 'no-drug' : undefined };
+		return { id, ...linted };
 	}
 
 	function drop(uri: string): void {
@@ -130,6 +133,53 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 			[...runs.keys()].forEach(drop);
 		},
 	};
+}
+
+/** A document's lint, by settings under which it is linted. */
+export async function lintDocument(
+	document: Frozen,
+	settings: DocumentSettings & { readonly config: Config },
+	service: LintService,
+	sources: Pick<ArticleSources, 'host' | 'folders'>,
+	signal: AbortSignal,
+): Promise<Omit<Linted, 'id'>> {
+	const read = await withBibliographies(document, settings, sources);
+	signal.throwIfAborted();
+	const snapshot = { ...read.snapshot, today: localDay(new Date()) };
+	const found = await service.lint(snapshot, settings.config, signal);
+	const { result, old } = await withoutKnown(found, document.uri, settings.baseline, sources.host);
+	return { document: read, result, old, settings, skipped: result.drugs.length === 0 ? 'no-drug' : undefined };
+}
+
+async function withoutKnown(
+	result: LintResult,
+	uri: string,
+	named: DocumentSettings['baseline'],
+	host: Host,
+): Promise<Pick<Linted, 'result' | 'old'>> {
+	const old = new Set<Finding>();
+	if (named === undefined || result.findings.length === 0) {
+		return { result, old };
+	}
+	const { fingerprints } = result.details();
+	const known = result.findings.map((it) => ({
+		rule: it.rule,
+		subject: it.subject,
+		fingerprint: fingerprints.get(it) ?? '',
+	}));
+	const exists = async (path: string) => {
+		const article = articleUri(path, named.uri);
+		return article !== undefined && (await host.readFile(article)) !== undefined;
+	};
+	const { isOld } = await matchBaseline(named.baseline, baselinePath(uri, named.uri), known, exists);
+	const findings = result.findings.map((it, index): Finding => {
+		const shown: Finding = isOld[index] ? { ...it, severity: 'hint' } : it;
+		if (shown !== it) {
+			old.add(shown);
+		}
+		return shown;
+	});
+	return { result: { ...result, findings }, old };
 }
 
 /** The document with the bibliographies that it or its configuration names, none from outside the project. */

@@ -77,7 +77,13 @@ export interface Speaking {
 	readonly language: Language;
 }
 
-export function toDiagnostic(finding: Finding, document: Frozen, { client, language }: Speaking): Diagnostic {
+/** `isOld`: the project's baseline holds it. */
+export function toDiagnostic(
+	finding: Finding,
+	document: Frozen,
+	{ client, language }: Speaking,
+	isOld = false,
+): Diagnostic {
 	const data: DiagnosticData = {
 		version: document.version,
 		message: finding.messageId,
@@ -89,7 +95,9 @@ export function toDiagnostic(finding: Finding, document: Frozen, { client, langu
 		code: finding.rule,
 		codeDescription: { href: ruleUrl(finding.rule) },
 		source: diagnosticSource,
-		message: language.message(finding),
+		message: isOld
+			? language.say('(in the baseline) {message}', { message: language.message(finding) })
+			: language.message(finding),
 		...(finding.rule === 'lint/unused-suppression' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
 		...(client.relatedInformation && finding.related.length > 0
 			? {

@@ -3,6 +3,7 @@
  * What is wrong with a file is shown in that file.
  */
 import { type Connection, type Diagnostic, DiagnosticSeverity, uinteger } from 'vscode-languageserver';
+import { type Baseline, parseBaseline } from '../service/baseline.ts';
 import type { Host } from '../service/host.ts';
 import type { Config, ConfigLayer, LintService } from '../service/lint-service.ts';
 import {
@@ -27,6 +28,13 @@ export interface DocumentSettings {
 	readonly codeLens: boolean;
 	/** Whether files that the article or its configuration names may be read. */
 	readonly trusted: boolean;
+	/** What the project knows of already. */
+	readonly baseline: NamedBaseline | undefined;
+}
+
+export interface NamedBaseline {
+	readonly uri: string;
+	readonly baseline: Baseline;
 }
 
 export interface Settings {
@@ -47,6 +55,7 @@ interface FolderSettings {
 	readonly codeLens: boolean;
 	readonly project: ProjectConfig | undefined;
 	readonly config: Config;
+	readonly baseline: NamedBaseline | undefined;
 }
 
 export function createSettings(connection: Connection, service: LintService, host: Host, client: Client): Settings {
@@ -70,6 +79,7 @@ export function createSettings(connection: Connection, service: LintService, hos
 			findProjectConfig(host, service, uri, { trusted }),
 		]);
 		const own = { ...given('preset', editor.preset), ...given('rules', editor.rules) };
+		const { baseline, problems } = await readBaseline(project?.baseline);
 		if (began === generation) {
 			for (const { path, message } of service.configure(own).problems) {
 				connection.console.warn(`Setting "ldn-lint.${path}" ${message}`);
@@ -78,10 +88,10 @@ export function createSettings(connection: Connection, service: LintService, hos
 				project.watched.forEach((it) => {
 					watched.add(it);
 				});
-				show(project);
+				show([...project.problems, ...problems]);
 				if (!trusted) {
 					connection.console.info(
-						`${project.uri}: extends, profiles and bibliography are passed over until the workspace is trusted.`,
+						`${project.uri}: extends, profiles, bibliography and baseline are passed over until the workspace is trusted.`,
 					);
 				}
 			}
@@ -95,7 +105,23 @@ export function createSettings(connection: Connection, service: LintService, hos
 				...service.configureLayers([editorLayer(own, project), ...(project?.layers ?? [])]).config,
 				house: project?.config.house,
 			},
+			baseline,
 		};
+	}
+
+	/** One that is not there holds nothing: it may not be written yet. */
+	async function readBaseline(uri: string | undefined) {
+		const text = uri === undefined ? undefined : await host.readFile(uri);
+		if (uri === undefined || text === undefined) {
+			return { baseline: undefined, problems: [] };
+		}
+		const baseline = parseBaseline(text);
+		return typeof baseline === 'string'
+			? {
+					baseline: undefined,
+					problems: [{ uri, path: '', message: `This file ${baseline}`, line: undefined, column: undefined }],
+				}
+			: { baseline: { uri, baseline }, problems: [] };
 	}
 
 	async function editorSettings(uri: string): Promise<EditorSettings> {
@@ -111,7 +137,7 @@ export function createSettings(connection: Connection, service: LintService, hos
 	}
 
 	/** Each file that a configuration is made of shows its own problems. */
-	function show({ problems }: ProjectConfig): void {
+	function show(problems: readonly ProjectConfigProblem[]): void {
 		for (const uri of new Set(problems.map((it) => it.uri).filter((it) => !shown.has(it)))) {
 			shown.add(uri);
 			const own = problems.filter((it) => it.uri === uri);
@@ -124,8 +150,8 @@ export function createSettings(connection: Connection, service: LintService, hos
 
 	return {
 		async of(uri) {
-			const { enabled, inlayHints, codeLens, project, config } = await folderSettings(uri);
-			const common = { configFile: project?.uri, inlayHints, codeLens, trusted };
+			const { enabled, inlayHints, codeLens, project, config, baseline } = await folderSettings(uri);
+			const common = { configFile: project?.uri, inlayHints, codeLens, trusted, baseline };
 			if (!enabled) {
 				return { ...common, config: undefined, skipped: 'disabled' };
 			}

@@ -11,7 +11,7 @@ import {
 import type { LintService, Severity } from '../../service/lint-service.ts';
 import { type Linted, Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
-import { toDiagnostic } from '../convert.ts';
+import { type Speaking, toDiagnostic } from '../convert.ts';
 import type { DocumentStatus } from '../protocol.ts';
 
 export async function pullDiagnostics(
@@ -78,10 +78,13 @@ export function createPublisher(context: Context, delay: number): Publisher {
 
 /** In the order of the findings. */
 export function diagnosticsOf(context: Context, linted: Linted): Diagnostic[] {
-	const { document, result } = linted;
-	const diagnostics = converted.get(linted) ?? result.findings.map((it) => toDiagnostic(it, document, context));
+	const diagnostics = converted.get(linted) ?? toDiagnostics(linted, context);
 	converted.set(linted, diagnostics);
 	return diagnostics;
+}
+
+export function toDiagnostics({ document, result, old }: Omit<Linted, 'id'>, speaking: Speaking): Diagnostic[] {
+	return result.findings.map((it) => toDiagnostic(it, document, speaking, old.has(it)));
 }
 
 /** Code actions ask for what a pull has made. */

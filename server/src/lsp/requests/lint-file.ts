@@ -1,11 +1,11 @@
 /** `ldn-lint/lintFile`: findings of a file that need not be open, for a lint of the whole workspace. */
 import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { withBibliographies } from '../articles.ts';
+import { lintDocument } from '../articles.ts';
 import type { Context } from '../context.ts';
-import { formatOf, freeze, toDiagnostic } from '../convert.ts';
+import { formatOf, freeze } from '../convert.ts';
 import type { LintFileParams, LintFileResult } from '../protocol.ts';
-import { diagnosticsOf, lintOrCancel } from './diagnostic.ts';
+import { diagnosticsOf, lintOrCancel, toDiagnostics } from './diagnostic.ts';
 
 export async function lintFile(
 	context: Context,
@@ -30,11 +30,10 @@ export async function lintFile(
 	const controller = new AbortController();
 	token.onCancellationRequested(() => controller.abort());
 	const frozen = freeze(TextDocument.create(uri, languageId, 0, text), format);
-	const document = await withBibliographies(frozen, own, { host, folders: client.folders });
 	try {
-		const { findings, drugs } = await service.lint(document.snapshot, config, controller.signal);
-		const diagnostics = findings.map((it) => toDiagnostic(it, document, context));
-		return answer(diagnostics, drugs.length === 0 ? 'no-drug' : undefined);
+		const sources = { host, folders: client.folders };
+		const linted = await lintDocument(frozen, { ...own, config }, service, sources, controller.signal);
+		return answer(toDiagnostics(linted, context), linted.skipped);
 	} catch (error) {
 		if (controller.signal.aborted) {
 			return answer([], undefined);
