@@ -146,6 +146,16 @@ describe('--print-config', () => {
 		'team.yaml': 'preset: strict\nrules:\n  text/loud:\n    options: { often: true }\n',
 	};
 
+	it('shows the baseline and what is asked of suppressions, joined from all files', async () => {
+		const own = {
+			'.ldn-lint.yaml': 'extends: ./team.yaml\nsuppressions: { maxDays: 90 }\n',
+			'team.yaml': 'preset: recommended\nbaseline: known.json\nsuppressions: { requireReason: true, maxDays: 30 }\n',
+		};
+		const { stdout } = await runCli('--print-config', { files: own });
+		expect(stdout).toMatch(/^baseline: "known\.json" +# team\.yaml:2$/m);
+		expect(stdout).toMatch(/^suppressions: \{ requireReason: true, maxDays: 90 \}$/m);
+	});
+
 	it('shows what holds for a file, with the place of each value', async () => {
 		const { status, stdout, stderr } = await runCli('--print-config posts/a.md', { files });
 		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

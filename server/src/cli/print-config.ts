@@ -1,6 +1,6 @@
 /** `--print-config`: what holds for a file, and where each value was said. */
 import { relative, resolve } from 'node:path';
-import type { LintService, Origin, Place, RuleSetting } from '../service/lint-service.ts';
+import type { Config, LintService, Origin, Place, RuleSetting } from '../service/lint-service.ts';
 import type { ConfigChoice } from './args.ts';
 import { type ConfigFor, createConfigs } from './config-files.ts';
 import { shownPath } from './repository-paths.ts';
@@ -41,6 +41,8 @@ interface Shown {
 	readonly allow?: readonly string[];
 	readonly bibliography?: readonly FileShown[];
 	readonly profiles?: readonly FileShown[];
+	readonly baseline?: FileShown;
+	readonly suppressions?: Config['suppressions'];
 	/** Profile ids of the drugs that articles are checked for. */
 	readonly drugs?: readonly string[];
 	readonly statements?: Readonly<Record<string, StatementShown>>;
@@ -115,6 +117,8 @@ function describe({ config, file, project, below }: ConfigFor, service: LintServ
 		allow: config.allow,
 		bibliography: config.bibliography.map((it) => fileShown(it, 'bibliography')),
 		profiles: config.profiles.map((it) => fileShown(it, 'profiles')),
+		...(config.baseline === undefined ? {} : { baseline: fileShown(config.baseline, 'baseline') }),
+		suppressions: config.suppressions,
 		drugs: service.formularyOf(config).profiles.map((it) => it.id),
 		statements: Object.fromEntries(
 			[...config.statements].map(([id, { wording, required, place }]) => [
@@ -149,6 +153,8 @@ function toYaml(shown: Shown, file: string | undefined, style: (comment: string)
 		...textsOf('allow', shown.allow),
 		...filesOf('bibliography', shown.bibliography),
 		...filesOf('profiles', shown.profiles),
+		...baselineLines(shown.baseline),
+		...suppressionLines(shown.suppressions),
 		...section('statements', Object.entries(shown.statements ?? {}).flatMap(statementLines)),
 		...section('rules', Object.entries(shown.rules ?? {}).flatMap(ruleLines)),
 	];
@@ -172,6 +178,21 @@ function filesOf(key: string, values: readonly FileShown[] = []): readonly Line[
 		? []
 		: [[`${key}:`], ...values.map(({ path, from }): Line => [`  - ${JSON.stringify(path)}`, from])];
 }
+
+function baselineLines(baseline: FileShown | undefined): readonly Line[] {
+	return baseline === undefined ? [] : [[`baseline: ${JSON.stringify(baseline.path)}`, baseline.from]];
+}
+
+/** Where nothing is asked of suppressions, nothing is said. */
+function suppressionLines({ requireReason, maxDays }: Config['suppressions'] = notAsked): readonly Line[] {
+	const terms = [
+		...(requireReason ? ['requireReason: true'] : []),
+		...(maxDays === undefined ? [] : [`maxDays: ${maxDays}`]),
+	];
+	return terms.length === 0 ? [] : [[`suppressions: { ${terms.join(', ')} }`]];
+}
+
+const notAsked: Config['suppressions'] = { requireReason: false, maxDays: undefined };
 
 function statementLines([id, { wording, required, from }]: readonly [string, StatementShown]): readonly Line[] {
 	return [
