@@ -4,15 +4,15 @@ import type { Finding } from '../../server/src/linter/finding.ts';
 import { fingerprintsOf, sentencePart } from '../../server/src/linter/fingerprint.ts';
 
 /** Fingerprints of a finding of one rule on each place of `word`. */
-function fingerprints(text: string, word = 'LOUD', subject?: string): readonly string[] {
+function fingerprints(text: string, word = 'LOUD', subject?: string, messageId = 'found'): readonly string[] {
 	const findings = [...text.matchAll(new RegExp(word, 'g'))].map(
-		({ index }): Finding => ({
+		({ index, 0: found }): Finding => ({
 			rule: 'text/loud',
 			subject,
-			messageId: 'found',
+			messageId,
 			severity: 'warning',
 			message: '',
-			span: { start: index, end: index + word.length },
+			span: { start: index, end: index + found.length },
 			related: [],
 			sources: [],
 			fixes: [],
@@ -46,6 +46,18 @@ describe('a fingerprint', () => {
 	it('of something missing depends on what is missing alone', () => {
 		expect(fingerprints(before, 'LOUD', 'opioids')).toEqual(fingerprints('Quite LOUD.\n', 'LOUD', 'opioids'));
 		expect(fingerprints(before, 'LOUD', 'opioids')).not.toEqual(fingerprints(before, 'LOUD', 'pregnancy'));
+	});
+
+	it('of a missing disclaimer does not depend on the title that it is marked at', () => {
+		const missing = (text: string) => fingerprints(text, 'LOUD', undefined, 'missing');
+		expect(missing('# LOUD\n\nText.\n')).toEqual(missing('# Another LOUD title\n\nText.\n'));
+	});
+
+	it('of a comment, which is in no sentence, changes with its text', () => {
+		const comment = (rule: string) =>
+			fingerprints(`<!-- ldn-lint-disable-file ${rule} -->\n\nText.\n`, `<!-- .{1,60}-->`);
+		expect(comment('a/b')).toHaveLength(1);
+		expect(comment('a/b')).not.toEqual(comment('a/c'));
 	});
 
 	it('tells equal sentences apart by section, then by order', () => {
