@@ -65,6 +65,8 @@ const plainWords: readonly (readonly [string, string])[] = [
 	],
 	['Check for concurrent opioids (including tramadol and codeine): co-prescribing is contraindicated.', 'opioids'],
 	['LDN helped me come off oxycodone.', '-opioids'],
+	['Naltrexone pushes methadone off the receptor, and you would be violently ill within the hour.', 'opioids'],
+	['A tablet that is kicked under the bed may make a toddler on codeine syrup ill.', '-opioids'],
 	['Naltrexone blocks the effect of opioids by sitting on the receptor.', '-opioids'],
 	['Taking both will tip you straight into withdrawal, as anyone on methadone has learned the hard way.', 'opioids'],
 	['Tell your doctor if you take codeine.', '-opioids'],

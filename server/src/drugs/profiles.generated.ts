@@ -5487,6 +5487,21 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
+							"(?:displac\\w*|dislodg\\w*|(?:knock|kick|push|throw|bump|forc)\\w*) (?:\\w+ ){0,2}<opioid>|<opioid>(?: \\w+){0,4} (?:displaced|dislodged|knocked|kicked|pushed|thrown|bumped|forced)\\b",
+							"\\b(?:ill|sick|withdrawal|dangerous|harm\\w*|emergency)\\b"
+						],
+						"none": [
+							"(?:stopp\\w+|discontinu\\w*|com(?:e|ing) off|ceas\\w+) (?:\\w+ ){0,2}(?:ldn|naltrexone|it|the (?:drug|medicine|medication))",
+							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
+							"misus\\w*|improper\\w*",
+							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
+							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"myth|misconception"
+						],
+						"under": undefined
+					},
+					{
+						"all": [
 							"(?:screen|check|ask|test)\\w*\\b[^.;]{0,60}\\b(?:opioids?|opiates?)",
 							"(?:do not|don't|never|must not|should not|cannot) (?:be )?(?:initiat|start|prescri|dispens|suppl|giv|proceed)\\w*"
 						],
@@ -6771,6 +6786,30 @@ export const profiles: readonly DrugProfile[] = [
 							"<not>[^.;]{0,30} only"
 						],
 						"under": undefined
+					},
+					{
+						"all": [
+							"\\b(?:on|taking|take|takes|use|using|prescribed) (?:\\w+ ){0,3}<opioid>[^.;?]{0,30}\\?\\W+(?:(?:that is |that's |it is |it's )?(?:no|not a) (?:problem|worr(?:y|ies)|issue|trouble)|(?:that is |that's )?(?:fine|all right|alright|ok|okay))\\b"
+						],
+						"none": [
+							"myth|misconception|untrue|claims? that",
+							"(?:until|unless|only (?:if|after|once)|first (?:stop|come off)|stop (?:it|them))"
+						],
+						"under": undefined,
+						"window": "pair"
+					},
+					{
+						"all": [
+							"\\bcan (?:safely |still |also |simply |just )?be (?:taken|used|combined) (?:safely )?(?:alongside|with|together with|on top of) (?:your |any |existing |current |the |usual |other )*(?:pain ?(?:medic\\w+|killers?|relievers?|pills|tablets|meds|drugs))",
+							"<opioid>"
+						],
+						"none": [
+							"<not>",
+							"non-?(?:opioid|opiate|narcotic)|ibuprofen|paracetamol|acetaminophen|naproxen|nsaids?|anti-inflammator\\w*|over[- ]the[- ]counter|except|other than|apart from|but not|unless|myth|whether|\\bif\\b"
+						],
+						"under": undefined,
+						"window": "pair",
+						"about": "drug"
 					}
 				],
 				"correction": "{drug} can bring on withdrawal in people who take opioids",

@@ -123,7 +123,8 @@ function kindOf(block: Block, own: BlockFacts, masked: string, span: Span): Stor
 	return isExperience && isPersonal(raw, text, masked.slice(0, span.start), block) ? 'person' : undefined;
 }
 
-function tellsGain({ conditions }: BlockFacts, span: Span, text: string): boolean {
+function tellsGain({ conditions }: BlockFacts, span: Span, told: string): boolean {
+	const text = told.replace(care, ' ');
 	return (
 		words.gain.test(text) ||
 		(/(?:report|tell|say)/.test(text) &&
@@ -131,6 +132,10 @@ function tellsGain({ conditions }: BlockFacts, span: Span, text: string): boolea
 			/less|lower|fewer|reduc|more energy/.test(text))
 	);
 }
+
+/** To help those who take the drug is a job, and tells nothing of the drug. */
+const care =
+	/(?<![a-z])(?:help|look|car|advis|support|guid)(?:s|ed|ing|es|e)? (?:after |for )?(?:[a-z'-]+ ){1,8}?who (?:take|use|are on|are taking|start|want|ask|try)(?![a-z])/g;
 
 /** A person, named or not, who fared better on the drug. */
 function isPersonal(raw: string, text: string, before: string, block: Block): boolean {
