@@ -1,6 +1,6 @@
 /** `--baseline` and `--update-baseline`: results held against what is known already. */
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { remember } from '../base/once.ts';
 import {
@@ -14,6 +14,7 @@ import {
 	toBaselineEntry,
 } from '../service/baseline.ts';
 import { baselineFile, type LintOptions } from './args.ts';
+import { isBelow, isFolder } from './folders.ts';
 import { overlay } from './overlay.ts';
 import { oneLine, plural } from './reporters/plain-text.ts';
 import { shownPath } from './repository-paths.ts';
@@ -129,8 +130,8 @@ async function load(
 	for (const [uri, own] of members) {
 		const text = await host.readFile(uri);
 		const shown = shownPath(uri, cwd);
-		if (text === undefined && (fallback === undefined || existsSync(fileURLToPath(uri)))) {
-			const isThere = existsSync(fileURLToPath(uri));
+		const isThere = text !== undefined || existsSync(fileURLToPath(uri));
+		if (text === undefined && (isThere || fallback === undefined)) {
 			problems.push(
 				isThere
 					? `${shown}: the baseline cannot be read.`
@@ -212,12 +213,4 @@ const longestText = 100;
 function textOf({ omission, excerpt, message }: ReportedFinding): BaselineEntry['text'] {
 	const text = [...oneLine(omission || excerpt.trim() === '' ? message : excerpt)];
 	return text.length > longestText ? `${text.slice(0, longestText).join('')}…` : text.join('');
-}
-
-function isFolder(path: string): boolean {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function isBelow(path: string, folder: string): boolean {
-	return path.startsWith(folder.endsWith(sep) ? folder : join(folder, sep));
 }

@@ -37,8 +37,8 @@ const formats: ReadonlyMap<string, ArticleFormat> = new Map([
 	['.txt', 'plaintext'],
 ]);
 
-/** Holds what others wrote or a program made. */
-const neverSearched: ReadonlyMap<string, string> = new Map([
+/** Names, in small letters, of folders that hold what others wrote or a program made. */
+export const neverSearched: ReadonlyMap<string, string> = new Map([
 	['node_modules', 'installed packages'],
 	['dist', 'a folder of built files'],
 ]);

@@ -1,5 +1,5 @@
 /** `--init`: looks at the articles of a folder and writes a commented configuration to start from. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,9 @@ import { type Severity, severities } from '../service/lint-service.ts';
 import { configFileNames, findConfigFile } from '../service/project-config.ts';
 import { counted, generatedFolder, layoutOf, type ProjectLayout, starterConfig } from '../service/starter-config.ts';
 import { type ArticleFile, findArticles } from './files.ts';
+import { isFolder } from './folders.ts';
 import { createArticleLinter } from './lint-article.ts';
+import { countsText, plural } from './reporters/plain-text.ts';
 import { shownPath } from './repository-paths.ts';
 import { type ExitStatus, fail, type Surroundings, todayOf } from './surroundings.ts';
 
@@ -17,7 +19,7 @@ const mostLinted = 300;
 
 export async function init(folder: string | undefined, around: Surroundings): Promise<ExitStatus> {
 	const absolute = resolve(around.cwd, folder ?? '.');
-	if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() !== true) {
+	if (!isFolder(absolute)) {
 		return fail(around, `${folder}: no such folder.`);
 	}
 	const there = configFileNames.find((it) => existsSync(join(absolute, it)));
@@ -127,12 +129,10 @@ function report(
 		articles === 0
 			? ['No article is here yet.']
 			: [
-					`${amount(articles, 'article')}: ${list(extensions.map(([it, count]) => `${count} ${it}`))}`,
+					`${plural(articles, 'article')}: ${list(extensions.map(([it, count]) => `${count} ${it}`))}`,
 					`in ${list(folders.map((it) => `${it.folder === '.' ? 'this folder' : `${it.folder}/`} (${it.articles})`))}`,
 					`${about} about a drug that ldn-lint knows${sample}`,
-					total === 0
-						? `no finding${sample}`
-						: `${list(severities.filter((it) => findings[it] > 0).map((it) => amount(findings[it], it)))}${sample}`,
+					`${total === 0 ? 'no finding' : countsText(findings)}${sample}`,
 					...(total === 0 ? [] : [`most by ${list(commonest.map(([rule, count]) => `${rule} (${count})`))}`]),
 				];
 	return [
@@ -164,11 +164,6 @@ function nextSteps(findings: Survey['findings'], folder: string): readonly strin
 	}
 	const failOn = findings.warning > 0 ? 'error' : findings.info > 0 ? 'warning' : 'info';
 	return [`${lint} --fail-on ${failOn}     in the build: it passes today`, `${lint}     to see what is left`];
-}
-
-/** "1 error", "3 articles", "2 info". */
-function amount(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 || noun === 'info' ? '' : 's'}`;
 }
 
 function list(parts: readonly string[]): string {

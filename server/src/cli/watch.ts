@@ -1,10 +1,12 @@
 /** `--watch`: lints again when an article, a configuration or a bibliography changes, and only what it concerns. */
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { LintOptions } from './args.ts';
 import type { ResultCache } from './cache.ts';
-import { formatOf } from './files.ts';
+import { formatOf, neverSearched } from './files.ts';
+import { isBelow, isFolder } from './folders.ts';
 import type { LintedRun, RunParts } from './lint-files.ts';
+import { plural } from './reporters/plain-text.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { reasonOf } from './write-file.ts';
 
@@ -44,7 +46,7 @@ export async function watchFiles(
 			around.stdout('\u001b[2J\u001b[3J\u001b[H');
 		}
 		around.stderr(
-			`[${new Date().toTimeString().slice(0, 8)}] ldn-lint: ${articles(jobs.length)}, ${fresh} linted anew. Ctrl-C ends.\n`,
+			`[${new Date().toTimeString().slice(0, 8)}] ldn-lint: ${plural(jobs.length, 'article')}, ${fresh} linted anew. Ctrl-C ends.\n`,
 		);
 		return true;
 	}
@@ -61,10 +63,6 @@ export async function watchFiles(
 		changes.close();
 	}
 	return 0;
-}
-
-function articles(count: number): string {
-	return count === 1 ? '1 article' : `${count} articles`;
 }
 
 /** Tells when a file that matters has changed: folders are watched, since editors replace files. */
@@ -186,10 +184,6 @@ function nearestFolder(folder: string): string {
 	return isFolder(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
 }
 
-function isBelow(path: string, folder: string): boolean {
-	return path.startsWith(join(folder, '/'));
-}
-
 /** The folders below one, but those that no run searches. */
 function addFolders(root: string, folders: Set<string>): void {
 	if (folders.size >= mostFolders) {
@@ -198,15 +192,11 @@ function addFolders(root: string, folders: Set<string>): void {
 	folders.add(root);
 	try {
 		for (const entry of readdirSync(root, { withFileTypes: true })) {
-			if (entry.isDirectory() && !entry.name.startsWith('.') && !/^(?:node_modules|dist)$/i.test(entry.name)) {
+			if (entry.isDirectory() && !entry.name.startsWith('.') && !neverSearched.has(entry.name.toLowerCase())) {
 				addFolders(join(root, entry.name), folders);
 			}
 		}
 	} catch {
 		// It has vanished or cannot be read: the run tells of it.
 	}
-}
-
-function isFolder(path: string): boolean {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
