@@ -4,6 +4,7 @@ import { type EvidenceBase, type Work, yearOf } from '../drugs/evidence.ts';
 import type { Source } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { hostOf } from './citations.ts';
+import { addressOf } from './format-reference.ts';
 import { firstPage, type ReferenceFields, readReference } from './reference-entry.ts';
 import { entriesOf, type PlacedCitation, type ReferenceEntry, referencesOf } from './references.ts';
 
@@ -114,7 +115,7 @@ export function describeWork(work: Work): string {
 
 /** The work as the source of a finding. */
 export function sourceOfWork(work: Work): Source {
-	return { title: describeWork(work), url: work.source, revised: undefined, retrieved: evidenceRead };
+	return { title: describeWork(work), url: addressOf(work), revised: undefined, retrieved: evidenceRead };
 }
 
 /** When the facts of the evidence base were read. */
