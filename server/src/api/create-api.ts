@@ -2,7 +2,7 @@
  * The programmatic front: the interface that `api.d.ts` declares, over the engine of the command line. It checks what it
  * is given, as its callers may be written in JavaScript.
  */
-import { didYouMean } from '../base/nearest.ts';
+import { noSuchRule } from '../cli/rule-selectors.ts';
 import type { Host } from '../service/host.ts';
 import { type LintService, ruleUrl } from '../service/lint-service.ts';
 import type * as declared from './api.d.ts';
@@ -33,8 +33,7 @@ export function createApi(service: LintService, host: Host, version: string): Ap
 		})),
 		explain(rule) {
 			const page = service.explain(checkText('explain', rule));
-			const ids = service.rules.map((it) => it.meta.id);
-			return page ?? refuse('unknown-rule', `There is no rule ${rule}.${didYouMean(rule, ids)}`);
+			return page ?? refuse('unknown-rule', noSuchRule(rule, service));
 		},
 		version,
 		LdnLintError,

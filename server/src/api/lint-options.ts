@@ -2,12 +2,11 @@
 import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { localDay } from '../base/day.ts';
-import { didYouMean } from '../base/nearest.ts';
 import type { ConfigChoice } from '../cli/args.ts';
 import { holdToBaselines } from '../cli/baseline.ts';
 import { type ArticleLinter, createArticleLinter } from '../cli/lint-article.ts';
 import type { FileResult } from '../cli/results.ts';
-import { selects } from '../cli/rule-selectors.ts';
+import { noSuchRule, unknownSelector } from '../cli/rule-selectors.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
@@ -33,10 +32,9 @@ export async function prepareLint(
 	const signal = signalOf(options);
 	signal?.throwIfAborted();
 	const rules = listOption(options, 'rules');
-	const unknown = rules.find((it) => !service.rules.some(({ meta }) => selects(it, meta.id)));
+	const unknown = unknownSelector(rules, { service });
 	if (unknown !== undefined) {
-		const ids = service.rules.map((it) => it.meta.id);
-		refuse('unknown-rule', `There is no rule ${unknown}.${didYouMean(unknown, ids)}`);
+		refuse('unknown-rule', noSuchRule(unknown, service));
 	}
 	const config = await configOf(options, cwd, fallback, service, host);
 	const today = localDay(new Date());

@@ -1,7 +1,6 @@
 /** A run over articles: found, linted one by one, reported. */
 import { readFile, realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { didYouMean } from '../base/nearest.ts';
 import { groupBy } from '../base/once.ts';
 import type { LintOptions } from './args.ts';
 import { openCache, type ResultCache } from './cache.ts';
@@ -18,7 +17,7 @@ import type { ReportContext } from './reporters/reporter.ts';
 import { paintDiff } from './reporters/text.ts';
 import { ResultStore } from './result-store.ts';
 import type { FileResult, RunResult } from './results.ts';
-import { selects } from './rule-selectors.ts';
+import { noSuchRule, unknownSelector } from './rule-selectors.ts';
 import { isInShard } from './shard.ts';
 import { type ExitStatus, fail, interruptedStatus, type Surroundings, todayOf } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
@@ -37,10 +36,9 @@ export interface LintedRun {
 }
 
 export async function lintFiles(options: LintOptions, around: Surroundings): Promise<ExitStatus> {
-	const unknown = options.rules.find((it) => !around.service.rules.some(({ meta }) => selects(it, meta.id)));
+	const unknown = unknownSelector(options.rules, around);
 	if (unknown !== undefined) {
-		const ids = around.service.rules.map((it) => it.meta.id);
-		return fail(around, `There is no rule ${unknown}.${didYouMean(unknown, ids)}`);
+		return fail(around, noSuchRule(unknown, around.service));
 	}
 	if (options.watch) {
 		const { watchFiles } = await import('./watch.ts');

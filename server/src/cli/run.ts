@@ -2,9 +2,9 @@
  * The command line without its process: arguments in, text to the injected writers, exit status out. It knows no rule
  * and parses no configuration; everything about articles goes through the service.
  */
-import { didYouMean } from '../base/nearest.ts';
 import { type Command, helpText, parseArguments } from './args.ts';
 import { paintPage } from './reporters/text.ts';
+import { noSuchRule } from './rule-selectors.ts';
 import { type ExitStatus, fail, type Surroundings } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
 
@@ -44,8 +44,7 @@ async function runCommand(command: Command, around: Surroundings): Promise<ExitS
 function explain(rule: string, color: boolean | undefined, around: Surroundings): ExitStatus {
 	const page = around.service.explain(rule);
 	if (page === undefined) {
-		const ids = around.service.rules.map((it) => it.meta.id);
-		return fail(around, `There is no rule ${rule}.${didYouMean(rule, ids)}`);
+		return fail(around, noSuchRule(rule, around.service));
 	}
 	around.stdout(paintPage(page, createPaint(color ?? around.colors)));
 	return 0;
