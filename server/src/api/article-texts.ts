@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readArticle } from '../cli/read-file.ts';
+import { readArticle, textOf } from '../cli/read-file.ts';
 
 /** Where the texts of results are, for formats that show them; forgotten with the results themselves. */
 export class ArticleTexts {
@@ -26,7 +26,6 @@ export class ArticleTexts {
 		if (text !== undefined) {
 			return text;
 		}
-		const read = await readArticle(resolve(cwd ?? this.#folders.get(result) ?? '', result.path));
-		return 'problem' in read ? undefined : read.text;
+		return textOf(await readArticle(resolve(cwd ?? this.#folders.get(result) ?? '', result.path)));
 	}
 }

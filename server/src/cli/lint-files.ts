@@ -1,5 +1,5 @@
 /** A run over articles: found, linted one by one, reported. */
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { groupBy } from '../base/once.ts';
 import type { LintOptions } from './args.ts';
@@ -11,7 +11,7 @@ import { lintArticles } from './lint-articles.ts';
 import { withoutOld } from './old-articles.ts';
 import { PoolError } from './pool.ts';
 import { createProgress } from './progress.ts';
-import { decodeArticle } from './read-file.ts';
+import { decodeArticle, readArticle, textOf } from './read-file.ts';
 import { reportRun } from './report-run.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import { paintDiff } from './reporters/text.ts';
@@ -260,11 +260,7 @@ async function gatherChanged(paths: readonly string[], ref: string, cwd: string)
 function readerOf(jobs: readonly ArticleJob[], { cwd }: Surroundings): ReportContext['readText'] {
 	const given = new Map(jobs.flatMap(({ path, bytes }) => (bytes === undefined ? [] : [[path, bytes] as const])));
 	return async (path) => {
-		try {
-			const decoded = decodeArticle(given.get(path) ?? (await readFile(resolve(cwd, path))));
-			return 'problem' in decoded ? undefined : decoded.text;
-		} catch {
-			return undefined;
-		}
+		const bytes = given.get(path);
+		return textOf(bytes === undefined ? await readArticle(resolve(cwd, path)) : decodeArticle(bytes));
 	};
 }

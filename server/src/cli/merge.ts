@@ -1,7 +1,7 @@
 /** `ldn-lint merge`: the reports of a run's parts, joined to what one run would have reported. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { decodeArticle } from './read-file.ts';
+import { readArticle, textOf } from './read-file.ts';
 import { type ReportOptions, reportRun } from './report-run.ts';
 import type { FileResult, RunPart, RunResult } from './results.ts';
 import { type ExitStatus, fail, type Surroundings, tellProblems } from './surroundings.ts';
@@ -27,9 +27,12 @@ export async function mergeReports(options: MergeOptions, around: Surroundings):
 		return 2;
 	}
 	const wrong = disagreement(parts) ?? missing(parts) ?? repeated(parts);
-	return wrong === undefined
-		? reportRun({ ...joined(parts), version: around.version }, options, readerIn(around.cwd), around)
-		: fail(around, wrong);
+	if (wrong !== undefined) {
+		return fail(around, wrong);
+	}
+	// For reports that show the articles: where they are as they were linted.
+	const readText = async (path: string) => textOf(await readArticle(resolve(around.cwd, path)));
+	return reportRun({ ...joined(parts), version: around.version }, options, readText, around);
 }
 
 interface Part {
@@ -129,16 +132,4 @@ interface Placed<T> {
 
 function inOrder<T>(placed: readonly Placed<T>[]): readonly T[] {
 	return [...placed].sort((a, b) => a.base - b.base || a.place - b.place).map((it) => it.value);
-}
-
-/** For reports that show the articles: where they are as they were linted. */
-function readerIn(cwd: string): (path: string) => Promise<string | undefined> {
-	return async (path) => {
-		try {
-			const decoded = decodeArticle(await readFile(resolve(cwd, path)));
-			return 'problem' in decoded ? undefined : decoded.text;
-		} catch {
-			return undefined;
-		}
-	};
 }

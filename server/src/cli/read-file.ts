@@ -20,6 +20,11 @@ export async function readArticle(path: string): Promise<ReadResult> {
 	}
 }
 
+/** `undefined` where there is a problem. */
+export function textOf(read: ReadResult): string | undefined {
+	return 'problem' in read ? undefined : read.text;
+}
+
 export function decodeArticle(bytes: Uint8Array): ReadResult {
 	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
 		return { problem: 'is UTF-16; save it as UTF-8.' };
