@@ -1,6 +1,7 @@
 import { ruleUrl, type Severity } from '../../service/lint-service.ts';
 import type { Position, ReportedFinding, RunResult } from '../results.ts';
 import { toJson } from './plain-text.ts';
+import { homepage } from './reporter.ts';
 
 const levels: Readonly<Record<Severity, 'ERROR' | 'WARNING' | 'INFO'>> = {
 	error: 'ERROR',
@@ -16,7 +17,7 @@ const levels: Readonly<Record<Severity, 'ERROR' | 'WARNING' | 'INFO'>> = {
  */
 export function reportRdjson({ files }: RunResult): string {
 	const diagnostics = files.flatMap(({ path, findings }) => findings.map((it) => toDiagnostic(path, it)));
-	const source = { name: 'ldn-lint', url: 'https://github.com/ldn-lint/ldn-lint' };
+	const source = { name: 'ldn-lint', url: homepage };
 	return toJson({ source, diagnostics });
 }
 

@@ -12,6 +12,9 @@ export function wholeReport(report: Report): string {
 	return typeof report === 'string' ? report : [...report].join('');
 }
 
+/** Of the program. */
+export const homepage = 'https://github.com/ldn-lint/ldn-lint';
+
 export interface ReportContext {
 	/** What the rules are and say. */
 	readonly service: LintService;

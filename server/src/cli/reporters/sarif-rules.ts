@@ -2,8 +2,6 @@ import type { ReportingDescriptor } from 'sarif';
 import { type LintService, ownFindings, ruleUrl, type Severity } from '../../service/lint-service.ts';
 import { oneLine } from './plain-text.ts';
 
-export const homepage = 'https://github.com/ldn-lint/ldn-lint';
-
 /** SARIF knows no hints; which of its notes are hints is told by their properties. */
 export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 	error: 'error',

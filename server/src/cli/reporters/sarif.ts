@@ -1,9 +1,9 @@
 import type { ArtifactLocation, Fix, Invocation, Log, Region, Result } from 'sarif';
 import type { Position, ReportedEdit, ReportedFinding, ReportedFix, RunResult } from '../results.ts';
 import { linkTo, markdownText } from './markdown-text.ts';
-import { toJson } from './plain-text.ts';
-import type { ReportContext } from './reporter.ts';
-import { describeRule, homepage, sarifLevels } from './sarif-rules.ts';
+import { toJson, wellFormed } from './plain-text.ts';
+import { homepage, type ReportContext } from './reporter.ts';
+import { describeRule, sarifLevels } from './sarif-rules.ts';
 
 /**
  * SARIF 2.1.0. Its rules are those with results; suppressed and old findings are results too, marked as such. The fingerprint
@@ -119,14 +119,10 @@ function toInvocation({ problems }: RunResult): Invocation {
 
 /** A path that lies outside of the repository has no base. */
 function locationOf(path: string): ArtifactLocation {
-	const uri = path.split('/').map(encodeSegment).join('/');
+	const uri = wellFormed(path).split('/').map(encodeURIComponent).join('/');
 	const [, drive] = /^([A-Za-z]):[\\/]/.exec(path) ?? [];
 	if (drive !== undefined || path.startsWith('/')) {
 		return { uri: `file://${drive === undefined ? '' : '/'}${uri.replace('%3A', ':').replace(/%5C/g, '/')}` };
 	}
 	return { uri, uriBaseId: '%SRCROOT%' };
-}
-
-function encodeSegment(segment: string): string {
-	return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
