@@ -62,7 +62,7 @@ export type Command =
 	| { readonly kind: 'version' };
 
 /** Where results are kept unless another place is named: in the working folder, as other linters do. */
-export const cacheFile = '.ldn-lint-cache';
+const cacheFile = '.ldn-lint-cache';
 
 /** Where `--update-baseline` writes when nothing names a file: in the working folder. */
 export const baselineFile = '.ldn-lint-baseline.json';
@@ -281,16 +281,23 @@ function reportingOf(given: ReadonlyMap<string, readonly string[]>): ReportOptio
 				outputs,
 				quiet: given.has('quiet'),
 				failOn: (given.get('fail-on')?.at(-1) ?? 'error') as Severity | 'never',
-				color: given.has('no-color') ? false : given.has('color') ? true : undefined,
+				color: colorOf(given),
 			};
 }
 
-/** How suppressions are listed. */
-function listingOf(given: ReadonlyMap<string, readonly string[]>): 'text' | 'json' | { readonly problem: string } {
+function colorOf(given: ReadonlyMap<string, readonly string[]>): boolean | undefined {
+	return given.has('no-color') ? false : given.has('color') ? true : undefined;
+}
+
+/** `--format` for an option that prints something other than findings. */
+function printedAs(
+	option: string,
+	given: ReadonlyMap<string, readonly string[]>,
+): 'text' | 'json' | { readonly problem: string } {
 	const format = given.get('format')?.at(-1) ?? 'text';
 	return format === 'text' || format === 'json'
 		? format
-		: { problem: `--report-suppressions prints text or json, not ${format}.` };
+		: { problem: `--${option} prints text or json, not ${format}.` };
 }
 
 function parseWorkers(value: string): number | 'auto' | undefined {
@@ -313,7 +320,7 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 		: configFile === undefined
 			? { kind: 'nearest' }
 			: { kind: 'file', path: configFile };
-	const color = given.has('no-color') ? false : given.has('color') ? true : undefined;
+	const color = colorOf(given);
 	if (given.has('help')) {
 		return { command: { kind: 'help' } };
 	}
@@ -333,15 +340,15 @@ function toCommand(given: ReadonlyMap<string, readonly string[]>, paths: readonl
 		return paths.length > 1 ? { problem: '--init takes one folder.' } : { command: { kind: 'init', folder: paths[0] } };
 	}
 	if (given.has('print-config')) {
-		const format = last('format') ?? 'text';
-		if (format !== 'text' && format !== 'json') {
-			return { problem: `--print-config prints text or json, not ${format}.` };
+		const format = printedAs('print-config', given);
+		if (typeof format !== 'string') {
+			return format;
 		}
 		return paths.length > 1
 			? { problem: '--print-config takes one file.' }
 			: { command: { kind: 'printConfig', options: { file: paths[0], config, format, color } } };
 	}
-	const listed = given.has('report-suppressions') ? listingOf(given) : undefined;
+	const listed = given.has('report-suppressions') ? printedAs('report-suppressions', given) : undefined;
 	if (listed !== undefined && typeof listed !== 'string') {
 		return listed;
 	}
