@@ -40,8 +40,11 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes | 
 	}
 	const names = await git([...diff, '--name-status', '-z', base.commit, '--'], root);
 	const untracked = await git(['ls-files', '--others', '--exclude-standard', '-z'], root);
-	if ('problem' in names || 'problem' in untracked) {
-		return `--changed-since: git ${[names, untracked].flatMap((it) => ('problem' in it ? [it.problem] : []))[0]}.`;
+	if ('problem' in names) {
+		return gitFailed(names);
+	}
+	if ('problem' in untracked) {
+		return gitFailed(untracked);
 	}
 	const changed = readNames(names.output).filter((it) => formatOf(it.path) !== undefined);
 	const fresh = untracked.output.split('\0').filter((it) => it !== '' && formatOf(it) !== undefined);
@@ -73,6 +76,10 @@ function touches({ start, end }: ReportedFinding, { start: from, count }: Change
 	return count === 0 ? start.line <= from && from < last : start.line < from + count && from <= last;
 }
 
+function gitFailed({ problem }: { readonly problem: string }): string {
+	return `--changed-since: git ${problem}.`;
+}
+
 type Base = { readonly commit: string } | { readonly problem: string };
 
 async function mergeBase(ref: string, root: string): Promise<Base> {
@@ -80,10 +87,9 @@ async function mergeBase(ref: string, root: string): Promise<Base> {
 		return { problem: `--changed-since: "${ref}" is no name of a commit, branch or tag.` };
 	}
 	const named = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], root);
-	const shallow = () => isShallow(root);
 	if ('problem' in named) {
-		const advice = (await shallow())
-			? 'this clone holds a part of the history alone; fetch all of it (fetch-depth: 0 for actions/checkout, git fetch --unshallow elsewhere)'
+		const advice = (await isShallow(root))
+			? `this clone holds a part of the history alone; ${fetchAll}`
 			: 'fetch it first, or name a remote branch as origin/main';
 		return { problem: `--changed-since: there is no commit, branch or tag "${ref}" here: ${advice}.` };
 	}
@@ -91,11 +97,13 @@ async function mergeBase(ref: string, root: string): Promise<Base> {
 	if ('output' in base) {
 		return { commit: withoutLineEnd(base.output) };
 	}
-	const why = (await shallow())
-		? 'in the part of the history that this clone holds: fetch all of it (fetch-depth: 0 for actions/checkout, git fetch --unshallow elsewhere)'
+	const why = (await isShallow(root))
+		? `in the part of the history that this clone holds: ${fetchAll}`
 		: 'with what is checked out';
 	return { problem: `--changed-since: "${ref}" has no commit in common ${why}.` };
 }
+
+const fetchAll = 'fetch all of it (fetch-depth: 0 for actions/checkout, git fetch --unshallow elsewhere)';
 
 /** Renames are followed; deletions and changes of kind, as to a link, leave no article. */
 const diff = [
@@ -142,8 +150,11 @@ async function readLines(changed: readonly Changed[], base: string, root: string
 		const args = [...diff, '--text', '--unified=0', '--inter-hunk-context=0', base, '--', ...paths];
 		const patch = await git(args, root);
 		const names = await git([...diff, '--name-status', '-z', base, '--', ...paths], root);
-		if ('problem' in patch || 'problem' in names) {
-			return `--changed-since: git ${[patch, names].flatMap((it) => ('problem' in it ? [it.problem] : []))[0]}.`;
+		if ('problem' in patch) {
+			return gitFailed(patch);
+		}
+		if ('problem' in names) {
+			return gitFailed(names);
 		}
 		const files = patch.output.split(/^diff --git /m).slice(1);
 		const order = readNames(names.output);

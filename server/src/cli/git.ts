@@ -25,7 +25,7 @@ export function git(args: readonly string[], cwd: string): Promise<GitAnswer> {
 	});
 }
 
-/** The root of the repository around a folder, as git names it; `undefined` where there is none. */
+/** The root of the repository around a folder, as git names it. */
 export async function repositoryRoot(folder: string): Promise<GitAnswer> {
 	const root = await git(['rev-parse', '--show-toplevel'], folder);
 	if ('problem' in root) {
