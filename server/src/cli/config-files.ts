@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { remember } from '../base/once.ts';
 import type { Host } from '../service/host.ts';
 import type { Config, LintService } from '../service/lint-service.ts';
 import {
@@ -40,9 +41,7 @@ export function createConfigs(choice: ConfigChoice, service: LintService, host: 
 
 	function load(article: string): Promise<ProjectConfig | undefined> {
 		const key = choice.kind === 'nearest' ? dirname(article) : '';
-		const loading = byFolder.get(key) ?? loadFor(article);
-		byFolder.set(key, loading);
-		return loading;
+		return remember(byFolder, key, () => loadFor(article));
 	}
 
 	async function loadFor(article: string): Promise<ProjectConfig | undefined> {
@@ -66,9 +65,7 @@ export function createConfigs(choice: ConfigChoice, service: LintService, host: 
 	}
 
 	function read(file: ConfigFile): Promise<ProjectConfig> {
-		const reading = byUri.get(file.uri) ?? readNew(file);
-		byUri.set(file.uri, reading);
-		return reading;
+		return remember(byUri, file.uri, () => readNew(file));
 	}
 
 	async function readNew(file: ConfigFile): Promise<ProjectConfig> {
