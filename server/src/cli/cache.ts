@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { digestNow, type FileDigest, strongDigest } from './inputs.ts';
 import type { ArticleJob, ArticleLintOptions, ArticleOutcome } from './lint-article.ts';
+import { withSlashes } from './repository-paths.ts';
 import { type PackedResult, ResultStore, type Tables } from './result-store.ts';
 import type { FileResult } from './results.ts';
 import { reasonOf, writeFileWhole } from './write-file.ts';
@@ -301,8 +302,7 @@ class Cache implements ResultCache {
 	}
 
 	#pathOf(absolute: string): string {
-		const path = relative(this.#parts.cwd, absolute);
-		return sep === '/' ? path : path.split(sep).join('/');
+		return withSlashes(relative(this.#parts.cwd, absolute));
 	}
 
 	#uriOf(path: string): string {

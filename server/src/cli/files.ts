@@ -1,9 +1,10 @@
 import { type Dirent, existsSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { ArticleFormat } from '../service/lint-service.ts';
+import { withSlashes } from './repository-paths.ts';
 
 export interface ArticleFile {
 	/** As given, or the folder as given with the way below it; with `/`. */
@@ -201,7 +202,7 @@ class IgnoreFiles {
 	ignores(absolute: string, isFolder = false): boolean {
 		let result = false;
 		for (const { folder, matcher } of this.#above(dirname(absolute))) {
-			const path = relative(folder, absolute).split(sep).join('/');
+			const path = withSlashes(relative(folder, absolute));
 			const { ignored, unignored } = matcher.test(isFolder ? `${path}/` : path);
 			result = ignored || (result && !unignored);
 		}

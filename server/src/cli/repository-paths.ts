@@ -11,7 +11,7 @@ export function repositoryPaths(cwd: string): (path: string) => string {
 	return (path) => {
 		const inside = relative(root, resolve(cwd, path));
 		const isInside = inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
-		return path === '-' || !isInside ? path : inside.split(sep).join('/');
+		return path === '-' || !isInside ? path : withSlashes(inside);
 	};
 }
 
@@ -27,6 +27,10 @@ function repositoryOf(folder: string): string | undefined {
 /** A file as it is named from the working folder, with `/`. */
 export function shownPath(uri: string, cwd: string): string {
 	const file = fileURLToPath(uri);
-	const path = relative(cwd, file) || file;
+	return withSlashes(relative(cwd, file) || file);
+}
+
+/** A path of this system with `/`. */
+export function withSlashes(path: string): string {
 	return sep === '/' ? path : path.split(sep).join('/');
 }
