@@ -1,10 +1,11 @@
 /** The end of a run: what was found is reported, and becomes the exit status. */
 import { isAtLeast } from '../service/severities.ts';
 import type { LintOptions } from './args.ts';
+import { overlay } from './overlay.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import { writeReports } from './reports.ts';
 import { repositoryPaths } from './repository-paths.ts';
-import type { FileResult, RunResult } from './results.ts';
+import type { FileResult, ReportedFinding, RunResult } from './results.ts';
 import { type ExitStatus, type Surroundings, tellProblems } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
 
@@ -40,11 +41,14 @@ export async function reportRun(
 	return failing ? 1 : 0;
 }
 
-function failsOn(severity: FileResult['findings'][number]['severity'], { failOn }: ReportOptions): boolean {
+function failsOn(severity: ReportedFinding['severity'], { failOn }: ReportOptions): boolean {
 	return failOn !== 'never' && isAtLeast(severity, failOn);
 }
 
 function onlyErrors(result: FileResult): FileResult {
-	const findings = result.findings.filter((it) => it.severity === 'error');
-	return { ...result, findings, hidden: result.findings.length - findings.length };
+	const isError = ({ severity }: ReportedFinding) => severity === 'error';
+	return overlay(result, {
+		findings: () => result.findings.filter(isError),
+		hidden: () => result.findings.filter((it) => !isError(it)).length,
+	});
 }

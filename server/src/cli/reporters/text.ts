@@ -1,3 +1,4 @@
+import { remember } from '../../base/once.ts';
 import type { FixSafety, Severity } from '../../service/lint-service.ts';
 import type { FileResult, ReportedFinding, RunResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
@@ -23,14 +24,17 @@ export function* reportText(
 		yield problems.length > 0 || part?.shard === undefined ? '' : 'Nothing to lint: none falls in this shard.\n';
 		return;
 	}
-	const style = { paint, width, line: remembered(oneLine) };
+	const lines = new Map<string, string>();
+	const style = { paint, width, line: (text: string) => remember(lines, text, () => oneLine(text)) };
 	const urls = new Map<string, string>();
 	const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
 	let safe = 0;
 	let old = 0;
+	let less = 0;
 	// Once for each file: what is read of its findings is made anew each time.
-	for (const { path, findings, baselined } of files) {
+	for (const { path, findings, baselined, hidden } of files) {
 		old += baselined.length;
+		less += hidden;
 		if (findings.length > 0) {
 			yield `${fileText(path, findings, style)}\n`;
 		}
@@ -44,7 +48,7 @@ export function* reportText(
 	}
 	const sources = sourcesText(urls, paint);
 	yield sources === '' ? '' : `${sources}\n`;
-	yield summaryText(files, counts, { safe, old }, paint);
+	yield summaryText(files, counts, { safe, old, hidden: less }, paint);
 }
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
@@ -80,15 +84,6 @@ const fixNotes: Readonly<Record<FixSafety, string>> = {
 	placeholder: '(leaves a gap to fill, in the editor)',
 };
 
-function remembered(compute: (text: string) => string): (text: string) => string {
-	const known = new Map<string, string>();
-	return (text) => {
-		const value = known.get(text) ?? compute(text);
-		known.set(text, value);
-		return value;
-	};
-}
-
 function sourcesText(urls: ReadonlyMap<string, string>, paint: Paint): string {
 	const lines = [...urls].map(([title, url]) => `  ${oneLine(title)}\n  ${paint.dim(oneLine(url))}\n`);
 	return lines.length === 0 ? '' : `${paint.bold('Sources')}\n${lines.join('')}`;
@@ -97,11 +92,10 @@ function sourcesText(urls: ReadonlyMap<string, string>, paint: Paint): string {
 function summaryText(
 	results: readonly FileResult[],
 	counts: Readonly<Record<Severity, number>>,
-	{ safe, old }: { readonly safe: number; readonly old: number },
+	{ safe, old, hidden }: { readonly safe: number; readonly old: number; readonly hidden: number },
 	paint: Paint,
 ): string {
 	const total = counts.error + counts.warning + counts.info + counts.hint;
-	const hidden = results.reduce((sum, it) => sum + it.hidden, 0);
 	const fixed = results.reduce((sum, it) => sum + it.fixed, 0);
 	const files = plural(results.length, 'article');
 	const parts = (
