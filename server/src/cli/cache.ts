@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { remember } from '../base/once.ts';
 import { digestNow, type FileDigest, strongDigest } from './inputs.ts';
 import type { ArticleJob, ArticleLintOptions, ArticleOutcome } from './lint-article.ts';
 import { withSlashes } from './repository-paths.ts';
@@ -291,10 +292,7 @@ class Cache implements ResultCache {
 	}
 
 	#digestOf(path: string): string | null {
-		const known = this.#digests.get(path);
-		const digest = known === undefined ? digestNow(this.#uriOf(path)) : known;
-		this.#digests.set(path, digest);
-		return digest;
+		return remember(this.#digests, path, () => digestNow(this.#uriOf(path)));
 	}
 
 	#storedDigest({ uri, digest }: FileDigest): StoredDigest {
