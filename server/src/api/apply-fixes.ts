@@ -1,6 +1,6 @@
 import { applyEdits, areDisjoint, type Edit } from '../base/edit.ts';
 import type { FixedText, FixSafety } from './api.d.ts';
-import { checkOptions, checkText, choiceOption, refuse, shown } from './arguments.ts';
+import { checkOptions, checkText, choiceOption, isObject, refuse, shown } from './arguments.ts';
 import { withoutMark } from './lint-text.ts';
 
 /** From the least to the most that a person has to look at. */
@@ -97,8 +97,4 @@ function editsOf(fix: LooseFix, text: string): readonly Edit[] {
 function offsetOf(position: unknown): number | undefined {
 	const offset = isObject(position) ? position.offset : undefined;
 	return typeof offset === 'number' && Number.isInteger(offset) && offset >= 0 ? offset : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null;
 }

@@ -14,14 +14,14 @@ export function checkOptions(of: string, options: unknown, names: readonly strin
 	if (options === undefined) {
 		return {};
 	}
-	if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+	if (!isObject(options) || Array.isArray(options)) {
 		refuse('invalid-argument', `The options of ${of} must be an object, not ${shown(options)}.`);
 	}
 	const unknown = Object.keys(options).find((it) => !names.includes(it));
 	if (unknown !== undefined) {
 		refuse('unknown-option', `${of} has no option "${unknown}".${didYouMean(unknown, names)}`);
 	}
-	return options as Options;
+	return options;
 }
 
 export function checkText(of: string, text: unknown): string {
@@ -55,6 +55,11 @@ export function listOption(options: Options, name: string): readonly string[] {
 
 export function isTexts(value: unknown): value is readonly string[] {
 	return Array.isArray(value) && value.every((it) => typeof it === 'string' && it !== '');
+}
+
+/** Lists are objects, too. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null;
 }
 
 /** A value as a message names it. */

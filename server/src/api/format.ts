@@ -6,7 +6,7 @@ import type { FileResult } from '../cli/results.ts';
 import { createPaint } from '../cli/terminal.ts';
 import { isAtLeast, type LintService, severities } from '../service/lint-service.ts';
 import type { FormatName } from './api.d.ts';
-import { checkOptions, choiceOption, refuse, shown, textOption } from './arguments.ts';
+import { checkOptions, choiceOption, isObject, refuse, shown, textOption } from './arguments.ts';
 import type { ArticleTexts } from './article-texts.ts';
 
 /** All but the one that only the command line reads again. */
@@ -59,7 +59,7 @@ export interface FormatParts {
 }
 
 function filesOf(results: unknown): readonly FileResult[] {
-	const one = typeof results === 'object' && results !== null && 'files' in results ? results.files : results;
+	const one = isObject(results) && 'files' in results ? results.files : results;
 	const list: readonly unknown[] = Array.isArray(one) ? one : [one];
 	return list.map((it) =>
 		isFileResult(it) ? it : refuse('not-a-result', `format takes what a lint returned, not ${shown(it)}.`),
@@ -69,22 +69,17 @@ function filesOf(results: unknown): readonly FileResult[] {
 /** Results are made by a lint alone, so a few of their keys tell them from anything else. */
 function isFileResult(value: unknown): value is FileResult {
 	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'path' in value &&
+		isObject(value) &&
 		typeof value.path === 'string' &&
 		'digest' in value &&
 		'claims' in value &&
-		'findings' in value &&
 		Array.isArray(value.findings) &&
-		'suppressed' in value &&
 		Array.isArray(value.suppressed) &&
-		'baselined' in value &&
 		Array.isArray(value.baselined)
 	);
 }
 
 function problemsOf(results: unknown): readonly string[] {
-	const problems = typeof results === 'object' && results !== null && 'problems' in results ? results.problems : [];
+	const problems = isObject(results) && 'problems' in results ? results.problems : [];
 	return Array.isArray(problems) ? problems.map(String) : [];
 }

@@ -14,7 +14,7 @@ export async function lintFiles(
 	{ service, host, texts, version }: LintFilesParts,
 ): Promise<FilesResult> {
 	const paths = typeof patterns === 'string' ? [patterns] : patterns;
-	if (!isTexts(paths) || paths.length === 0 || paths.includes('')) {
+	if (!isTexts(paths) || paths.length === 0) {
 		refuse('invalid-argument', `lintFiles takes a path or a list of paths, not ${shown(patterns)}.`);
 	}
 	const checked = checkOptions('lintFiles', options, lintOptionNames);

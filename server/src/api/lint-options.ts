@@ -11,7 +11,7 @@ import type { Surroundings } from '../cli/surroundings.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import { readProjectConfig } from '../service/project-config.ts';
-import { listOption, type Options, refuse, shown, textOption } from './arguments.ts';
+import { isObject, listOption, type Options, refuse, shown, textOption } from './arguments.ts';
 
 export const lintOptionNames: readonly string[] = ['cwd', 'config', 'configFile', 'rules', 'signal'];
 
@@ -84,7 +84,7 @@ async function configOf(
 
 /** As a file in the working folder would say it, so that what it names is found as from there. */
 async function givenConfig(config: unknown, cwd: string, service: LintService, host: Host): Promise<ConfigChoice> {
-	if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+	if (!isObject(config) || Array.isArray(config)) {
 		refuse('invalid-argument', `The option config must be an object, not ${shown(config)}.`);
 	}
 	const folder = pathToFileURL(cwd.endsWith(sep) ? cwd : cwd + sep).href;
