@@ -23,10 +23,11 @@ interface RuleFolder {
 
 /** The drugs' data as modules, which come first because the rules load them, and as a page. */
 export function generatedData(): ReadonlyMap<string, string> {
+	const { drugs } = readDrugs();
 	return new Map([
 		...generateProfiles().map((it) => [it.path, it.text] as const),
-		...[...grammars(readDrugs().drugs.map((it) => it.profile))].map(([path, it]) => [path, json(it)] as const),
-		['docs/evidence.md', page(evidencePage(readDrugs().drugs))],
+		...[...grammars(drugs.map((it) => it.profile))].map(([path, it]) => [path, json(it)] as const),
+		['docs/evidence.md', page(evidencePage(drugs))],
 	]);
 }
 
