@@ -1,4 +1,4 @@
-import type { Span } from '../base/span.ts';
+import { countFirst, type Span } from '../base/span.ts';
 import type { Block, FrontMatter, Suppression } from './article.ts';
 
 const directive =
@@ -53,17 +53,7 @@ function coveredBy(kind: string, comment: Span, text: string, blocks: readonly B
 }
 
 function blockAfter(offset: number, blocks: readonly Block[]): Block | undefined {
-	let low = 0;
-	let high = blocks.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((blocks[middle]?.span.start ?? 0) < offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return blocks[low];
+	return blocks[countFirst(blocks, ({ span }) => span.start < offset)];
 }
 
 function lineAround(text: string, { start, end }: Span): Span {

@@ -1,5 +1,6 @@
 import type { Article, Block } from '../article/article.ts';
 import { digest } from '../base/digest.ts';
+import { countFirst, slice } from '../base/span.ts';
 import { type Finding, isOmission } from './finding.ts';
 
 /**
@@ -45,34 +46,14 @@ function keyOf({ text, blocks }: Article, finding: Finding) {
 }
 
 function sentenceAt({ prose, sentences }: Block, offset: number): string {
-	let low = 0;
-	let high = sentences.length - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		const sentence = sentences[middle];
-		if (sentence !== undefined && prose.toSource(sentence).start <= offset) {
-			low = middle;
-		} else {
-			high = middle - 1;
-		}
-	}
-	const sentence = sentences[low];
-	return sentence === undefined ? prose.text : prose.text.slice(sentence.start, sentence.end);
+	const started = countFirst(sentences, (it) => prose.toSource(it).start <= offset);
+	const sentence = sentences[Math.max(started - 1, 0)];
+	return sentence === undefined ? prose.text : slice(prose.text, sentence);
 }
 
 function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
-	let low = 0;
-	let high = blocks.length - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if ((blocks[middle]?.span.start ?? 0) <= offset) {
-			low = middle;
-		} else {
-			high = middle - 1;
-		}
-	}
-	const block = blocks[low];
-	return block !== undefined && block.span.start <= offset && offset < block.span.end ? block : undefined;
+	const block = blocks[countFirst(blocks, ({ span }) => span.start <= offset) - 1];
+	return block !== undefined && offset < block.span.end ? block : undefined;
 }
 
 /** Letters and digits alone, so that neither wrapping, quotes nor marks of emphasis matter. */

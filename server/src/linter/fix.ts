@@ -1,5 +1,5 @@
 import { applyEdits, areDisjoint, type Edit } from '../base/edit.ts';
-import type { Span } from '../base/span.ts';
+import { countFirst, type Span } from '../base/span.ts';
 import type { Finding, Fix } from './finding.ts';
 
 export interface Fixed {
@@ -42,17 +42,7 @@ function isFree(span: Span, taken: readonly Span[]): boolean {
 
 /** Where `span` goes in: behind all that start no later. */
 function placeIn(taken: readonly Span[], { start }: Span): number {
-	let low = 0;
-	let high = taken.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((taken[middle]?.start ?? 0) <= start) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return countFirst(taken, (it) => it.start <= start);
 }
 
 /** Applies one fix, whatever its safety: a person has chosen it. */
