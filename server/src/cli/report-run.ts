@@ -45,6 +45,7 @@ function failsOn(severity: ReportedFinding['severity'], { failOn }: ReportOption
 	return failOn !== 'never' && isAtLeast(severity, failOn);
 }
 
+/** Opens nothing by itself, so that the findings of all articles are never held at once. */
 function onlyErrors(result: FileResult): FileResult {
 	const isError = ({ severity }: ReportedFinding) => severity === 'error';
 	return overlay(result, {
