@@ -2,7 +2,7 @@
 import type { Edit } from '../base/edit.ts';
 import type { Span } from '../base/span.ts';
 import type { Article, Block } from './article.ts';
-import { lineEndOf } from './markup.ts';
+import { lineEndOf, lineStartOf } from './markup.ts';
 
 /** The content in an element like the one that `span` is, behind it: an item after an item, a paragraph after a heading. */
 export function elementAfter({ text }: Article, span: Span, content: string): Edit | undefined {
@@ -81,8 +81,7 @@ function closersAfter(text: string, from: number): { readonly end: number; reado
 
 /** White space before `at`, or before the tag that ends there, when nothing else stands in its line. */
 function indentAt(text: string, at: number): string {
-	const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-	return /^[ \t]*/.exec(text.slice(lineStart, at))?.[0] ?? '';
+	return /^[ \t]*/.exec(text.slice(lineStartOf(text, at), at))?.[0] ?? '';
 }
 
 function insert(at: number, newText: string): Edit {

@@ -18,6 +18,21 @@ export function escapeBraces(text: string): string {
 	return text.replace(/\\?[{}]/g, (it) => (it.length === 2 ? it : `\\${it}`));
 }
 
+/** Text that means nothing to a format whose signs differ from Markdown's. */
+export function escapeFor(format: ArticleFormat, text: string): string {
+	return format === 'html' ? escapeHtml(text) : format === 'mdx' ? escapeBraces(text) : text;
+}
+
+/** Whether Markdown that goes on behind the text stands in a fence of code. */
+export function isInFence(text: string): boolean {
+	return (text.match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
+}
+
+/** Where the line that holds the offset starts. */
+export function lineStartOf(text: string, offset: number): number {
+	return offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
 /** Line end of the text. */
 export function lineEndOf(text: string): string {
 	return text.includes('\r\n') ? '\r\n' : '\n';

@@ -1,5 +1,6 @@
 import { countFirst, type Span } from '../base/span.ts';
 import type { Block, FrontMatter, Suppression } from './article.ts';
+import { lineStartOf } from './markup.ts';
 
 const directive =
 	/^(?:<!--|\{\s*\/\*)\s*ldn-lint-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s*-])([\s\S]*?)(?:-->|\*\/|$)/;
@@ -57,10 +58,9 @@ function blockAfter(offset: number, blocks: readonly Block[]): Block | undefined
 }
 
 function lineAround(text: string, { start, end }: Span): Span {
-	const before = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
 	const after = /[\r\n]/g;
 	after.lastIndex = end;
-	return { start: start === 0 ? 0 : before + 1, end: after.exec(text)?.index ?? text.length };
+	return { start: lineStartOf(text, start), end: after.exec(text)?.index ?? text.length };
 }
 
 /** Parts of a `disable` that an `enable` of the rules ends, and what of it goes on. */

@@ -5,7 +5,7 @@
  */
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { elementAfter } from '../article/html-places.ts';
-import { escapeBraces, escapeHtml, isMarkdown, lineEndOf } from '../article/markup.ts';
+import { escapeFor, escapeHtml, isMarkdown, lineEndOf } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import { oncePer, remember } from '../base/once.ts';
 import { type Work, yearOf } from '../drugs/evidence.ts';
@@ -151,7 +151,7 @@ function authorYear(facts: ArticleFacts, work: Work, listed: readonly ReferenceE
 	const usual = citations.find((it) => it.citation.kind === 'author-year');
 	const written = usual === undefined ? '' : facts.article.text.slice(usual.span.start, usual.span.end);
 	const comma = written !== '' && !/,\s?(?:19|20)\d\d/.test(written) ? '' : ',';
-	const marker = `(${escaped(facts, `${writersOf(work)}${comma} ${year}${suffix}`)})`;
+	const marker = `(${escapeFor(facts.article.format, `${writersOf(work)}${comma} ${year}${suffix}`)})`;
 	if (known !== undefined) {
 		return { marker, isSpaced: true, additions: [] };
 	}
@@ -277,12 +277,7 @@ function link(facts: ArticleFacts, work: Work): Citing {
 
 function entryText(facts: ArticleFacts, work: Work, order: 'vancouver' | 'author-date', suffix = ''): string {
 	const { format } = facts.article;
-	return escaped(facts, formatReference(work, { order, markdown: isMarkdown(format), suffix }));
-}
-
-/** Text that means nothing to a format whose signs differ from Markdown's. */
-function escaped({ article: { format } }: ArticleFacts, text: string): string {
-	return format === 'html' ? escapeHtml(text) : format === 'mdx' ? escapeBraces(text) : text;
+	return escapeFor(format, formatReference(work, { order, markdown: isMarkdown(format), suffix }));
 }
 
 function insert(at: number, newText: string): Edit {

@@ -4,7 +4,7 @@
  */
 import type { Article, Block } from '../article/article.ts';
 import { elementAfter, elementsAtEnd, elementsBefore, endOfText } from '../article/html-places.ts';
-import { escapeBraces, escapeHtml, isMarkdown, lineEndOf } from '../article/markup.ts';
+import { escapeFor, isInFence, isMarkdown, lineEndOf, lineStartOf } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import { plainText } from '../facts/cues.ts';
@@ -23,7 +23,7 @@ export function insertStatement(
 		return intoDisclaimer(article, wording);
 	}
 	const section = sectionFor(article, statement.sections ?? []);
-	const heading = escaped(article, withName(statement.heading ?? '', shortName(article, profile)));
+	const heading = escapeFor(article.format, withName(statement.heading ?? '', shortName(article, profile)));
 	const extended = section && extend(article, section, wording);
 	return extended ?? newSection(article, heading, wording);
 }
@@ -31,7 +31,7 @@ export function insertStatement(
 /** The statement's wording as it stands in this article; `undefined` where it has none. */
 export function wordingFor(article: Article, profile: DrugProfile, statement: RequiredStatement): string | undefined {
 	const wording = wordingOf(article, profile, statement);
-	return wording === undefined ? undefined : escaped(article, wording);
+	return wording === undefined ? undefined : escapeFor(article.format, wording);
 }
 
 /** The same as it reads. */
@@ -65,12 +65,9 @@ function shortName(article: Article, profile: DrugProfile): string {
 	return used ? profile.abbreviation : profile.lowDoseName;
 }
 
-function withName(text: string, name: string): string {
+/** A statement's text with a name of the drug in its gap. */
+export function withName(text: string, name: string): string {
 	return text.replaceAll('{drug}', name);
-}
-
-function escaped({ format }: Article, text: string): string {
-	return format === 'html' ? escapeHtml(text) : format === 'mdx' ? escapeBraces(text) : text;
 }
 
 const referencesHeading =
@@ -136,8 +133,7 @@ function lastOfSection(article: Article, heading: number): Block | undefined {
 
 /** Indent and mark of a bulleted item; `undefined` for a numbered or nested one, which a new item would not fit. */
 function bulletOf(article: Article, item: Block): string | undefined {
-	const lineStart = article.text.lastIndexOf('\n', item.span.start - 1) + 1;
-	const marker = article.text.slice(lineStart, item.marker.end);
+	const marker = article.text.slice(lineStartOf(article.text, item.span.start), item.marker.end);
 	return item.level === 1 && /^[^\S\n]*[^\w\s<>&]{1,2}\s+$/.test(marker) && !/[>|]/.test(marker) ? marker : undefined;
 }
 
@@ -171,7 +167,7 @@ function beforeClosing(article: Article, texts: readonly string[], aboveDisclaim
 	}
 	const text = texts.join(gap(article));
 	if (place !== undefined && closing > 0) {
-		const start = lineStartOf(article, place);
+		const start = lineStartOf(article.text, place.span.start);
 		if (/^\s*$/.test(article.text.slice(start, place.span.start))) {
 			return { span: { start, end: start }, newText: `${text}${gap(article)}` };
 		}
@@ -205,16 +201,11 @@ function sectionLevel(article: Article): number {
 
 /** Whether text put at the end would land inside a fence or comment that the article leaves open. */
 function endsInside({ text }: Article): boolean {
-	const fences = text.match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0;
-	return fences % 2 === 1 || text.lastIndexOf('<!--') > text.lastIndexOf('-->');
+	return isInFence(text) || text.lastIndexOf('<!--') > text.lastIndexOf('-->');
 }
 
 function after(block: Block, newText: string): Edit {
 	return { span: { start: block.span.end, end: block.span.end }, newText };
-}
-
-function lineStartOf({ text }: Article, block: Block): number {
-	return text.lastIndexOf('\n', block.span.start - 1) + 1;
 }
 
 function gap(article: Article): string {

@@ -4,7 +4,7 @@ import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
 import { isStated, statementOf } from '../facts/statement-facts.ts';
 import type { Fix } from './finding.ts';
-import { insertStatement, titleOf, wordingOf } from './insert-statement.ts';
+import { insertStatement, titleOf, withName, wordingOf } from './insert-statement.ts';
 import { type ArticleRule, defineArticleRule, type ReportExtra, type RuleMeta } from './rule.ts';
 
 interface MissingMessages {
@@ -59,7 +59,7 @@ export interface DisclaimerTests {
 
 /** Messages stand alone, so they name the drug. */
 export function withDrug(text: string, { abbreviation }: DrugProfile): string {
-	return text.replaceAll('{drug}', abbreviation);
+	return withName(text, abbreviation);
 }
 
 /** Sources and the fix of a missing statement. */

@@ -1,5 +1,5 @@
 import type { Article, Block } from '../article/article.ts';
-import { lineEndOf } from '../article/markup.ts';
+import { lineEndOf, lineStartOf } from '../article/markup.ts';
 import { unsuppressible } from './own-findings.ts';
 
 /** A suppression comment to insert: `before`, the author's reason, `after`. */
@@ -26,7 +26,7 @@ export function suppressionEdit(article: Article, offset: number, rule: string):
 	if (block === undefined) {
 		return wholeFile(article, rule);
 	}
-	const start = lineStart(article.text, block.span.start);
+	const start = lineStartOf(article.text, block.span.start);
 	const prefix = article.text.slice(start, block.span.start);
 	const isFree = /^[ \t>]*$/.test(prefix);
 	const end = lineEndOf(article.text);
@@ -77,8 +77,4 @@ function wholeFile(article: Article, rule: string): SuppressionEdit {
 	const lead = offset === 0 ? '' : '\n';
 	const { before, after } = commentOf(article, `disable-file ${rule}`);
 	return { offset, before: lead + before, after: offset === 0 ? `${after}\n` : after };
-}
-
-function lineStart(text: string, offset: number): number {
-	return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

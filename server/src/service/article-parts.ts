@@ -1,9 +1,10 @@
 /** Parts that articles on a drug are made of, in the words of its profile, written in the format of the article. */
 import type { ArticleFormat } from '../article/article.ts';
-import { escapeBraces, escapeHtml } from '../article/markup.ts';
+import { escapeFor, escapeHtml } from '../article/markup.ts';
 import { assertNever } from '../base/assert.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import { formatQuantity } from '../drugs/quantity.ts';
+import { withName } from '../linter/insert-statement.ts';
 
 export type Part =
 	| { readonly kind: 'heading'; readonly level: number; readonly text: string }
@@ -74,16 +75,12 @@ function wordingOf({ wording }: RequiredStatement, name: string): readonly strin
 	return wording === undefined ? [] : [withName(wording, name)];
 }
 
-function withName(text: string, name: string): string {
-	return text.replaceAll('{drug}', name);
-}
-
 function render(part: Part, format: ArticleFormat): string {
 	if (format === 'html') {
 		return renderHtml(part);
 	}
 	const isPlain = format === 'plaintext';
-	const written = format === 'mdx' ? escapeBraces : (text: string) => text;
+	const written = (text: string) => escapeFor(format, text);
 	switch (part.kind) {
 		case 'heading':
 			return `${isPlain ? '' : `${'#'.repeat(part.level)} `}${written(part.text)}`;

@@ -2,7 +2,7 @@
  * Completions for what an article owes besides its text: keys and values of front matter, and at the start of a line
  * the wordings of statements, those that are missing first. Nothing is offered in the middle of a sentence.
  */
-import { isMarkdown } from '../article/markup.ts';
+import { isInFence, isMarkdown } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import type { RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
@@ -208,10 +208,6 @@ function parentOf(text: string, offset: number): string | undefined {
 		.reverse()
 		.map((it) => /^([\w-]{1,30}):/.exec(it)?.[1])
 		.find((it) => it !== undefined);
-}
-
-function isInFence(before: string): boolean {
-	return (before.match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
 }
 
 function lineAt(text: string, offset: number): { readonly before: string; readonly after: string } {
