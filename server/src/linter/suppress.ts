@@ -41,17 +41,15 @@ export function applySuppressions(input: SuppressInput): Suppressed {
 		return by === undefined ? [] : [{ finding, by }];
 	});
 	const findings = input.findings.filter((it) => !hidden.has(it));
-	const severity = severityOf(unusedSuppression);
-	if (severity !== 'off') {
-		const meant = new Map<string, readonly string[]>();
-		for (const it of active.flatMap((own) => unused(own, used, input, severity, meant))) {
-			findings.push(it);
-		}
-	}
-	for (const fault of suppressionFaults(article.suppressions, policy, today)) {
-		const own = severityOf(fault.own);
-		if (own !== 'off') {
-			findings.push(ofFault(fault, own));
+	const meant = new Map<string, readonly string[]>();
+	const faults = [
+		...active.flatMap((it) => unused(it, used, input, meant)),
+		...suppressionFaults(article.suppressions, policy, today),
+	];
+	for (const fault of faults) {
+		const severity = severityOf(fault.own);
+		if (severity !== 'off') {
+			findings.push(toFinding(fault, severity));
 		}
 	}
 	return { findings: findings.sort(compareFindings), suppressed };
@@ -119,47 +117,38 @@ function matches(name: string, rule: string): boolean {
 	return name === rule || rule.startsWith(`${name.replace(/\/\*?$/, '')}/`);
 }
 
+/** What is wrong with a suppression that takes nothing out, name by name. */
 function unused(
 	suppression: Suppression,
 	used: ReadonlySet<string>,
-	input: SuppressInput,
-	severity: Severity,
+	{ known, ran }: SuppressInput,
 	/** Rules by the names that mean them. */
 	meantBy: Map<string, readonly string[]>,
-): Finding[] {
+): readonly SuppressionFault[] {
+	const fault = (messageId: string, message: string) => ({ suppression, own: unusedSuppression, messageId, message });
 	if (suppression.rules === 'all') {
-		const unsure = [...input.known].some((rule) => !input.ran.has(rule));
-		return used.has(usage(suppression, 'all')) || unsure
-			? []
-			: [
-					toFinding(
-						suppression,
-						severity,
-						'unused',
-						'This suppression suppresses nothing. Remove it, so that it cannot hide a later fault.',
-					),
-				];
+		const unsure = [...known].some((rule) => !ran.has(rule));
+		const message = 'This suppression suppresses nothing. Remove it, so that it cannot hide a later fault.';
+		return used.has(usage(suppression, 'all')) || unsure ? [] : [fault('unused', message)];
 	}
 	return suppression.rules.flatMap((name) => {
 		if (unsuppressible.has(name)) {
-			const message = `"${name}" cannot be suppressed. It can be turned off in the configuration.`;
-			return [toFinding(suppression, severity, 'unsuppressible', message)];
+			return [fault('unsuppressible', `"${name}" cannot be suppressed. It can be turned off in the configuration.`)];
 		}
-		const meant = remember(meantBy, name, () => [...input.known].filter((rule) => matches(name, rule)));
+		const meant = remember(meantBy, name, () => [...known].filter((rule) => matches(name, rule)));
 		if (meant.length === 0) {
-			const message = `There is no rule "${name}", so this suppresses nothing.${didYouMean(name, input.known)}`;
-			return [toFinding(suppression, severity, 'unknown', message)];
+			const message = `There is no rule "${name}", so this suppresses nothing.${didYouMean(name, known)}`;
+			return [fault('unknown', message)];
 		}
-		if (used.has(usage(suppression, name)) || !meant.every((rule) => input.ran.has(rule))) {
+		if (used.has(usage(suppression, name)) || !meant.every((rule) => ran.has(rule))) {
 			return [];
 		}
 		const message = `"${name}" finds nothing here, so this suppression is not needed. Remove it, so that it cannot hide a later fault.`;
-		return [toFinding(suppression, severity, 'unused', message)];
+		return [fault('unused', message)];
 	});
 }
 
-function ofFault({ suppression, own, messageId, message }: SuppressionFault, severity: Severity): Finding {
-	const isOver = messageId === 'expired' && suppression.removable;
+function toFinding({ suppression, own, messageId, message }: SuppressionFault, severity: Severity): Finding {
 	return {
 		rule: own.id,
 		subject: undefined,
@@ -169,28 +158,18 @@ function ofFault({ suppression, own, messageId, message }: SuppressionFault, sev
 		span: suppression.span,
 		related: [],
 		sources: [],
-		fixes: isOver ? [removal(suppression)] : [],
+		fixes: isToRemove(suppression, own, messageId) ? [removal(suppression)] : [],
 	};
+}
+
+/** One rule of several, or a front matter value, is for the author to edit; a reason or a date is to be written. */
+function isToRemove({ removable, rules }: Suppression, own: OwnFinding, messageId: string): boolean {
+	const isPointless = messageId === 'expired' || (own === unusedSuppression && (rules === 'all' || rules.length === 1));
+	return removable && isPointless;
 }
 
 function removal({ span }: Suppression): Fix {
 	return { title: 'Remove the suppression', safety: 'suggested', edits: [{ span, newText: '' }] };
-}
-
-function toFinding(suppression: Suppression, severity: Severity, messageId: string, message: string): Finding {
-	// One rule of several, or a front matter value, is for the author to edit.
-	const removable = suppression.rules === 'all' || suppression.rules.length === 1;
-	return {
-		rule: unusedSuppression.id,
-		subject: undefined,
-		messageId,
-		severity,
-		message,
-		span: suppression.span,
-		related: [],
-		sources: [],
-		fixes: removable && suppression.removable ? [removal(suppression)] : [],
-	};
 }
 
 function usage(suppression: Suppression, name: string): string {
