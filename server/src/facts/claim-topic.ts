@@ -1,5 +1,6 @@
 /** What a sentence is about, where it does not say so itself: the nearest text above that names a condition. */
 import type { Block } from '../article/article.ts';
+import { countsOf } from '../base/once.ts';
 import { countFirst, within } from '../base/span.ts';
 import type { Condition, RiskTier } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -102,10 +103,7 @@ function known(facts: ArticleFacts): Known {
 /** The disease that most of an article's namings are of. */
 function mainDisease({ blocks }: ArticleFacts): readonly Named[] {
 	const namings = blocks.flatMap((it) => it.conditions).filter(isDisease);
-	const counts = new Map<string, number>();
-	for (const { id } of namings) {
-		counts.set(id, (counts.get(id) ?? 0) + 1);
-	}
+	const counts = countsOf(namings.map((it) => it.id));
 	const main = namings.find((it) => (counts.get(it.id) ?? 0) * 2 > namings.length);
 	return main !== undefined && namings.length > 2 ? [main] : [];
 }

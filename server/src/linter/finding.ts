@@ -65,6 +65,7 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
 	return severities.indexOf(severity) <= severities.indexOf(threshold);
 }
 
-function compareText(a: string, b: string): number {
+/** By code units, the same in every language. */
+export function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }

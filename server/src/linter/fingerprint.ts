@@ -1,5 +1,6 @@
 import type { Article, Block } from '../article/article.ts';
 import { digest } from '../base/digest.ts';
+import { countsOf } from '../base/once.ts';
 import { countFirst, slice } from '../base/span.ts';
 import { type Finding, isOmission } from './finding.ts';
 
@@ -10,7 +11,7 @@ import { type Finding, isOmission } from './finding.ts';
  */
 export function fingerprintsOf(article: Article, findings: readonly Finding[]): ReadonlyMap<Finding, string> {
 	const keys = findings.map((finding) => ({ finding, ...keyOf(article, finding) }));
-	const alike = count(keys.map((it) => it.sentence));
+	const alike = countsOf(keys.map((it) => it.sentence));
 	const seen = new Map<string, number>();
 	return new Map(
 		keys.map(({ finding, sentence, section }) => {
@@ -63,12 +64,4 @@ function normalise(text: string): string {
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
-}
-
-function count(keys: readonly string[]): ReadonlyMap<string, number> {
-	const counts = new Map<string, number>();
-	for (const key of keys) {
-		counts.set(key, (counts.get(key) ?? 0) + 1);
-	}
-	return counts;
 }

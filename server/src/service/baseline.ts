@@ -3,7 +3,8 @@
  * without places, so that it changes only when findings do. Every front matches an article by itself against it, so that
  * editor and command line agree.
  */
-import { oncePer, remember } from '../base/once.ts';
+import { countsOf, groupBy, oncePer, remember } from '../base/once.ts';
+import { compareText } from '../linter/finding.ts';
 import { sentencePart } from '../linter/fingerprint.ts';
 import { expiredSuppression, internalError } from '../linter/own-findings.ts';
 import { resolveUri, shownFrom } from './uris.ts';
@@ -11,10 +12,7 @@ import { resolveUri, shownFrom } from './uris.ts';
 /** By the article's path, relative to the baseline's folder, with `/`. */
 export type Baseline = ReadonlyMap<string, readonly BaselineEntry[]>;
 
-export interface BaselineEntry {
-	readonly rule: string;
-	readonly subject: string | undefined;
-	readonly fingerprint: string;
+export interface BaselineEntry extends Known {
 	/** What it was about, for people. */
 	readonly text: string;
 }
@@ -36,7 +34,7 @@ export interface BaselineMatch {
 }
 
 /** Characters; longer ones are not read. */
-export const longestBaseline = 64 * 1024 * 1024;
+const longestBaseline = 64 * 1024 * 1024;
 
 /** Of the file's form. */
 const version = 1;
@@ -86,7 +84,7 @@ export function parseBaseline(text: string): Baseline | string {
 export function baselineText(baseline: Baseline): string {
 	const articles = [...baseline]
 		.filter(([, entries]) => entries.length > 0)
-		.sort(([a], [b]) => compare(a, b))
+		.sort(([a], [b]) => compareText(a, b))
 		.map(([path, entries]) => {
 			const lines = [...entries]
 				.sort(compareEntries)
@@ -141,10 +139,7 @@ function matchEntries(entries: readonly BaselineEntry[], findings: readonly Know
 	const isOld = findings.map(() => false);
 	let left = entries;
 	for (const keyOf of [(it: string) => it, sentencePart]) {
-		const waiting = new Map<string, BaselineEntry[]>();
-		for (const entry of left) {
-			remember(waiting, keyOf(entry.fingerprint), () => []).push(entry);
-		}
+		const waiting = groupBy(left, (it) => keyOf(it.fingerprint));
 		for (const [index, { rule, fingerprint }] of findings.entries()) {
 			if (!isOld[index] && !neverOld.has(rule)) {
 				isOld[index] = waiting.get(keyOf(fingerprint))?.shift() !== undefined;
@@ -161,15 +156,11 @@ function matchEntries(entries: readonly BaselineEntry[], findings: readonly Know
  * articles lack does not count: many lack the same.
  */
 function candidates(baseline: Baseline, findings: readonly Known[]): readonly string[] {
-	const shared = new Map<string, number>();
-	for (const fingerprint of new Set(findings.map((it) => it.fingerprint))) {
-		for (const path of pathsByFingerprint(baseline).get(fingerprint) ?? []) {
-			shared.set(path, (shared.get(path) ?? 0) + 1);
-		}
-	}
-	return [...shared]
+	const fingerprints = new Set(findings.map((it) => it.fingerprint));
+	const shared = [...fingerprints].flatMap((it) => [...(pathsByFingerprint(baseline).get(it) ?? [])]);
+	return [...countsOf(shared)]
 		.filter(([path, count]) => count * 2 >= (baseline.get(path) ?? []).filter(isInSentence).length)
-		.sort(([a, some], [b, others]) => others - some || compare(a, b))
+		.sort(([a, some], [b, others]) => others - some || compareText(a, b))
 		.map(([path]) => path);
 }
 
@@ -203,15 +194,11 @@ function toEntry(raw: unknown): BaselineEntry | undefined {
 
 function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
 	return (
-		compare(a.rule, b.rule) ||
-		compare(a.subject ?? '', b.subject ?? '') ||
-		compare(a.text, b.text) ||
-		compare(a.fingerprint, b.fingerprint)
+		compareText(a.rule, b.rule) ||
+		compareText(a.subject ?? '', b.subject ?? '') ||
+		compareText(a.text, b.text) ||
+		compareText(a.fingerprint, b.fingerprint)
 	);
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 /** The commented configuration that a project starts from, for the command line and the editor alike. */
+import { countsOf } from '../base/once.ts';
 
 export interface ProjectFiles {
 	/** Paths of the articles below the project's folder, with `/`. */
@@ -49,11 +50,7 @@ export function generatedFolder(path: string): string | undefined {
 
 /** The most frequent first, then by name. */
 export function counted(values: readonly string[]): readonly (readonly [string, number])[] {
-	const counts = new Map<string, number>();
-	for (const value of values) {
-		counts.set(value, (counts.get(value) ?? 0) + 1);
-	}
-	return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en'));
+	return [...countsOf(values)].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en'));
 }
 
 export function starterConfig({ generated, bibliographies, folders }: ProjectLayout): string {
