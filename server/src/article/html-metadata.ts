@@ -1,4 +1,5 @@
 /** What the head of a page says of it, under the names that front matter has for it. */
+import { isObject } from '../base/is-object.ts';
 import type { FrontMatter } from './article.ts';
 import {
 	attributeOf,
@@ -109,9 +110,5 @@ function itemsIn(script: HtmlElement): readonly Readonly<Record<string, unknown>
 	} catch {
 		return [];
 	}
-	return [data].flat().flatMap((it) => (isRecord(it) ? [it, ...[it['@graph']].flat().filter(isRecord)] : []));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+	return [data].flat().flatMap((it) => (isObject(it) ? [it, ...[it['@graph']].flat().filter(isObject)] : []));
 }

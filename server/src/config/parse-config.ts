@@ -2,6 +2,7 @@
  * Makes a configuration of untrusted data and never throws: what is wrong becomes a problem with its path, and the rest
  * still holds.
  */
+import { isObject } from '../base/is-object.ts';
 import { didYouMean } from '../base/nearest.ts';
 import type { Severity } from '../linter/finding.ts';
 import { checkOption, defaultOptions, type OptionSpecs, type OptionValue } from '../linter/options.ts';
@@ -316,7 +317,7 @@ class Parser {
 	}
 
 	#object(value: unknown, path: string, keys: readonly string[] | undefined): Readonly<Record<string, unknown>> {
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		if (!isObject(value)) {
 			this.#problem(path, `must be a mapping of names to values, not ${describe(value)}`);
 			return {};
 		}
@@ -327,7 +328,7 @@ class Parser {
 				this.#problem(where, `is not a known key.${didYouMean(key, keys) || allowed}`);
 			}
 		}
-		return value as Readonly<Record<string, unknown>>;
+		return value;
 	}
 
 	#problem(path: string, message: string): void {

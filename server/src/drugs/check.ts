@@ -1,3 +1,4 @@
+import { isObject } from '../base/is-object.ts';
 import { didYouMean } from '../base/nearest.ts';
 import type { ProfileProblem } from './profile.ts';
 
@@ -181,8 +182,8 @@ export class Reader {
 	}
 
 	#map(): Readonly<Record<string, unknown>> | undefined {
-		if (typeof this.#raw === 'object' && this.#raw !== null && !Array.isArray(this.#raw)) {
-			return this.#raw as Readonly<Record<string, unknown>>;
+		if (isObject(this.#raw)) {
+			return this.#raw;
 		}
 		this.#wrong('a map of keys');
 		return undefined;

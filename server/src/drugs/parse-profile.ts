@@ -1,4 +1,5 @@
 /** Checks a drug's data as it stands in its files, strictly: a build fails on a problem, a project is told. Never throws. */
+import { isObject } from '../base/is-object.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { type PatternJudge, Reader } from './check.ts';
 import { nameKey } from './name-matcher.ts';
@@ -109,7 +110,7 @@ export function mergeParts(parts: readonly { readonly file: string; readonly raw
 	const raw: Record<string, unknown> = {};
 	const problems: ProfileProblem[] = [];
 	for (const part of parts) {
-		if (!isMap(part.raw)) {
+		if (!isObject(part.raw)) {
 			problems.push({ path: part.file, message: 'The file must hold a map of keys.' });
 			continue;
 		}
@@ -117,7 +118,7 @@ export function mergeParts(parts: readonly { readonly file: string; readonly raw
 			const known = raw[key];
 			if (known === undefined) {
 				raw[key] = value;
-			} else if (['sources', 'terms'].includes(key) && isMap(known) && isMap(value)) {
+			} else if (['sources', 'terms'].includes(key) && isObject(known) && isObject(value)) {
 				const twice = Object.keys(value).filter((it) => it in known);
 				problems.push(
 					...twice.map((it) => ({ path: `${key}.${it}`, message: `Stands in two files; ${part.file} is the second.` })),
@@ -129,10 +130,6 @@ export function mergeParts(parts: readonly { readonly file: string; readonly raw
 		}
 	}
 	return { raw, problems };
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const nameKinds: readonly NameKind[] = [

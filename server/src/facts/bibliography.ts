@@ -6,6 +6,7 @@
 import { type BibtexEntry, entries as parseBibtex } from 'bibtex-parse';
 import { parse as parseYaml } from 'yaml';
 import type { Article } from '../article/article.ts';
+import { isObject } from '../base/is-object.ts';
 import { Memo } from '../base/memo.ts';
 import { type ReferenceFields, readReference } from './reference-entry.ts';
 
@@ -191,8 +192,4 @@ function textOf(value: unknown): string | undefined {
 
 function fileName(path: string): string {
 	return path.split(/[\\/]/).at(-1) ?? path;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@
  * without places, so that it changes only when findings do. Every front matches an article by itself against it, so that
  * editor and command line agree.
  */
+import { isObject } from '../base/is-object.ts';
 import { countsOf, groupBy, oncePer, remember } from '../base/once.ts';
 import { compareText } from '../linter/finding.ts';
 import { sentencePart } from '../linter/fingerprint.ts';
@@ -199,8 +200,4 @@ function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
 		compareText(a.text, b.text) ||
 		compareText(a.fingerprint, b.fingerprint)
 	);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
