@@ -7,7 +7,7 @@ import { fitsIn } from '../../server/src/linter/fix-fits.ts';
 function fits(format: ArticleFormat, text: string, removed: string, newText: string): boolean {
 	const start = text.indexOf(removed);
 	const span = { start, end: start + removed.length };
-	return fitsIn(parseArticle(text, format), { title: '', safety: 'safe', edits: [{ span, newText }] });
+	return fitsIn(parseArticle(text, format), [{ span, newText }]);
 }
 
 describe('a fix fits', () => {

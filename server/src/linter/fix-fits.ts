@@ -1,13 +1,12 @@
 import type { Article, ArticleFormat } from '../article/article.ts';
 import { isMarkdown } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
-import type { Fix } from './finding.ts';
 
 /**
- * Whether the article stays well-formed under a fix, whatever rule made it: in HTML and MDX an edit must not take out a
+ * Whether the article stays well-formed under the edits of a fix, whatever rule made it: in HTML and MDX an edit must not take out a
  * tag without its other half, put in half of one, or bring in signs that mean something there.
  */
-export function fitsIn({ format, text }: Article, { edits }: Fix): boolean {
+export function fitsIn({ format, text }: Article, edits: readonly Edit[]): boolean {
 	return format === 'plaintext' || format === 'markdown' || edits.every((it) => keepsMarkup(text, it, format));
 }
 
@@ -29,7 +28,7 @@ const mark =
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
 /** Whether each tag in it has its other half in it, and nothing else looks like a tag. */
-export function isBalanced(source: string): boolean {
+function isBalanced(source: string): boolean {
 	const open: string[] = [];
 	for (const [whole, slash, name, rest = ''] of source.matchAll(mark)) {
 		if (whole.startsWith('<!--') || whole === '>') {

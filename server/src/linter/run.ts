@@ -68,7 +68,7 @@ export async function runRules(input: RunInput, pause: () => Promise<void>): Pro
 
 /** Without fixes that would leave broken markup behind. */
 function fitting(finding: Finding, article: Article): Finding {
-	const fixes = finding.fixes.filter((it) => fitsIn(article, it));
+	const fixes = finding.fixes.filter((it) => fitsIn(article, it.edits));
 	return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
 }
 

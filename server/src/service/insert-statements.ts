@@ -63,8 +63,7 @@ function insertionOf(facts: ArticleFacts, id: string): Edit | undefined {
 		return undefined;
 	}
 	const edit = insertStatement(facts.article, profile, statement);
-	const isFit = edit !== undefined && fitsIn(facts.article, { title: '', safety: 'suggested', edits: [edit] });
-	return isFit ? edit : undefined;
+	return edit !== undefined && fitsIn(facts.article, [edit]) ? edit : undefined;
 }
 
 interface Insertion {
