@@ -3,6 +3,7 @@
  * thread. `parse-config.ts` makes it; nothing is read from files here.
  */
 import picomatch from 'picomatch/posix';
+import { oncePer } from '../base/once.ts';
 import type { Work } from '../drugs/evidence.ts';
 import type { DrugProfile } from '../drugs/profile.ts';
 import { type Severity, severities } from '../linter/finding.ts';
@@ -191,20 +192,16 @@ function mergeSetting(base: RuleSetting | undefined, partial: PartialSetting): R
 	};
 }
 
-const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
-
 /** As people know it from ignore files: a name without a slash matches in every folder, and a folder all within. */
 function matchesAny(globs: readonly string[], path: string): boolean {
-	const matcher = matchers.get(globs) ?? matcherOf(globs);
-	matchers.set(globs, matcher);
-	return matcher(path);
+	return matcherOf(globs)(path);
 }
 
-function matcherOf(globs: readonly string[]): (path: string) => boolean {
+const matcherOf = oncePer((globs: readonly string[]): ((path: string) => boolean) => {
 	const patterns = globs.flatMap((glob) => {
 		const anchored = glob.replace(/^\.?\//, '').replace(/\/$/, '');
 		const pattern = anchored.includes('/') ? anchored : `**/${anchored}`;
 		return [pattern, `${pattern}/**`];
 	});
 	return patterns.length === 0 ? () => false : picomatch(patterns, { dot: true });
-}
+});

@@ -1,5 +1,6 @@
 /** What the whole article says of its required statements, and what makes the conditional ones due. */
 import type { Block } from '../article/article.ts';
+import { oncePer, remember } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -67,14 +68,10 @@ interface PlacedStatement extends StatementMention {
 }
 
 /** Every required statement asks again, so an article's mentions are gathered once. */
-const gathered = new WeakMap<ArticleFacts, Map<string, readonly PlacedStatement[]>>();
+const gathered = oncePer((_: ArticleFacts) => new Map<string, readonly PlacedStatement[]>());
 
 function mentionsOf(facts: ArticleFacts, profile: DrugProfile): readonly PlacedStatement[] {
-	const known = gathered.get(facts) ?? new Map<string, readonly PlacedStatement[]>();
-	gathered.set(facts, known);
-	const mentions = known.get(profile.id) ?? gather(facts, profile);
-	known.set(profile.id, mentions);
-	return mentions;
+	return remember(gathered(facts), profile.id, () => gather(facts, profile));
 }
 
 function gather({ article, blocks }: ArticleFacts, profile: DrugProfile): readonly PlacedStatement[] {
