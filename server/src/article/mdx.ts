@@ -10,7 +10,7 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdxjs } from 'micromark-extension-mdxjs';
-import type { Span } from '../base/span.ts';
+import { contains, type Span } from '../base/span.ts';
 import type { ArticleProblem } from './article.ts';
 import type { SegmentDraft } from './draft.ts';
 import { syntheticDefinitions } from './labels.ts';
@@ -100,7 +100,7 @@ function outsideCode(spans: readonly Span[], tree: Root, shift: number): readonl
 			waiting.push(...node.children);
 		}
 	}
-	return spans.filter((it) => !code.some((other) => other.start <= it.start && it.end <= other.end));
+	return spans.filter((it) => !code.some((other) => contains(other, it)));
 }
 
 function problemOf(error: unknown, source: string, from: number): ArticleProblem {

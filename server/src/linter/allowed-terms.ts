@@ -1,5 +1,5 @@
 /** Words and names that a project allows, whatever the rules on language make of them. */
-import { type Span, shift } from '../base/span.ts';
+import { contains, type Span } from '../base/span.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,7 +15,7 @@ export function withoutAllowed(
 		return findings;
 	}
 	const allowed = placesOf(text, terms);
-	const isAllowed = (span: Span) => allowed.some((it) => it.start <= span.start && span.end <= it.end);
+	const isAllowed = (span: Span) => allowed.some((it) => contains(it, span));
 	return findings.filter(
 		({ rule, span, related }) =>
 			!(onLanguage.has(rule) && isAllowed(span) && related.every((it) => isAllowed(it.span))),
@@ -28,9 +28,10 @@ function placesOf(text: string, terms: readonly string[]): readonly Span[] {
 		const words = term.trim().split(/\s+/).map(escaped).join('\\s+');
 		const flags = term === term.toUpperCase() ? 'gu' : 'giu';
 		// Overlapping terms each count, so they are looked for one by one.
-		return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, flags))].map((match) =>
-			shift({ start: 0, end: match[0].length }, match.index),
-		);
+		return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, flags))].map((match) => ({
+			start: match.index,
+			end: match.index + match[0].length,
+		}));
 	});
 }
 
