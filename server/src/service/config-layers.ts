@@ -4,7 +4,7 @@
  */
 import { type DataFile, type LinePlace, parseDataFile, readDataFile } from './data-file.ts';
 import type { Host } from './host.ts';
-import { decodePath, foldersAbove, isBelow, packageFolder, parentFolder, resolveUri, shownFrom } from './uris.ts';
+import { foldersAbove, isBelow, packageFolder, parentFolder, resolveUri, shownFolder, shownFrom } from './uris.ts';
 
 export interface LoadedLayers {
 	/** The weakest first; the project's own file last. */
@@ -26,8 +26,8 @@ export interface FileProblem extends LinePlace {
 }
 
 /** How many files may extend one another in a row, and how many there may be at all. */
-export const deepestExtends = 10;
-export const mostLayers = 50;
+const deepestExtends = 10;
+const mostLayers = 50;
 
 export async function loadLayers(host: Host, uri: string, text: string): Promise<LoadedLayers> {
 	const root = await rootOf(host, uri);
@@ -112,7 +112,7 @@ class Loader {
 			return `"${name}" must be a path relative to this file, or the name of a package`;
 		}
 		if (!isBelow(uri, [limit])) {
-			return `"${name}" leaves ${decodePath(limit.replace(/^file:\/\//, ''))}, and nothing outside of it is read`;
+			return `"${name}" leaves ${shownFolder(limit)}, and nothing outside of it is read`;
 		}
 		if (!isData(name)) {
 			return `"${name}" must be a .yaml, .yml or .json file; no code is run from a configuration`;

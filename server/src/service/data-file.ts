@@ -24,6 +24,9 @@ export interface LinePlace {
 	readonly column: number | undefined;
 }
 
+/** Where no place is known. */
+export const nowhere: LinePlace = { line: undefined, column: undefined };
+
 /** Characters; a configuration or a drug's data is never as long. */
 export const longestData = 1_048_576;
 
@@ -36,13 +39,16 @@ export async function readDataFile(host: Host, uri: string): Promise<DataFile | 
 /** YAML, of which JSON is a part; a file that is called `.json` has to be JSON. */
 export function parseDataFile(uri: string, text: string): DataFile {
 	if (text.length > longestData) {
-		return broken(uri, { message: 'is longer than 1 MB, so it is not read', line: undefined, column: undefined });
+		return broken(uri, { message: 'is longer than 1 MB, so it is not read', ...nowhere });
 	}
 	const lines = new LineCounter();
 	const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false });
 	const place = (offset: number | undefined): LinePlace => {
-		const at = offset === undefined ? undefined : lines.linePos(offset);
-		return { line: at?.line, column: at?.col };
+		if (offset === undefined) {
+			return nowhere;
+		}
+		const { line, col } = lines.linePos(offset);
+		return { line, column: col };
 	};
 	const error = document.errors[0];
 	const strict = uri.endsWith('.json') ? jsonProblem(text) : undefined;
@@ -60,12 +66,11 @@ export function parseDataFile(uri: string, text: string): DataFile {
 		};
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		return broken(uri, { message: `cannot be read: ${reason}`, line: undefined, column: undefined });
+		return broken(uri, { message: `cannot be read: ${reason}`, ...nowhere });
 	}
 }
 
 function broken(uri: string, problem: DataProblem): DataFile {
-	const nowhere = { line: undefined, column: undefined };
 	return { uri, raw: undefined, problem, placeOf: () => nowhere, depthOf: () => 0 };
 }
 

@@ -14,9 +14,9 @@ import { mergeParts, parseAdditions, parseProfile } from '../drugs/parse-profile
 import type { DrugProfile, ProfileProblem } from '../drugs/profile.ts';
 import { repeatsRepeats } from '../drugs/repeats.ts';
 import type { FileProblem } from './config-layers.ts';
-import { type DataFile, readDataFile } from './data-file.ts';
+import { type DataFile, nowhere, readDataFile } from './data-file.ts';
 import type { Host } from './host.ts';
-import { decodePath, isBelow, packageFolder, resolveUri } from './uris.ts';
+import { isBelow, packageFolder, resolveUri, shownFolder } from './uris.ts';
 
 export interface HouseResult {
 	/** `undefined`: the shipped profiles hold as they are. */
@@ -116,7 +116,7 @@ async function findSet(
 	const folder = /^[/\\]/.test(path) ? undefined : resolveUri(folderPath || './', from);
 	const limit = packageFolder(from) ?? root;
 	if (folder === undefined || !isBelow(`${folder}x`, [limit])) {
-		return `must be a path below ${decodePath(limit.replace(/^file:\/\//, ''))}, relative to this file`;
+		return `must be a path below ${shownFolder(limit)}, relative to this file`;
 	}
 	if (/[*?{[]/.test(name)) {
 		watched.push(folder);
@@ -242,6 +242,6 @@ function located({ path, message }: ProfileProblem, { parts, evidence }: Profile
 		uri: part?.uri ?? '',
 		path: inData,
 		message,
-		...(part?.placeOf(inData) ?? { line: undefined, column: undefined }),
+		...(part?.placeOf(inData) ?? nowhere),
 	};
 }

@@ -5,10 +5,11 @@
 import type { Config, NamedFile, Place } from '../config/config.ts';
 import type { ConfigLayer } from '../config/parse-config.ts';
 import { type FileProblem, loadAlone, loadLayers } from './config-layers.ts';
+import { nowhere } from './data-file.ts';
 import type { Host } from './host.ts';
 import { readHouse } from './house.ts';
 import type { LintService } from './lint-service.ts';
-import { decodePath, foldersAbove, isBelow, parentFolder, resolveUri } from './uris.ts';
+import { decodePath, foldersAbove, isBelow, parentFolder, resolveUri, shownFolder } from './uris.ts';
 
 /** Names of the configuration file; in one folder the first that exists counts. */
 export const configFileNames = ['.ldn-lint.yaml', '.ldn-lint.yml', '.ldn-lint.json'] as const;
@@ -77,7 +78,7 @@ export async function readProjectConfig(
 	const placeOf = (from: string, path: string) => ({
 		uri: from,
 		path,
-		...(byUri.get(from)?.placeOf(path) ?? { line: undefined, column: undefined }),
+		...(byUri.get(from)?.placeOf(path) ?? nowhere),
 	});
 	const layers = files.map((it): ConfigLayer => ({ raw: it.raw, from: it.uri }));
 	const { config: all, problems: wrong } = service.configureLayers(layers);
@@ -113,7 +114,7 @@ function baselineOf({ path, from = '' }: NamedFile, root: string) {
 	return uri === undefined || !isBelow(uri, [root])
 		? {
 				uri: undefined,
-				problem: `"${path}" must be a path below ${decodePath(root.replace(/^file:\/\//, ''))}, relative to this file`,
+				problem: `"${path}" must be a path below ${shownFolder(root)}, relative to this file`,
 			}
 		: { uri, problem: undefined };
 }

@@ -49,6 +49,11 @@ export function decodePath(path: string): string {
 	}
 }
 
+/** A folder of this machine as people write it. */
+export function shownFolder(uri: string): string {
+	return decodePath(uri.replace(/^file:\/\//, ''));
+}
+
 /** A file as it is seen from another: `../shared/base.yaml`, with `/`. */
 export function shownFrom(uri: string, base: string): string {
 	const own = uri.split('/');
