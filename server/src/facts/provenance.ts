@@ -45,6 +45,8 @@ const datedBy = new RegExp(`(?:19|20)\\d\\d,?\\s+(?:[Bb]y|BY)${named}`);
 const credentialed = new RegExp(`^\\W*(?:${person}),? \\(?${credentials}\\b`);
 const titledAlone = new RegExp(`^\\W*${titledName}\\s*(?:[,|·(-].{0,60})?$`);
 const personAlone = new RegExp(`^\\W*${person}\\W*$`);
+/** What one is comes behind the name: "Ann Smith, pharmacist". */
+const personFirst = new RegExp(`^(?<name>${fullName})\\s?[,|·(].{1,120}$`);
 const closing =
 	/^(?:(?:kind|best|warm|with) (?:regards|wishes)|regards|yours|sincerely|warmly|best|in (?:good )?health|until next time|cheers|thanks?|take care|to your health|be well|love)\b.{0,20}$/i;
 const nobody =
@@ -86,7 +88,16 @@ function isResponsible(name: string, alone: boolean): boolean {
 	if (nobody.test(plain) || notNames.test(plain)) {
 		return false;
 	}
-	return alone ? personAlone.test(cut) || new RegExp(`^\\W*${body}`).test(plain) || titledAlone.test(plain) : true;
+	if (!alone) {
+		return true;
+	}
+	const first = personFirst.exec(plain)?.groups?.name;
+	return (
+		personAlone.test(cut) ||
+		new RegExp(`^\\W*${body}`).test(plain) ||
+		titledAlone.test(plain) ||
+		(first !== undefined && !nobody.test(first) && !topicWords.test(first))
+	);
 }
 
 /** A block as the eye sees it: as one text, and line by line where it has several. */
