@@ -33,6 +33,8 @@ export interface RuleMeta<M extends Messages, S extends OptionSpecs> {
 	readonly options: S;
 	/** Reports words by how they are written: a project may allow some. */
 	readonly allowsTerms?: boolean;
+	/** Reports doses that may be others than were meant: no safe fix of any rule is offered within them. */
+	readonly doubtsDose?: boolean;
 	/** What the preset `strict` sets; absent when it is as in `recommended`. */
 	readonly strict?: {
 		readonly severity?: Severity;

@@ -15,6 +15,7 @@ import type { BibliographyText } from '../facts/bibliography.ts';
 import { type CoverageMode, claimCoverage } from '../facts/coverage.ts';
 import { type BlockFacts, emptyFacts, extractFacts } from '../facts/facts.ts';
 import { withoutAllowed } from '../linter/allowed-terms.ts';
+import { withoutFixesOfDoubtful } from '../linter/doubtful-doses.ts';
 import { explainOwnFinding, explainRule } from '../linter/explain.ts';
 import type { Finding } from '../linter/finding.ts';
 import { fingerprintsOf } from '../linter/fingerprint.ts';
@@ -177,7 +178,7 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 		cache.endPass();
 		const severityOf = ({ id, severity }: OwnFinding) => config.rules.get(id)?.severity ?? severity;
 		const unreadable = facts.subject.drugs.length > 0 ? unreadableParts(article, severityOf(unreadablePart)) : [];
-		const { findings, suppressed } = applySuppressions({
+		const { findings: shown, suppressed } = applySuppressions({
 			article,
 			findings: [...failures, ...unreadable, ...found],
 			ran: new Set([...active.map((it) => it.rule.meta.id), unreadablePart.id]),
@@ -186,6 +187,7 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 			policy: config.suppressions,
 			today: snapshot.today,
 		});
+		const findings = withoutFixesOfDoubtful(shown, rules);
 		return {
 			findings,
 			suppressed,

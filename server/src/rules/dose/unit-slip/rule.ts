@@ -12,6 +12,7 @@ export const rule = defineArticleRule(
 		fixes: ['suggested'],
 		appliesTo: 'drug',
 		since: '0.1.0',
+		doubtsDose: true,
 		messages: {
 			tooLarge:
 				'{dose} is hundreds of times more than any dose of {drug}; the supported range of the low dose is {range} a day. Check the unit.',
