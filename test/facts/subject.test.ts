@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleFormat } from '../../server/src/article/article.ts';
 import { parseArticle } from '../../server/src/article/parse.ts';
 import { type ArticleFacts, joinFacts } from '../../server/src/facts/article-facts.ts';
-import { sells } from '../../server/src/facts/commerce.ts';
+import { offerPlace } from '../../server/src/facts/commerce.ts';
 import { extractFacts } from '../../server/src/facts/facts.ts';
 import { hasAuthor, hasDate } from '../../server/src/facts/provenance.ts';
-import { mentionsCompounding, presentsBenefits } from '../../server/src/facts/statement-facts.ts';
-import { tellsSuccess } from '../../server/src/facts/success-stories.ts';
+import { benefitPlace, compoundingPlace } from '../../server/src/facts/statement-facts.ts';
+import { successPlace } from '../../server/src/facts/success-stories.ts';
 import { formulary } from '../support/lint.ts';
 
 function factsOf(text: string, format: ArticleFormat = 'markdown'): ArticleFacts {
@@ -387,16 +387,22 @@ describe('conditions of statements', () => {
 		['He could not sleep after a week on LDN.', false],
 		['## The story of naltrexone', false],
 	] as const)('a story in other words: %s (%s)', (text, expected) => {
-		expect(tellsSuccess(factsOf(`# Low dose naltrexone\n\n${text}`))).toBe(expected);
+		expect(successPlace(factsOf(`# Low dose naltrexone\n\n${text}`)) !== undefined).toBe(expected);
 	});
 
 	test('compounding, benefits and stories are told from their look-alikes', () => {
-		expect(mentionsCompounding(factsOf('# LDN\n\nA compounding pharmacy makes naltrexone capsules.'))).toBe(true);
-		expect(mentionsCompounding(factsOf('# LDN\n\nA compound of naltrexone compounds the problem.'))).toBe(false);
-		expect(presentsBenefits(factsOf('# LDN\n\nLow dose naltrexone may reduce pain.'))).toBe(true);
-		expect(presentsBenefits(factsOf('# LDN\n\nLow dose naltrexone is stored at room temperature.'))).toBe(false);
-		expect(tellsSuccess(factsOf('# LDN\n\nNaltrexone gave me my life back.'))).toBe(true);
-		expect(tellsSuccess(factsOf('# LDN\n\nMany patients report less pain on naltrexone.'))).toBe(false);
+		expect(compoundingPlace(factsOf('# LDN\n\nA compounding pharmacy makes naltrexone capsules.')) !== undefined).toBe(
+			true,
+		);
+		expect(compoundingPlace(factsOf('# LDN\n\nA compound of naltrexone compounds the problem.')) !== undefined).toBe(
+			false,
+		);
+		expect(benefitPlace(factsOf('# LDN\n\nLow dose naltrexone may reduce pain.')) !== undefined).toBe(true);
+		expect(benefitPlace(factsOf('# LDN\n\nLow dose naltrexone is stored at room temperature.')) !== undefined).toBe(
+			false,
+		);
+		expect(successPlace(factsOf('# LDN\n\nNaltrexone gave me my life back.')) !== undefined).toBe(true);
+		expect(successPlace(factsOf('# LDN\n\nMany patients report less pain on naltrexone.')) !== undefined).toBe(false);
 	});
 });
 
@@ -414,7 +420,7 @@ test('no text makes it throw', () => {
 			expect(() => factsOf(text, format)).not.toThrow();
 			expect(() => hasAuthor(parseArticle(text, format))).not.toThrow();
 			expect(() => hasDate(parseArticle(text, format))).not.toThrow();
-			expect(() => sells(parseArticle(text, format))).not.toThrow();
+			expect(() => offerPlace(parseArticle(text, format))).not.toThrow();
 		}
 	}
 });

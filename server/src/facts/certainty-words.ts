@@ -8,7 +8,7 @@ import { sieved } from './literals.ts';
 import { thirdOf } from './verb-forms.ts';
 
 /** Verbs of benefit: the base form; `thirdOf` gives the form after "it". */
-export const benefitVerbs = [
+const benefitVerbs = [
 	...['improve', 'reduce', 'relieve', 'alleviate', 'ease', 'help', 'aid', 'decrease', 'lower', 'diminish', 'lessen'],
 	...['soothe', 'treat', 'calm', 'control', 'manage', 'combat', 'fight', 'prevent', 'protect', 'slow', 'stop', 'halt'],
 	...[

@@ -1,13 +1,8 @@
-/** Whether an article sells: it books consultations, sells the drug, or names its own service as the place to go. */
 import type { Article } from '../article/article.ts';
 import type { Span } from '../base/span.ts';
 import { plainText } from './cues.ts';
 
-export function sells(article: Article): boolean {
-	return offerPlace(article) !== undefined;
-}
-
-/** The place by which an article is known to sell. */
+/** Where an article sells: it books consultations, sells the drug, or names its own service as the place to go. */
 export function offerPlace(article: Article): Span | undefined {
 	let own: Span | undefined;
 	let invites: Span | undefined;

@@ -30,11 +30,6 @@ export function statementOf(profile: DrugProfile, id: string): RequiredStatement
 	return profile.statements.find((it) => it.id === id);
 }
 
-/** Whether the article presents a benefit of the drug. */
-export function presentsBenefits(facts: ArticleFacts): boolean {
-	return benefitPlace(facts) !== undefined;
-}
-
 /** Where the article first presents a benefit of the drug: a claim, else a sentence. */
 export function benefitPlace(facts: ArticleFacts): Span | undefined {
 	for (const [index, { claims }] of facts.blocks.entries()) {
@@ -44,11 +39,6 @@ export function benefitPlace(facts: ArticleFacts): Span | undefined {
 		}
 	}
 	return findSentence(facts, (it) => improves.test(it) && outcome.test(it));
-}
-
-/** Whether the compounding of medicines is mentioned. */
-export function mentionsCompounding(facts: ArticleFacts): boolean {
-	return compoundingPlace(facts) !== undefined;
 }
 
 /** The first sentence that mentions the compounding of medicines. */

@@ -4,10 +4,6 @@ import type { Span } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { plainText } from './cues.ts';
 
-export function tellsSuccess(facts: ArticleFacts): boolean {
-	return successPlace(facts) !== undefined;
-}
-
 /** The first sentence of a success story, or the heading above it. */
 export function successPlace({ article }: ArticleFacts): Span | undefined {
 	for (const block of article.blocks) {

@@ -86,7 +86,7 @@ export function workCard(work: Work): string {
 }
 
 /** The certainty for one condition, why, and the works with the best designs, contrary results included. */
-export function conditionCard(evidence: EvidenceBase, condition: Condition): string {
+function conditionCard(evidence: EvidenceBase, condition: Condition): string {
 	const { level, reason, works } = evidence.certainty(condition.id);
 	const shown = bestWorks(
 		works.filter((it) => !isSuperseded(it)),
