@@ -263,7 +263,7 @@ test('a name with a degree and a date signs an article', () => {
 
 test('a practice that asks its patients to call about their treatment sells nothing', () => {
 	const text = '# LDN\n\nOur clinic prescribes LDN. If your mood drops, call us.\n';
-	expect(sells(parseArticle(text, 'markdown'))).toBe(false);
+	expect(offerPlace(parseArticle(text, 'markdown')) !== undefined).toBe(false);
 });
 
 test.each([
@@ -282,7 +282,7 @@ describe('conditions of statements', () => {
 		'Our price is $40.',
 		'Our pharmacists prepare LDN for you. Call us today.',
 	])('sells: %s', (text) => {
-		expect(sells(parseArticle(`# LDN\n\n${text}`, 'markdown'))).toBe(true);
+		expect(offerPlace(parseArticle(`# LDN\n\n${text}`, 'markdown')) !== undefined).toBe(true);
 	});
 
 	test.each([
@@ -293,7 +293,7 @@ describe('conditions of statements', () => {
 		'Buying LDN abroad is risky.',
 		'Ask your pharmacist to order it.',
 	])('does not sell: %s', (text) => {
-		expect(sells(parseArticle(`# LDN\n\n${text}`, 'markdown'))).toBe(false);
+		expect(offerPlace(parseArticle(`# LDN\n\n${text}`, 'markdown')) !== undefined).toBe(false);
 	});
 
 	test.each([
@@ -320,7 +320,7 @@ describe('conditions of statements', () => {
 		['Share this page now.', false],
 		['Apply a warm compress now.', false],
 	] as const)('an offer in other words: %s (%s)', (text, expected) => {
-		expect(sells(parseArticle(`# LDN\n\n${text}`, 'markdown'))).toBe(expected);
+		expect(offerPlace(parseArticle(`# LDN\n\n${text}`, 'markdown')) !== undefined).toBe(expected);
 	});
 
 	test.each([
