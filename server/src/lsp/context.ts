@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
+import { isObject } from '../base/is-object.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import type { Articles } from './articles.ts';
@@ -72,5 +73,5 @@ export function clientOf({ capabilities, initializationOptions, workspaceFolders
 }
 
 function readOptions(raw: unknown): InitializationOptions {
-	return typeof raw === 'object' && raw !== null ? raw : {};
+	return isObject(raw) ? raw : {};
 }

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../base/edit.ts';
+import { isObject } from '../base/is-object.ts';
 import type { Span } from '../base/span.ts';
 import { type ArticleFormat, type Finding, ruleUrl, type Severity, type Snapshot } from '../service/lint-service.ts';
 import type { Client } from './context.ts';
@@ -149,12 +150,5 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 function isData(data: unknown): data is DiagnosticData {
-	return (
-		typeof data === 'object' &&
-		data !== null &&
-		'version' in data &&
-		typeof data.version === 'number' &&
-		'message' in data &&
-		typeof data.message === 'string'
-	);
+	return isObject(data) && typeof data.version === 'number' && typeof data.message === 'string';
 }

@@ -13,6 +13,7 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isObject } from '../base/is-object.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import { createArticles } from './articles.ts';
@@ -180,5 +181,5 @@ function initializeResult(client: Client, version: string): InitializeResult {
 
 /** Clients send their settings whole, or the section alone. */
 function sectionOf({ settings }: DidChangeConfigurationParams): unknown {
-	return typeof settings === 'object' && settings !== null && 'ldn-lint' in settings ? settings['ldn-lint'] : settings;
+	return isObject(settings) && 'ldn-lint' in settings ? settings['ldn-lint'] : settings;
 }

@@ -3,6 +3,7 @@
  * What is wrong with a file is shown in that file.
  */
 import { type Connection, type Diagnostic, DiagnosticSeverity, uinteger } from 'vscode-languageserver';
+import { isObject } from '../base/is-object.ts';
 import { type Baseline, parseBaseline } from '../service/baseline.ts';
 import type { Host } from '../service/host.ts';
 import type { Config, ConfigLayer, LintService } from '../service/lint-service.ts';
@@ -208,8 +209,4 @@ function given(key: string, value: unknown): Readonly<Record<string, unknown>> {
 
 function asObject(value: unknown): EditorSettings {
 	return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

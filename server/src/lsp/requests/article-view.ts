@@ -1,5 +1,6 @@
 /** `ldn-lint/articleView`: what an article says, for a panel; and `ldn-lint/cards`, what it shows of an item. */
 import type { Position, Range } from 'vscode-languageserver';
+import { isObject } from '../../base/is-object.ts';
 import type { Span } from '../../base/span.ts';
 import { type ArticleView, articleView } from '../../service/article-view.ts';
 import { cardsOn } from '../../service/evidence-cards.ts';
@@ -81,12 +82,5 @@ function withRanges(value: unknown, document: Frozen, language: Language): unkno
 const ours: ReadonlySet<string> = new Set(['message', 'name', 'band', 'supported', 'summary', 'why', 'particulars']);
 
 function isSpan(value: unknown): value is Span {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'start' in value &&
-		typeof value.start === 'number' &&
-		'end' in value &&
-		typeof value.end === 'number'
-	);
+	return isObject(value) && typeof value.start === 'number' && typeof value.end === 'number';
 }
