@@ -6,6 +6,7 @@ import {
 	type CompletionParams,
 	MarkupKind,
 } from 'vscode-languageserver';
+import { localDay } from '../../base/day.ts';
 import { missingStatements } from '../../service/article-view.ts';
 import { type Completion, completionCard, completionsAt } from '../../service/completions.ts';
 import {
@@ -60,7 +61,7 @@ export async function completion(
 async function surroundings({ host, service }: Context, uri: string, { settings }: Current): Promise<Surroundings> {
 	const files = settings.trusted ? await host.listFiles(uri.slice(0, uri.lastIndexOf('/') + 1)) : undefined;
 	return {
-		today: new Date().toISOString().slice(0, 10),
+		today: localDay(new Date()),
 		files: files ?? [],
 		rules: service.rules.map((it) => it.meta.id),
 	};
