@@ -8,6 +8,7 @@ import { articleUri, baselinePath, matchBaseline } from '../service/baseline.ts'
 import { readBibliographies } from '../service/bibliographies.ts';
 import type { Host } from '../service/host.ts';
 import type { Config, Finding, LintResult, LintService } from '../service/lint-service.ts';
+import { parentFolder } from '../service/uris.ts';
 import { type Frozen, formatOf, freeze } from './convert.ts';
 import type { SkipReason } from './protocol.ts';
 import type { DocumentSettings, Settings } from './settings.ts';
@@ -192,9 +193,7 @@ export async function withBibliographies(
 		return document;
 	}
 	const { uri, text } = document.snapshot;
-	const own = [uri, ...(configFile === undefined ? [] : [configFile])].map((it) =>
-		it.slice(0, it.lastIndexOf('/') + 1),
-	);
+	const own = [uri, ...(configFile === undefined ? [] : [configFile])].flatMap((it) => parentFolder(it) ?? []);
 	const bibliographies = await readBibliographies(host, { uri, text, config, configFile, roots: [...own, ...folders] });
 	return bibliographies.length === 0 ? document : { ...document, snapshot: { ...document.snapshot, bibliographies } };
 }

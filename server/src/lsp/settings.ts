@@ -4,6 +4,7 @@
  */
 import { type Connection, type Diagnostic, DiagnosticSeverity, uinteger } from 'vscode-languageserver';
 import { isObject } from '../base/is-object.ts';
+import { remember } from '../base/once.ts';
 import { type Baseline, parseBaseline } from '../service/baseline.ts';
 import type { Host } from '../service/host.ts';
 import type { Config, ConfigLayer, LintService } from '../service/lint-service.ts';
@@ -13,6 +14,7 @@ import {
 	type ProjectConfigProblem,
 	pathBelow,
 } from '../service/project-config.ts';
+import { parentFolder } from '../service/uris.ts';
 import type { Client } from './context.ts';
 import { diagnosticSource } from './convert.ts';
 import type { EditorSettings, SkipReason } from './protocol.ts';
@@ -60,7 +62,7 @@ interface FolderSettings {
 }
 
 export function createSettings(connection: Connection, service: LintService, host: Host, client: Client): Settings {
-	const folders = new Map<string, Promise<FolderSettings>>();
+	const folders = new Map<string | undefined, Promise<FolderSettings>>();
 	const shown = new Set<string>();
 	const watched = new Set<string>();
 	let fallback = client.initialSettings;
@@ -68,10 +70,7 @@ export function createSettings(connection: Connection, service: LintService, hos
 	let { trusted } = client;
 
 	function folderSettings(uri: string): Promise<FolderSettings> {
-		const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-		const known = folders.get(folder) ?? load(uri, generation);
-		folders.set(folder, known);
-		return known;
+		return remember(folders, parentFolder(uri), () => load(uri, generation));
 	}
 
 	async function load(uri: string, began: number): Promise<FolderSettings> {
@@ -166,7 +165,7 @@ export function createSettings(connection: Connection, service: LintService, hos
 		setFallback(settings) {
 			fallback = settings;
 		},
-		uses: (uri) => watched.has(uri) || watched.has(uri.slice(0, uri.lastIndexOf('/') + 1)),
+		uses: (uri) => watched.has(uri) || watched.has(parentFolder(uri) ?? ''),
 		invalidate() {
 			generation++;
 			folders.clear();

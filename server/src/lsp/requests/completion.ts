@@ -9,6 +9,7 @@ import {
 import { localDay } from '../../base/day.ts';
 import { missingStatements } from '../../service/article-view.ts';
 import { type Completion, completionCard, completionsAt } from '../../service/completions.ts';
+import { parentFolder } from '../../service/uris.ts';
 import {
 	frontMatterCompletions,
 	type Surroundings,
@@ -59,7 +60,8 @@ export async function completion(
 }
 
 async function surroundings({ host, service }: Context, uri: string, { settings }: Current): Promise<Surroundings> {
-	const files = settings.trusted ? await host.listFiles(uri.slice(0, uri.lastIndexOf('/') + 1)) : undefined;
+	const folder = settings.trusted ? parentFolder(uri) : undefined;
+	const files = folder === undefined ? undefined : await host.listFiles(folder);
 	return {
 		today: localDay(new Date()),
 		files: files ?? [],
