@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import type { Frozen } from '../convert.ts';
 import type { Language } from '../language.ts';
 import type { CardsParams, DocumentParams, Requests, WithRanges } from '../protocol.ts';
+import { factsOf } from './facts.ts';
 
 export async function articleViewRequest(
 	context: Context,
@@ -45,14 +46,13 @@ export async function lintLatest({ articles }: Context, uri: string): Promise<Li
 }
 
 /** `undefined` where the article is not linted, or is on no drug. */
-export function viewOf({ service }: Context, linted: Linted): ArticleView | undefined {
-	const { document, result, settings, skipped } = linted;
+export function viewOf(context: Context, linted: Linted): ArticleView | undefined {
+	const { result, settings, skipped } = linted;
 	if (settings.config === undefined || skipped !== undefined) {
 		return undefined;
 	}
 	const view =
-		views.get(linted) ??
-		articleView(service.facts(document.snapshot, settings.config), result.findings, coverageMode(settings.config));
+		views.get(linted) ?? articleView(factsOf(context, linted), result.findings, coverageMode(settings.config));
 	views.set(linted, view);
 	return view;
 }

@@ -1,5 +1,6 @@
-/** What the present version of an open article says, for requests that need no lint. */
+/** What the present version of an open article says, with a lint of it and without one. */
 import type { ArticleFacts } from '../../service/lint-service.ts';
+import type { Linted } from '../articles.ts';
 import type { Context } from '../context.ts';
 import type { Frozen } from '../convert.ts';
 import type { DocumentSettings } from '../settings.ts';
@@ -17,3 +18,12 @@ export async function currentFacts({ articles, service }: Context, uri: string):
 		? undefined
 		: { ...read, facts: service.facts(read.document.snapshot, read.settings.config) };
 }
+
+/** What the linted version says: read once, for hovers, actions, the panel and the code lens ask for the same lint. */
+export function factsOf({ service }: Context, linted: Linted): ArticleFacts {
+	const facts = read.get(linted) ?? service.facts(linted.document.snapshot, linted.settings.config);
+	read.set(linted, facts);
+	return facts;
+}
+
+const read = new WeakMap<Linted, ArticleFacts>();

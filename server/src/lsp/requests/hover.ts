@@ -7,6 +7,7 @@ import { ruleUrl, severities } from '../../service/lint-service.ts';
 import { Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
 import type { ClientCommands } from '../protocol.ts';
+import { factsOf } from './facts.ts';
 
 export async function hover(context: Context, { textDocument, position }: HoverParams): Promise<Hover | undefined> {
 	const { articles, service } = context;
@@ -14,7 +15,8 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 		return undefined;
 	}
 	try {
-		const { document, result, settings } = await articles.lint(textDocument.uri);
+		const linted = await articles.lint(textDocument.uri);
+		const { document, result, settings } = linted;
 		if (settings.config === undefined) {
 			return undefined;
 		}
@@ -23,7 +25,7 @@ export async function hover(context: Context, { textDocument, position }: HoverP
 			.filter(({ span }) => isAt(span, offset))
 			.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 		const pageOf = context.client.commands.has('ldn-lint.openRulePage') ? rulePageCommand : ruleUrl;
-		const place = cardAt(service.facts(document.snapshot, settings.config), offset, result.findings);
+		const place = cardAt(factsOf(context, linted), offset, result.findings);
 		// The card first: editors show the messages of the findings above it, and the reasons of several are long.
 		const parts = [
 			...(place === undefined ? [] : [place.markdown]),

@@ -12,16 +12,18 @@ import type { Context } from '../context.ts';
 import { type Frozen, toWorkspaceEdit } from '../convert.ts';
 import type { ClientCommands } from '../protocol.ts';
 import type { FoundDiagnostic } from './code-action.ts';
+import { factsOf } from './facts.ts';
 
 export function ignoreActions(
 	context: Context,
-	{ document, settings: { config } }: Linted,
+	linted: Linted,
 	current: readonly FoundDiagnostic[],
 ): readonly CodeAction[] {
 	if (current.length === 0) {
 		return [];
 	}
-	const { article } = context.service.facts(document.snapshot, config);
+	const { document } = linted;
+	const { article } = factsOf(context, linted);
 	return [
 		...current.flatMap(([it, finding]) => ignoreHere(context, document, article, it, finding)),
 		...current.flatMap(([it, finding]) => ignoreInArticle(context, document, article, it, finding)),

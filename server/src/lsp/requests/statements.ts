@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { toWorkspaceEdit } from '../convert.ts';
 import type { DocumentParams, InsertStatementsParams, MissingStatement, MissingStatements } from '../protocol.ts';
 import { lintLatest } from './article-view.ts';
+import { factsOf } from './facts.ts';
 
 export async function missingStatementsRequest(
 	context: Context,
@@ -15,8 +16,8 @@ export async function missingStatementsRequest(
 	if (linted?.settings.config === undefined) {
 		return null;
 	}
-	const { document, result, settings } = linted;
-	const facts = context.service.facts(document.snapshot, settings.config);
+	const { document, result } = linted;
+	const facts = factsOf(context, linted);
 	const missing = missingStatements(facts, result.findings).map(({ statement, finding }) => ({
 		id: statement.id,
 		name: context.language.translate(statementName(statement.id)),
