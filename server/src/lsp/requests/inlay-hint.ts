@@ -6,8 +6,10 @@ import type { Context } from '../context.ts';
 import { currentFacts } from './facts.ts';
 
 export async function inlayHint(context: Context, { textDocument, range }: InlayHintParams): Promise<InlayHint[]> {
-	const current = await currentFacts(context, textDocument.uri);
-	if (current?.settings.inlayHints !== true) {
+	// Editors ask at each change, and most have no use for hints.
+	const { inlayHints } = await context.settings.of(textDocument.uri);
+	const current = inlayHints ? await currentFacts(context, textDocument.uri) : undefined;
+	if (current === undefined) {
 		return [];
 	}
 	const { document, facts } = current;
