@@ -136,6 +136,18 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 	};
 }
 
+/** The lint of the document as it is now; `undefined` when it changes, or closes, before the lint is done. */
+export async function lintPresent(articles: Articles, uri: string): Promise<Linted | undefined> {
+	try {
+		return await articles.lint(uri);
+	} catch (error) {
+		if (error instanceof Obsolete) {
+			return undefined;
+		}
+		throw error;
+	}
+}
+
 /** A document's lint, by settings under which it is linted. */
 export async function lintDocument(
 	document: Frozen,

@@ -5,7 +5,7 @@ import type { Span } from '../../base/span.ts';
 import { type ArticleView, articleView } from '../../service/article-view.ts';
 import { cardsOn } from '../../service/evidence-cards.ts';
 import { coverageMode } from '../../service/lint-service.ts';
-import { type Linted, Obsolete } from '../articles.ts';
+import { type Linted, lintPresent } from '../articles.ts';
 import type { Context } from '../context.ts';
 import type { Frozen } from '../convert.ts';
 import type { Language } from '../language.ts';
@@ -34,12 +34,9 @@ export async function cards(
 /** The lint of the newest version, however often it changes meanwhile; `undefined` when the document closes. */
 export async function lintLatest({ articles }: Context, uri: string): Promise<Linted | undefined> {
 	while (articles.get(uri) !== undefined) {
-		try {
-			return await articles.lint(uri);
-		} catch (error) {
-			if (!(error instanceof Obsolete)) {
-				throw error;
-			}
+		const linted = await lintPresent(articles, uri);
+		if (linted !== undefined) {
+			return linted;
 		}
 	}
 	return undefined;

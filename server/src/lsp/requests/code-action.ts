@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { applyEdits, type Edit } from '../../base/edit.ts';
 import { type Finding, type Fix, safeEdits, severities } from '../../service/lint-service.ts';
-import { type Linted, Obsolete } from '../articles.ts';
+import { type Linted, lintPresent } from '../articles.ts';
 import type { Context } from '../context.ts';
 import { dataOf, diagnosticSource, type Frozen, toWorkspaceEdit } from '../convert.ts';
 import type { Language } from '../language.ts';
@@ -81,15 +81,8 @@ async function quickFixActions(
 
 /** The lint of this very version; `undefined` when the document has changed meanwhile, or is not linted. */
 async function currentLint({ articles }: Context, { uri, version }: Frozen): Promise<Linted | undefined> {
-	try {
-		const linted = await articles.lint(uri);
-		return linted.document.version === version ? linted : undefined;
-	} catch (error) {
-		if (error instanceof Obsolete) {
-			return undefined;
-		}
-		throw error;
-	}
+	const linted = await lintPresent(articles, uri);
+	return linted?.document.version === version ? linted : undefined;
 }
 
 export type FoundDiagnostic = readonly [Diagnostic, Finding];

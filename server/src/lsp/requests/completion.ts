@@ -17,7 +17,7 @@ import {
 	statementPlace,
 	type WritingCompletion,
 } from '../../service/writing-completions.ts';
-import { Obsolete } from '../articles.ts';
+import { lintPresent } from '../articles.ts';
 import type { Context } from '../context.ts';
 import type { Frozen } from '../convert.ts';
 import { type Current, currentFacts } from './facts.ts';
@@ -71,15 +71,8 @@ async function surroundings({ host, service }: Context, uri: string, { settings 
 
 /** Ids of the statements that the article owes; none while it changes. */
 async function missingIn({ articles }: Context, { document, facts }: Current): Promise<ReadonlySet<string>> {
-	try {
-		const { result } = await articles.lint(document.uri);
-		return new Set(missingStatements(facts, result.findings).map((it) => it.statement.id));
-	} catch (error) {
-		if (error instanceof Obsolete) {
-			return new Set();
-		}
-		throw error;
-	}
+	const linted = await lintPresent(articles, document.uri);
+	return new Set(missingStatements(facts, linted?.result.findings ?? []).map((it) => it.statement.id));
 }
 
 function toWritingItem(it: WritingCompletion, document: Frozen, index: number): CompletionItem {
