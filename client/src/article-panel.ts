@@ -18,11 +18,16 @@ import type { Statuses } from './statuses.ts';
 
 /** An item of the tree; what it shows is looked up in the newest view when it is drawn. */
 export type PanelItem =
-	| { readonly kind: 'section'; readonly name: SectionName }
+	| SectionItem
 	| { readonly kind: 'doses'; readonly item: DoseView }
 	| { readonly kind: 'claims'; readonly item: ClaimView }
 	| { readonly kind: 'statements'; readonly item: StatementView }
 	| { readonly kind: 'references'; readonly item: ReferenceView };
+
+interface SectionItem {
+	readonly kind: 'section';
+	readonly name: SectionName;
+}
 
 /** Why there is nothing to show, or `article`; the welcome texts of the view depend on it. */
 type PanelState = 'article' | 'loading' | 'none' | 'disabled' | 'excluded' | 'no-drug' | 'stopped';
@@ -65,7 +70,7 @@ export function registerArticlePanel(
 	return { panel: provider, dispose: () => disposable.dispose() };
 }
 
-const sections: readonly PanelItem[] = sectionNames.map((name) => ({ kind: 'section', name }));
+const sections: readonly SectionItem[] = sectionNames.map((name) => ({ kind: 'section', name }));
 
 class Provider implements ArticlePanel {
 	readonly #client: BaseLanguageClient;
@@ -186,7 +191,7 @@ class Provider implements ArticlePanel {
 			return;
 		}
 		for (const section of sections) {
-			if (section.kind === 'section' && looks(before[section.name]) !== looks(view[section.name])) {
+			if (looks(before[section.name]) !== looks(view[section.name])) {
 				this.#changed.fire(section);
 			}
 		}
@@ -197,18 +202,10 @@ class Provider implements ArticlePanel {
 		if (view === undefined) {
 			return [];
 		}
-		switch (parent?.kind === 'section' ? parent.name : parent?.kind) {
-			case undefined:
-				return [...sections];
-			case 'doses':
-				return parent?.kind === 'section' ? view.doses.map((item) => ({ kind: 'doses', item })) : [];
-			case 'claims':
-				return parent?.kind === 'section' ? view.claims.map((item) => ({ kind: 'claims', item })) : [];
-			case 'statements':
-				return parent?.kind === 'section' ? view.statements.map((item) => ({ kind: 'statements', item })) : [];
-			default:
-				return parent?.kind === 'section' ? view.references.map((item) => ({ kind: 'references', item })) : [];
+		if (parent === undefined) {
+			return [...sections];
 		}
+		return parent.kind === 'section' ? itemsOf(parent.name, view) : [];
 	}
 
 	getTreeItem(it: PanelItem): vscode.TreeItem {
@@ -242,9 +239,7 @@ class Provider implements ArticlePanel {
 	}
 
 	getParent(it: PanelItem): PanelItem | undefined {
-		return it.kind === 'section'
-			? undefined
-			: sections.find((section) => section.kind === 'section' && section.name === it.kind);
+		return sections.find(({ name }) => name === it.kind);
 	}
 
 	/** Goes to where the item is by now. */
@@ -282,7 +277,20 @@ class Provider implements ArticlePanel {
 	}
 }
 
-function lookOf(it: Exclude<PanelItem, { kind: 'section' }>): Look {
+function itemsOf(name: SectionName, view: ArticleView): PanelItem[] {
+	switch (name) {
+		case 'doses':
+			return view.doses.map((item) => ({ kind: 'doses', item }));
+		case 'claims':
+			return view.claims.map((item) => ({ kind: 'claims', item }));
+		case 'statements':
+			return view.statements.map((item) => ({ kind: 'statements', item }));
+		case 'references':
+			return view.references.map((item) => ({ kind: 'references', item }));
+	}
+}
+
+function lookOf(it: Exclude<PanelItem, SectionItem>): Look {
 	switch (it.kind) {
 		case 'doses':
 			return doseLook(it.item);
