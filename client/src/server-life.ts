@@ -32,7 +32,7 @@ export interface ServerLife extends vscode.Disposable {
 	/** Follows a client, and tells when it has failed to start. */
 	start(client: BaseLanguageClient): Promise<void>;
 	/** Stops the server where it runs and starts it anew, with a clean slate. */
-	restart(client: BaseLanguageClient): Promise<boolean>;
+	restart(client: BaseLanguageClient): Promise<void>;
 }
 
 export function createServerLife(output: vscode.LogOutputChannel): ServerLife {
@@ -69,6 +69,12 @@ export function createServerLife(output: vscode.LogOutputChannel): ServerLife {
 		return { action: CloseAction.DoNotRestart, handled: true };
 	}
 
+	async function failedToStart(error: unknown): Promise<void> {
+		remember(error);
+		become({ kind: 'stopped' });
+		await tellOfStop(t('LDN Lint: the language server does not start.'));
+	}
+
 	return {
 		errors,
 		onDidChange: changed.event,
@@ -96,9 +102,7 @@ export function createServerLife(output: vscode.LogOutputChannel): ServerLife {
 			try {
 				await client.start();
 			} catch (error) {
-				remember(error);
-				become({ kind: 'stopped' });
-				await tellOfStop(t('LDN Lint: the language server does not start.'));
+				await failedToStart(error);
 			}
 		},
 		async restart(client) {
@@ -110,12 +114,8 @@ export function createServerLife(output: vscode.LogOutputChannel): ServerLife {
 				}
 				await client.start();
 				output.info('The language server was restarted.');
-				return true;
 			} catch (error) {
-				remember(error);
-				become({ kind: 'stopped' });
-				await tellOfStop(t('LDN Lint: the language server does not start.'));
-				return false;
+				await failedToStart(error);
 			}
 		},
 		dispose() {
