@@ -3,7 +3,7 @@ import { parseArticle } from '../../server/src/article/parse.ts';
 import { addDays, daysBetween, isDay, localDay } from '../../server/src/base/day.ts';
 import type { Finding } from '../../server/src/linter/finding.ts';
 import { suppressionEdit } from '../../server/src/linter/suppression-edit.ts';
-import { testService } from '../support/cli.ts';
+import { testService } from '../support/cli-service.ts';
 
 const service = testService();
 

@@ -6,7 +6,7 @@ import { run } from '../../server/src/cli/run.ts';
 import type { ExitStatus, Surroundings } from '../../server/src/cli/surroundings.ts';
 import { createNodeHost } from '../../server/src/entry/node-host.ts';
 import type { LintService } from '../../server/src/service/lint-service.ts';
-import { testService } from './cli.ts';
+import { testService } from './cli-service.ts';
 
 export interface CliFolder {
 	readonly folder: string;
@@ -22,19 +22,19 @@ export interface RunOverrides extends Partial<Omit<Surroundings, 'service' | 'bu
 }
 
 /** Several runs in one folder of files, which is gone afterwards. */
-export async function inFolder(
-	files: Readonly<Record<string, string>>,
-	work: (folder: CliFolder) => Promise<void>,
-): Promise<void> {
+export async function inFolder<T>(
+	files: Readonly<Record<string, string | Uint8Array>>,
+	work: (folder: CliFolder) => Promise<T>,
+): Promise<T> {
 	const folder = mkdtempSync(join(tmpdir(), 'ldn-lint-'));
 	const linted: string[] = [];
 	const service = counted(testService(), (uri) => linted.push(relative(folder, fileURLToPath(uri))));
 	try {
-		for (const [path, text] of Object.entries(files)) {
+		for (const [path, content] of Object.entries(files)) {
 			mkdirSync(dirname(join(folder, path)), { recursive: true });
-			writeFileSync(join(folder, path), text);
+			writeFileSync(join(folder, path), content);
 		}
-		await work({
+		return await work({
 			folder,
 			linted,
 			async run(args, { build = 'test', loadService = () => service, ...overrides } = {}) {
