@@ -29,7 +29,7 @@ const articleLanguages = ['markdown', 'mdx', 'html', 'plaintext'];
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vscode-userdata', 'memfs'];
 
 /** Documents that are linted: neither the old side of a comparison nor generated pages. */
-export function articleSelector(): readonly { readonly language: string; readonly scheme: string }[] {
+function articleSelector(): readonly { readonly language: string; readonly scheme: string }[] {
 	const own = (vscode.workspace.workspaceFolders ?? []).map((it) => it.uri.scheme);
 	const all = [...new Set([...schemes, ...own])];
 	return articleLanguages.flatMap((language) => all.map((scheme) => ({ language, scheme })));

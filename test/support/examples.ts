@@ -7,7 +7,7 @@ import type { Rule } from '../../server/src/linter/rule.ts';
 
 const formats: readonly ArticleFormat[] = ['markdown', 'mdx', 'html', 'plaintext'];
 
-export const rulesFolder = join(import.meta.dirname, '../../server/src/rules');
+const rulesFolder = join(import.meta.dirname, '../../server/src/rules');
 
 /** A rule's folder with its texts. */
 export interface RuleFolder {

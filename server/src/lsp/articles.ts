@@ -42,7 +42,7 @@ export interface Articles {
 export class Obsolete extends Error {}
 
 /** Where open documents are kept. */
-export interface DocumentStore {
+interface DocumentStore {
 	get(uri: string): TextDocument | undefined;
 	keys(): readonly string[];
 }
@@ -52,7 +52,7 @@ interface Run {
 	readonly linted: Promise<Linted>;
 }
 
-export const nothing: LintResult = {
+const nothing: LintResult = {
 	findings: [],
 	suppressed: [],
 	suppressions: [],
@@ -196,7 +196,7 @@ async function withoutKnown(
 }
 
 /** The document with the bibliographies that it or its configuration names, none from outside the project. */
-export async function withBibliographies(
+async function withBibliographies(
 	document: Frozen,
 	{ config, configFile, trusted }: DocumentSettings,
 	{ host, folders }: Pick<ArticleSources, 'host' | 'folders'>,

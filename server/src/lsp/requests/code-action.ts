@@ -18,7 +18,7 @@ import { diagnosticsOf } from './diagnostic.ts';
 import { ignoreActions } from './ignore-action.ts';
 
 /** Fixes of one rule have a kind below it: `source.fixAll.ldnLint.text.garbled`. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.ldnLint`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.ldnLint`;
 
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
 

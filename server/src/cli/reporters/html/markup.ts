@@ -20,7 +20,7 @@ export function trusted(markup: string): Markup {
 }
 
 /** As text or in an attribute; what would be invisible or turn the text around is shown by its number. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
 	return text
 		.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)
 		.replace(hidden, (it) => `⟨U+${it.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
