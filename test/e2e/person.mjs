@@ -67,6 +67,17 @@ export async function openMenu(page, title) {
 	}
 }
 
+/** Runs a command of the palette, by its whole name. */
+export async function command(page, name) {
+	await page.keyboard.press('F1');
+	await page.locator('.quick-input-widget input').fill(`>${name}`);
+	await page
+		.locator('.quick-input-list .monaco-list-row', { hasText: name.replace(/^.*: /, '') })
+		.first()
+		.waitFor();
+	await page.keyboard.press('Enter');
+}
+
 /** By keyboard: what lies over the menu takes clicks. */
 export async function choose(page, item) {
 	for (let i = 0; i < 30 && !(await item.evaluate((it) => it.classList.contains('focused'))); i++) {

@@ -1,6 +1,6 @@
 // What a person does, by eye, mouse and keyboard. Many more cases stand in the suite, which is quicker.
 import { join } from 'node:path';
-import { choose, clickOn, hover, openMenu, placeOf, saved, shown } from './person.mjs';
+import { choose, clickOn, command, hover, openMenu, placeOf, saved, shown } from './person.mjs';
 
 export const scenarios = [
 	{
@@ -67,13 +67,7 @@ export const scenarios = [
 			);
 			await shot('9-ignored');
 
-			await page.keyboard.press('F1');
-			await page.locator('.quick-input-widget input').fill('>LDN Lint: Open the Page');
-			await page
-				.locator('.quick-input-list .monaco-list-row', { hasText: 'Open the Page of a Rule' })
-				.first()
-				.waitFor();
-			await page.keyboard.press('Enter');
+			await command(page, 'LDN Lint: Open the Page of a Rule');
 			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'in this article' }).first().waitFor();
 			await shot('10-rules');
 			await page.keyboard.press('Enter');
@@ -125,10 +119,7 @@ export const scenarios = [
 			const tone = theme.includes('Dark') ? 'dark' : 'light';
 			await page.locator('.codelens-decoration', { hasText: 'claim cited' }).first().waitFor();
 			await shot(`17-summary-${tone}`);
-			await page.keyboard.press('F1');
-			await page.locator('.quick-input-widget input').fill('>Explorer: Focus on LDN Article View');
-			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'LDN Article' }).first().waitFor();
-			await page.keyboard.press('Enter');
+			await command(page, 'Explorer: Focus on LDN Article View');
 			const row = (text) => page.locator('.pane .monaco-list-row', { hasText: text }).first();
 			await row('Medical advice').waitFor();
 			// The panel has the whole height.
@@ -140,10 +131,7 @@ export const scenarios = [
 			await shot(`19-panel-hover-${tone}`);
 			await row('LDN is an effective').click();
 			await page.locator('.editor-instance .monaco-editor.focused').waitFor();
-			await page.keyboard.press('F1');
-			await page.locator('.quick-input-widget input').fill('>LDN Lint: Insert Missing');
-			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Insert Missing' }).first().waitFor();
-			await page.keyboard.press('Enter');
+			await command(page, 'LDN Lint: Insert Missing Statements');
 			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'general information' }).first().waitFor();
 			await shot(`20-statements-${tone}`);
 			await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addressOf, withEditor } from './editor.mjs';
 import { install, work } from './install.mjs';
-import { clickOn, hover, openMenu, placeOf } from './person.mjs';
+import { clickOn, command, hover, openMenu, placeOf } from './person.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const workspace = fileURLToPath(new URL('pictures', import.meta.url));
@@ -150,14 +150,4 @@ async function walkthrough(page) {
 	await page.locator('.quick-input-list .monaco-list-row', { hasText: 'LDN Lint' }).first().waitFor();
 	await page.keyboard.press('Enter');
 	await page.locator('.getting-started-step', { hasText: 'Set up your project' }).first().waitFor();
-}
-
-async function command(page, name) {
-	await page.keyboard.press('F1');
-	await page.locator('.quick-input-widget input').fill(`>${name}`);
-	await page
-		.locator('.quick-input-list .monaco-list-row', { hasText: name.replace(/^.*: /, '') })
-		.first()
-		.waitFor();
-	await page.keyboard.press('Enter');
 }
