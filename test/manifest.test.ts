@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..');
 /** What npm scripts call a package by, where it is not its name. */
 const programs: Readonly<Record<string, string>> = {
 	'@biomejs/biome': 'biome',
+	'@stryker-mutator/core': 'stryker',
 	'@vscode/vsce': 'vsce',
 	typescript: 'tsc',
 };
