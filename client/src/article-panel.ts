@@ -30,7 +30,7 @@ interface SectionItem {
 }
 
 /** Why there is nothing to show, or `article`; the welcome texts of the view depend on it. */
-type PanelState = 'article' | 'loading' | 'none' | 'disabled' | 'excluded' | 'no-drug' | 'stopped';
+type PanelState = 'article' | 'loading' | 'none' | 'disabled' | 'excluded' | 'no-drug' | 'too-long' | 'stopped';
 
 export type ArticlePanel = vscode.TreeDataProvider<PanelItem>;
 

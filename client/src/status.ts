@@ -24,6 +24,7 @@ const openSettings: vscode.Command = {
 	command: 'workbench.action.openSettings',
 	arguments: ['ldn-lint.enable'],
 };
+const openSizeLimit: vscode.Command = { ...openSettings, arguments: ['ldn-lint.maxFileSize'] };
 
 export function registerStatus(
 	life: ServerLife,
@@ -99,6 +100,12 @@ function describeArticle(status: DocumentStatus): Shown {
 								command: 'vscode.open',
 								arguments: [vscode.Uri.parse(status.configFile)],
 							},
+			};
+		case 'too-long':
+			return {
+				text: t('LDN Lint: not linted'),
+				detail: t('The article is longer than the setting maxFileSize allows'),
+				command: openSizeLimit,
 			};
 		case 'no-drug':
 			return {

@@ -30,7 +30,7 @@ describe('docs/configuration.md', () => {
 				fences(own).some(([, text]) => key in (parse(text) as object)),
 				key,
 			).toBe(true);
-			expect(configuration).toContain(`| [\`${key}\`](#${key}) |`);
+			expect(configuration).toContain(`| [\`${key}\`](#${key.toLowerCase()}) |`);
 		}
 	});
 });

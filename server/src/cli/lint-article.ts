@@ -23,7 +23,7 @@ import { unifiedDiff } from './diff.ts';
 import type { ArticleFile } from './files.ts';
 import { type ArticleInputs, type FileDigest, inputsOf, recordReads } from './inputs.ts';
 import { positionsIn } from './positions.ts';
-import { type DecodedText, decodeArticle, type ReadResult, readArticle } from './read-file.ts';
+import { checkArticle, type DecodedText, decodeArticle, type ReadResult, readArticle } from './read-file.ts';
 import { shownPath } from './repository-paths.ts';
 import type { FileResult, Position, ReportedFinding, ReportedSuppression } from './results.ts';
 import { selects } from './rule-selectors.ts';
@@ -105,7 +105,7 @@ async function lintOne(
 		const by = file === undefined ? 'the configuration' : relative(cwd, file);
 		return { kind: 'skipped', reason: `excluded by ${by}` };
 	}
-	const decoded = await readJob(job);
+	const decoded = await readJob(job, configured);
 	if ('problem' in decoded) {
 		return { kind: 'failed', problem: decoded.problem };
 	}
@@ -139,11 +139,11 @@ async function lintOne(
 	}
 }
 
-async function readJob({ absolute, bytes, text }: ArticleJob): Promise<ReadResult> {
+async function readJob({ absolute, bytes, text }: ArticleJob, config: Config): Promise<ReadResult> {
 	if (text !== undefined) {
-		return { text, mark: '' };
+		return checkArticle(text, config);
 	}
-	return bytes === undefined ? readArticle(absolute) : decodeArticle(bytes);
+	return bytes === undefined ? readArticle(absolute, config) : decodeArticle(bytes, config);
 }
 
 /** What went wrong, or `undefined`. */

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { mostOfArticles, sizeProblem, textSizeProblem } from '../service/size-limit.ts';
 
 export interface DecodedText {
 	/** Without a byte order mark. */
@@ -11,10 +13,24 @@ export type ReadResult = DecodedText | { readonly problem: string };
 
 const byteOrderMark = '\uFEFF';
 
+/** What an article may be: its size alone is asked for before it is read. */
+type Limits = Parameters<typeof sizeProblem>[1];
+
 /** Reads a file as UTF-8; what is wrong with it is told, not thrown. */
-export async function readArticle(path: string): Promise<ReadResult> {
+export async function readArticle(path: string, limits: Limits = mostOfArticles): Promise<ReadResult> {
 	try {
-		return decodeArticle(await readFile(path));
+		// A pipe that nobody writes to would hold up the opening of it.
+		const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const stats = await file.stat();
+			if (!stats.isFile()) {
+				return { problem: stats.isDirectory() ? 'cannot be read: it is a folder.' : 'is no regular file.' };
+			}
+			const problem = sizeProblem(stats.size, limits);
+			return problem === undefined ? decodeArticle(await file.readFile(), limits) : { problem };
+		} finally {
+			await file.close();
+		}
 	} catch (error) {
 		return { problem: `cannot be read: ${reason(error)}.` };
 	}
@@ -25,7 +41,11 @@ export function textOf(read: ReadResult): string | undefined {
 	return 'problem' in read ? undefined : read.text;
 }
 
-export function decodeArticle(bytes: Uint8Array): ReadResult {
+export function decodeArticle(bytes: Uint8Array, limits: Limits = mostOfArticles): ReadResult {
+	const tooLong = sizeProblem(bytes.length, limits);
+	if (tooLong !== undefined) {
+		return { problem: tooLong };
+	}
 	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
 		return { problem: 'is UTF-16; save it as UTF-8.' };
 	}
@@ -38,6 +58,12 @@ export function decodeArticle(bytes: Uint8Array): ReadResult {
 	} catch {
 		return { problem: `is not UTF-8 (line ${firstBadLine(bytes)}); save it as UTF-8.` };
 	}
+}
+
+/** A text that a program gives. */
+export function checkArticle(text: string, limits: Limits): ReadResult {
+	const problem = textSizeProblem(text, limits);
+	return problem === undefined ? { text, mark: '' } : { problem };
 }
 
 function firstBadLine(bytes: Uint8Array): number {

@@ -17,6 +17,9 @@ export const presets: readonly Preset[] = ['recommended', 'strict'];
 /** What a rule's setting may say for its severity. `on` and `default` leave it to the rule. */
 export const severityWords: readonly string[] = ['on', 'off', ...severities];
 
+/** Megabytes, a million bytes each, that an article may have: how many unless something else is said, and at most. */
+export const articleMegabytes = { usual: 2, least: 0.001, most: 100 };
+
 export interface Config {
 	readonly preset: Preset;
 	/** Every rule, and each of the engine's own findings, has a setting. */
@@ -29,6 +32,8 @@ export interface Config {
 	readonly baseline: NamedFile | undefined;
 	/** What suppressions have to say. */
 	readonly suppressions: SuppressionPolicy;
+	/** Bytes of UTF-8; a longer article is not linted. */
+	readonly maxFileSize: number;
 	/** Globs of files that are not linted, relative to the folder of the project's file. */
 	readonly exclude: readonly string[];
 	/** Words and names that no rule on language reports. */

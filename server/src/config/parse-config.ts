@@ -9,6 +9,7 @@ import { checkOption, defaultOptions, type OptionSpecs, type OptionValue } from 
 import { type OwnFinding, ownFindings } from '../linter/own-findings.ts';
 import type { Rule } from '../linter/rule.ts';
 import {
+	articleMegabytes,
 	type Config,
 	type HouseStatement,
 	type NamedFile,
@@ -50,6 +51,7 @@ export const configKeys: readonly string[] = [
 	'rules',
 	'overrides',
 	'exclude',
+	'maxFileSize',
 	'allow',
 	'statements',
 	'bibliography',
@@ -93,6 +95,7 @@ export function parseLayers(layers: readonly ConfigLayer[], rules: readonly Rule
 				parsed.findLast((it) => it.suppressions.requireReason !== undefined)?.suppressions.requireReason ?? false,
 			maxDays: parsed.findLast((it) => it.suppressions.maxDays !== undefined)?.suppressions.maxDays,
 		},
+		maxFileSize: 1_000_000 * (parsed.findLast((it) => it.megabytes !== undefined)?.megabytes ?? articleMegabytes.usual),
 		exclude: parsed.flatMap((it) => it.exclude),
 		allow: [...new Set(parsed.flatMap((it) => it.allow))],
 		statements,
@@ -110,6 +113,8 @@ interface Layer {
 	readonly baseline: NamedFile | undefined;
 	/** Only what it says. */
 	readonly suppressions: { readonly requireReason: boolean | undefined; readonly maxDays: number | undefined };
+	/** As `maxFileSize` says it. */
+	readonly megabytes: number | undefined;
 	readonly exclude: readonly string[];
 	readonly allow: readonly string[];
 	readonly statements: readonly (readonly [string, HouseStatement])[];
@@ -148,6 +153,7 @@ class Parser {
 			profiles: this.#files(top.profiles, 'profiles'),
 			baseline: this.#baseline(top.baseline),
 			suppressions: this.#suppressions(top.suppressions),
+			megabytes: this.#megabytes(top.maxFileSize),
 			exclude: this.#texts(top.exclude, 'exclude'),
 			allow: this.#texts(top.allow, 'allow').filter((it) => it.trim() !== ''),
 			statements: this.#statements(top.statements),
@@ -262,6 +268,15 @@ class Parser {
 			requireReason: typeof requireReason === 'boolean' ? requireReason : undefined,
 			maxDays: isCount ? maxDays : undefined,
 		};
+	}
+
+	#megabytes(value: unknown): number | undefined {
+		const { least, most } = articleMegabytes;
+		const isSize = typeof value === 'number' && value >= least && value <= most;
+		if (value !== undefined && !isSize) {
+			this.#problem('maxFileSize', `must be a number of megabytes from ${least} to ${most}, not ${shown(value)}`);
+		}
+		return isSize ? value : undefined;
 	}
 
 	/** On one line. */

@@ -4,7 +4,7 @@ import { severities } from '../linter/finding.ts';
 import type { OptionSpec } from '../linter/options.ts';
 import { ownFindings } from '../linter/own-findings.ts';
 import type { Rule } from '../linter/rule.ts';
-import { presets, severityWords } from './config.ts';
+import { articleMegabytes, presets, severityWords } from './config.ts';
 
 export type Json = boolean | number | string | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -43,6 +43,11 @@ export function configSchema(rules: readonly Rule[], statements: readonly Requir
 			exclude: {
 				...globs,
 				description: "Files that are not linted, as globs relative to the project's own configuration file.",
+			},
+			maxFileSize: {
+				...megabytes,
+				description:
+					'Megabytes, a million bytes each, that an article may have; a longer one is not linted, and that is said.',
 			},
 			allow: {
 				...globs,
@@ -128,6 +133,13 @@ export function editorSettings(rules: readonly Rule[]): readonly SettingsSection
 					markdownDescription:
 						'Severity and options by rule, on top of `#ldn-lint.preset#`, such as `{ "disclaimer/date": "off" }`. A `.ldn-lint.yaml` in the project wins over this setting.',
 				},
+				'ldn-lint.maxFileSize': {
+					...megabytes,
+					scope: 'resource',
+					order: 4,
+					markdownDescription:
+						'Megabytes that an article may have; a longer one is not linted, and the status item says so. A `.ldn-lint.yaml` in the project wins over this setting.',
+				},
 			},
 		},
 		{
@@ -207,6 +219,13 @@ const statementPolicy = {
 			description: '"always": whatever the article speaks of; "never": not at all.',
 		},
 	},
+};
+
+const megabytes = {
+	type: 'number',
+	minimum: articleMegabytes.least,
+	maximum: articleMegabytes.most,
+	default: articleMegabytes.usual,
 };
 
 const globs = { type: 'array', items: { type: 'string' } };

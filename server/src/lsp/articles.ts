@@ -8,6 +8,7 @@ import { articleUri, baselinePath, matchBaseline } from '../service/baseline.ts'
 import { readBibliographies } from '../service/bibliographies.ts';
 import type { Host } from '../service/host.ts';
 import type { Config, Finding, LintResult, LintService } from '../service/lint-service.ts';
+import { textSizeProblem } from '../service/size-limit.ts';
 import { parentFolder } from '../service/uris.ts';
 import { type Frozen, formatOf, freeze } from './convert.ts';
 import type { SkipReason } from './protocol.ts';
@@ -120,7 +121,7 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 		async read(uri) {
 			const document = get(uri);
 			const own = document && (await settings.of(uri));
-			return document === undefined || own?.config === undefined
+			return document === undefined || own?.config === undefined || isTooLong(document, own.config)
 				? undefined
 				: { document: await withBibliographies(document, own, sources), settings: own };
 		},
@@ -136,16 +137,22 @@ export function createArticles(sources: ArticleSources, service: LintService, se
 	};
 }
 
-/** The lint of the document as it is now; `undefined` when it changes, or closes, before the lint is done. */
+/**
+ * The lint of the document as it is now; `undefined` when it changes, or closes, before the lint is done. Settings that
+ * change meanwhile only make it wait for the lint under the new ones.
+ */
 export async function lintPresent(articles: Articles, uri: string): Promise<Linted | undefined> {
-	try {
-		return await articles.lint(uri);
-	} catch (error) {
-		if (error instanceof Obsolete) {
-			return undefined;
+	const version = articles.get(uri)?.version;
+	do {
+		try {
+			return await articles.lint(uri);
+		} catch (error) {
+			if (!(error instanceof Obsolete)) {
+				throw error;
+			}
 		}
-		throw error;
-	}
+	} while (version !== undefined && articles.get(uri)?.version === version);
+	return undefined;
 }
 
 /** A document's lint, by settings under which it is linted. */
@@ -156,12 +163,19 @@ export async function lintDocument(
 	sources: Pick<ArticleSources, 'host' | 'folders'>,
 	signal: AbortSignal,
 ): Promise<Omit<Linted, 'id'>> {
+	if (isTooLong(document, settings.config)) {
+		return { document, result: nothing, old: new Set(), settings, skipped: 'too-long' };
+	}
 	const read = await withBibliographies(document, settings, sources);
 	signal.throwIfAborted();
 	const snapshot = { ...read.snapshot, today: localDay(new Date()) };
 	const found = await service.lint(snapshot, settings.config, signal);
 	const { result, old } = await withoutKnown(found, document.uri, settings.baseline, sources.host);
 	return { document: read, result, old, settings, skipped: result.drugs.length === 0 ? 'no-drug' : undefined };
+}
+
+function isTooLong({ snapshot }: Frozen, config: Config): boolean {
+	return textSizeProblem(snapshot.text, config) !== undefined;
 }
 
 async function withoutKnown(

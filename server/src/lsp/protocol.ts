@@ -25,6 +25,7 @@ export interface EditorSettings {
 	readonly enable?: unknown;
 	readonly preset?: unknown;
 	readonly rules?: unknown;
+	readonly maxFileSize?: unknown;
 	/** `{ enabled: boolean }` */
 	readonly inlayHints?: unknown;
 	/** `{ enabled: boolean }` */
@@ -213,6 +214,7 @@ export interface DocumentStatus {
 
 /**
  * `disabled`: by the editor's settings; `excluded`: by the project's configuration; `no-drug`: the text is not about
- * a drug with a profile, so that only rules for any article ran; `unreadable`: there is no such file.
+ * a drug with a profile, so that only rules for any article ran; `too-long`: for the setting `maxFileSize`;
+ * `unreadable`: there is no such file.
  */
-export type SkipReason = 'disabled' | 'excluded' | 'no-drug' | 'unreadable';
+export type SkipReason = 'disabled' | 'excluded' | 'no-drug' | 'too-long' | 'unreadable';

@@ -78,10 +78,16 @@ export function createSettings(connection: Connection, service: LintService, hos
 			editorSettings(uri),
 			findProjectConfig(host, service, uri, { trusted }),
 		]);
-		const own = { ...given('preset', editor.preset), ...given('rules', editor.rules) };
+		const own = {
+			...given('preset', editor.preset),
+			...given('rules', editor.rules),
+			...given('maxFileSize', editor.maxFileSize),
+		};
 		const { baseline, problems } = await readBaseline(project?.baseline);
+		const ownConfig = service.configure(own);
+		const { config } = service.configureLayers([editorLayer(own, project), ...(project?.layers ?? [])]);
 		if (began === generation) {
-			for (const { path, message } of service.configure(own).problems) {
+			for (const { path, message } of ownConfig.problems) {
 				connection.console.warn(`Setting "ldn-lint.${path}" ${message}`);
 			}
 			if (project !== undefined) {
@@ -91,7 +97,7 @@ export function createSettings(connection: Connection, service: LintService, hos
 				show([...project.problems, ...problems]);
 				if (!trusted) {
 					connection.console.info(
-						`${project.uri}: extends, profiles, bibliography and baseline are passed over until the workspace is trusted.`,
+						`${project.uri}: extends, profiles, bibliography, baseline and a larger maxFileSize are passed over until the workspace is trusted.`,
 					);
 				}
 			}
@@ -102,7 +108,9 @@ export function createSettings(connection: Connection, service: LintService, hos
 			codeLens: !(isObject(editor.codeLens) && editor.codeLens.enabled === false),
 			project,
 			config: {
-				...service.configureLayers([editorLayer(own, project), ...(project?.layers ?? [])]).config,
+				...config,
+				// What a stranger's project can have read is bounded by the user alone.
+				maxFileSize: trusted ? config.maxFileSize : Math.min(config.maxFileSize, ownConfig.config.maxFileSize),
 				house: project?.config.house,
 			},
 			baseline,

@@ -2,6 +2,7 @@
 import {
 	type CancellationToken,
 	type Diagnostic,
+	DiagnosticSeverity,
 	type DocumentDiagnosticParams,
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticReportKind,
@@ -9,9 +10,10 @@ import {
 	ResponseError,
 } from 'vscode-languageserver';
 import type { LintService, Severity } from '../../service/lint-service.ts';
+import { textSizeProblem } from '../../service/size-limit.ts';
 import { type Linted, Obsolete } from '../articles.ts';
 import type { Context } from '../context.ts';
-import { type Speaking, toDiagnostic } from '../convert.ts';
+import { diagnosticSource, type Speaking, toDiagnostic } from '../convert.ts';
 import type { DocumentStatus } from '../protocol.ts';
 
 export async function pullDiagnostics(
@@ -83,8 +85,23 @@ export function diagnosticsOf(context: Context, linted: Linted): Diagnostic[] {
 	return diagnostics;
 }
 
-export function toDiagnostics({ document, result, old }: Omit<Linted, 'id'>, speaking: Speaking): Diagnostic[] {
+export function toDiagnostics(linted: Omit<Linted, 'id'>, speaking: Speaking): Diagnostic[] {
+	const { document, result, old, settings, skipped } = linted;
+	if (skipped === 'too-long' && settings.config !== undefined) {
+		return [tooLong(textSizeProblem(document.snapshot.text, settings.config) ?? '', speaking)];
+	}
 	return result.findings.map((it) => toDiagnostic(it, document, speaking, old.has(it)));
+}
+
+/** Says at the head of the document that it is not linted. */
+function tooLong(problem: string, { language }: Speaking): Diagnostic {
+	return {
+		range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+		severity: DiagnosticSeverity.Information,
+		code: 'config',
+		source: diagnosticSource,
+		message: language.translate(`This article ${problem}`),
+	};
 }
 
 /** Code actions ask for what a pull has made. */

@@ -21,7 +21,10 @@ export async function currentFacts({ articles, service }: Context, uri: string):
 
 /** What the linted version says: read once, for hovers, actions, the panel and the code lens ask for the same lint. */
 export function factsOf({ service }: Context, linted: Linted): ArticleFacts {
-	const facts = read.get(linted) ?? service.facts(linted.document.snapshot, linted.settings.config);
+	const { snapshot } = linted.document;
+	// Nothing is read of an article that is too long.
+	const readable = linted.skipped === 'too-long' ? { ...snapshot, text: '' } : snapshot;
+	const facts = read.get(linted) ?? service.facts(readable, linted.settings.config);
 	read.set(linted, facts);
 	return facts;
 }
