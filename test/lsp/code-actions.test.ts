@@ -71,6 +71,24 @@ describe('quick fixes', () => {
 		expect(await client.actions(uri, found, { only: ['quickfix'] })).toEqual([]);
 	});
 
+	test('settings that change while they are looked for make them late, not none', async () => {
+		let changes = 0;
+		const changed = () => client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+		const settings = () => {
+			// Before the answer: the lint that waits for it is obsolete then.
+			if (changes-- > 0) {
+				void changed();
+			}
+			return {};
+		};
+		const { client, found } = await open(faulty, { settings });
+		changes = 2;
+		await changed();
+		const actions = await client.actions(uri, ofRule(found, 'dose/error-prone-notation').slice(0, 1));
+		expect(changes).toBeLessThanOrEqual(0);
+		expect(titles(actions)).toContain('Write "0.5 mg"');
+	});
+
 	test('findings do not carry their fixes about', async () => {
 		const { found } = await open(faulty);
 		expect(found.flatMap((it) => Object.keys(it.data)).filter((it) => it === 'fixes' || it === 'edits')).toEqual([]);
