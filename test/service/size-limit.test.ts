@@ -88,6 +88,7 @@ describe('an article above the limit', () => {
 		expect(await client.diagnostics(uri)).toMatchObject([
 			{ severity: DiagnosticSeverity.Information, message: expect.stringMatching(/^This article is 0\.002 MB long/) },
 		]);
+		await client.until(() => client.statuses.length > 0);
 		expect(client.statuses).toMatchObject([{ skipped: 'too-long' }]);
 		const textDocument = { uri };
 		const position = { line: 2, character: 10 };
@@ -110,6 +111,7 @@ describe('an article above the limit', () => {
 		const uri = pathToFileURL(join('/project', 'a.md')).href;
 		await client.open(uri, long);
 		await client.diagnostics(uri);
+		await client.until(() => client.statuses.length > 0);
 		expect(client.statuses[0]).toMatchObject(skipped === undefined ? { drugs: ['low dose naltrexone'] } : { skipped });
 	});
 });
