@@ -1,7 +1,8 @@
 /** The sieve before the cues: it may let too much through and never too little. */
 import { describe, expect, test } from 'vitest';
 import { compiledCues, plainText } from '../../server/src/facts/cues.ts';
-import { PatternGroups, requiredSets, sieved } from '../../server/src/facts/literals.ts';
+import { distrustSieve, PatternGroups, sieved, within } from '../../server/src/facts/literals.ts';
+import { requiredSets } from '../../server/src/facts/required-literals.ts';
 import { formulary } from '../support/lint.ts';
 
 test.each<[string, ...(readonly string[])[]]>([
@@ -12,13 +13,22 @@ test.each<[string, ...(readonly string[])[]]>([
 	['(?:doctor|gp)s?'],
 	['dreams?', ['ream']],
 	['(?:very )?vivid', ['vivi']],
-	['no (?!known )harm', ['o harm']],
-	['\\w+ly [a-z]+ {2,}ill(?:ness){1,2}', ['ness'], ['ly '], ['ill']],
+	['no (?!known )harm', ['harm']],
+	['\\w+ly [a-z]+ {2,}ill(?:ness){1,2}', ['ness'], ['ill']],
 	['a|b'],
 	['un(balanced'],
+	['un[balanced'],
 	['\\[\\^?[a-z]{1,20}\\]', ['['], [']']],
-	['\\p{Lu}{3}\\u2019s (?:dose|doses) of \\d', ['dose'], [' of ']],
-	['(?<year>\\d{4}), in \\k<year>', [', in']],
+	['[[(]R\\d{0,2}', ['[', '(']],
+	['[Tt]ablet', ['tablet']],
+	['[a-z]{3}[^%]'],
+	['\\d{1,3} ?%', ['0'], ['%']],
+	['[½¼¾]', ['½', '¼', '¾']],
+	['[⁴-⁷]', ['⁴', '⁵', '⁶', '⁷']],
+	['(?<!un)sure(?=ly kind)', ['kind'], ['sure']],
+	['\\p{Lu}{3}\\u2019s (?:dose|doses) of \\d', ['dose'], ['0']],
+	['(?<year>\\d{4}), in \\k<year>', ['0']],
+	['(mg).*\\1\\x25', ['%']],
 ])('the literals that %s requires', (pattern, ...expected) => {
 	expect(requiredSets(pattern).map((it) => [...it])).toEqual(expected);
 });
@@ -72,4 +82,44 @@ test('groups of patterns are told by what all of their patterns require', () => 
 	expect(groups.in('Vivid dreams')).toEqual([0, 1, 3, 4]);
 	expect(groups.in('The kidneys')).toEqual([1, 2, 4]);
 	expect(groups.in('')).toEqual([1, 4]);
+});
+
+describe('within texts', () => {
+	const dreams = sieved(/dreams?/);
+
+	test('a pattern is told by them all', () => {
+		within(['Vivid', 'dreams'], () => expect(dreams.test('vivid dreams')).toBe(true));
+		within(['Vivid'], () => expect(dreams.test('vivid dreams')).toBe(false));
+		expect(dreams.test('vivid dreams')).toBe(true);
+	});
+
+	test('one lies in another, and new patterns are known in both', () => {
+		within(['A sleepless night'], () => {
+			const before = sieved(/night/);
+			expect(before.test('night')).toBe(true);
+			within(['of dreams'], () => {
+				expect(sieved(/of dr/).test('of dreams')).toBe(true);
+				expect(sieved(/sleepl/).test('sleepless')).toBe(false);
+			});
+			expect(sieved(/sleepl/).test('sleepless')).toBe(true);
+			expect(dreams.test('dreams')).toBe(false);
+		});
+	});
+
+	test('what throws ends it', () => {
+		const fail = () => {
+			throw new Error('no');
+		};
+		expect(() => within(['Vivid'], fail)).toThrow('no');
+		expect(dreams.test('dreams')).toBe(true);
+	});
+
+	test('a text that is no part of them is found out where the sieve is distrusted', () => {
+		distrustSieve(true);
+		try {
+			expect(() => within(['Vivid'], () => dreams.test('vivid dreams'))).toThrow('held back dreams?');
+		} finally {
+			distrustSieve(false);
+		}
+	});
 });

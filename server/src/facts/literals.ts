@@ -1,12 +1,34 @@
 /**
  * A cheap first sieve over many patterns: a pattern can match a text only where literals that it requires stand in it.
- * The literals are read off the pattern, so no word list has to be kept beside it.
+ * The literals are read off the pattern (`required-literals.ts`), so no word list has to be kept beside it, and a text is
+ * read once for all patterns.
  */
+import { commonness, digit, requiredSets } from './required-literals.ts';
 
 /** The pattern, tried only on texts that hold the literals it requires. It matches what it matched before. */
 export function sieved(pattern: RegExp): SievedPattern {
 	return new SievedPattern(pattern);
 }
+
+/**
+ * While `work` runs, sieved patterns are asked about nothing but parts of these texts, which are then read once for all
+ * of them. Case, spaces and signs may differ, and what is masked (`§`); words that the texts lack may not come in.
+ */
+export function within<T>(texts: readonly string[], work: () => T): T {
+	const outer = shared.open(texts);
+	try {
+		return work();
+	} finally {
+		shared.close(outer);
+	}
+}
+
+/** Tries each pattern nevertheless, and throws where one matches that the sieve held back: for tests. */
+export function distrustSieve(isDistrusted: boolean): void {
+	distrusted = isDistrusted;
+}
+
+let distrusted = false;
 
 export class SievedPattern extends RegExp {
 	/** Copies, as `matchAll` makes them, are tried on what has passed already. */
@@ -17,7 +39,7 @@ export class SievedPattern extends RegExp {
 	readonly #pattern: RegExp;
 	/** Whether it goes on from `lastIndex`. */
 	readonly #goesOn: boolean;
-	#number: number | undefined;
+	#number = -1;
 
 	constructor(pattern: RegExp) {
 		super(pattern);
@@ -40,27 +62,58 @@ export class SievedPattern extends RegExp {
 	}
 
 	override [Symbol.matchAll](text: string): RegExpStringIterator<RegExpExecArray> {
-		return this.mayMatch(text) ? this.#pattern[Symbol.matchAll](text) : nothing[Symbol.matchAll]('');
+		return this.mayMatch(text) ? this.#pattern[Symbol.matchAll](text) : (nothing.values() as never);
+	}
+
+	override [Symbol.match](text: string): RegExpMatchArray | null {
+		return this.mayMatch(text) ? this.#pattern[Symbol.match](text) : null;
+	}
+
+	override [Symbol.search](text: string): number {
+		return this.mayMatch(text) ? this.#pattern[Symbol.search](text) : -1;
+	}
+
+	override [Symbol.replace](text: string, by: string | ((substring: string, ...args: never[]) => string)): string {
+		return this.mayMatch(text) ? this.#pattern[Symbol.replace](text, by as string) : text;
 	}
 
 	/** Whether a part of the text may match; never false where one does. */
 	mayMatch(text: string): boolean {
-		return !shared.tells(this.number) || shared.read(text).lets(this.number);
+		if (this.#number < 0) {
+			this.#number = shared.add(this);
+		}
+		const may = shared.lets(this.#number, text);
+		if (!may && distrusted) {
+			this.#confirm(text);
+		}
+		return may;
 	}
 
 	/** Its place in the sieve. */
 	get number(): number {
-		this.#number ??= shared.add(this);
+		if (this.#number < 0) {
+			this.#number = shared.add(this);
+		}
 		return this.#number;
+	}
+
+	#confirm(text: string): void {
+		if (new RegExp(this.source, this.flags.replace(/[gy]/g, '')).test(text)) {
+			throw new Error(`The sieve held back ${this.source.slice(0, 200)}, which matches: ${text}`);
+		}
 	}
 }
 
-const nothing = /(?!)/g;
+const nothing: readonly RegExpExecArray[] = [];
 
-/** Groups of patterns, asked for all at once: that spares most of the single questions. */
+/** Groups of patterns, asked for all at once: that spares the single questions. */
 export class PatternGroups {
 	readonly #groups: readonly (readonly SievedPattern[])[];
-	#numbers: readonly number[] | undefined;
+	/** Of each set, the groups whose rarest it is. */
+	#bySet: readonly (readonly number[] | undefined)[] | undefined;
+	#numbers: readonly number[] = [];
+	/** Groups of which nothing can be told. */
+	#always: readonly number[] = [];
 
 	constructor(groups: readonly (readonly SievedPattern[])[]) {
 		this.#groups = groups;
@@ -68,15 +121,34 @@ export class PatternGroups {
 
 	/** The places of the groups of which every pattern may match the text, in order. */
 	in(text: string): readonly number[] {
-		this.#numbers ??= this.#groups.map((own) => shared.addAll(own.map((it) => it.number)));
-		const sieve = shared.read(text);
-		const found: number[] = [];
-		for (const [at, number] of this.#numbers.entries()) {
-			if (sieve.lets(number)) {
-				found.push(at);
+		const bySet = this.#bySet ?? this.#index();
+		const reading = shared.read(text);
+		const places = [...this.#always];
+		for (let i = 0; i < reading.count; i++) {
+			for (const place of bySet[reading.list[i] ?? 0] ?? []) {
+				if (shared.lets(this.#numbers[place] ?? 0, text)) {
+					places.push(place);
+				}
 			}
 		}
-		return found;
+		return places.sort((a, b) => a - b);
+	}
+
+	#index(): readonly (readonly number[] | undefined)[] {
+		const bySet: number[][] = [];
+		const always: number[] = [];
+		this.#numbers = this.#groups.map((own) => shared.addAll(own.map((it) => it.number)));
+		for (const [place, number] of this.#numbers.entries()) {
+			const rarest = shared.rarestOf(number);
+			if (rarest === undefined) {
+				always.push(place);
+			} else {
+				bySet[rarest] = [...(bySet[rarest] ?? []), place];
+			}
+		}
+		this.#always = always;
+		this.#bySet = bySet;
+		return bySet;
 	}
 }
 
@@ -84,141 +156,233 @@ export class PatternGroups {
 class Sieve {
 	/** Of each pattern, the sets of which one literal each has to stand in the text. */
 	readonly #required: (readonly number[])[] = [];
-	/** From the key of a literal to the place of its sets in `#groups`, plus one. */
+	/** Number of each set, by its literals, and how common it is. */
+	readonly #sets = new Map<string, number>();
+	readonly #commonness: number[] = [];
+	/** From the key of a literal to its group, plus one. */
 	readonly #table = new Uint16Array(tableSize);
 	/** Whether the table has anything at a key: small enough to stay at hand. */
 	readonly #taken = new Uint8Array(tableSize >>> 3);
+	/** Of three letters, which lengths of literals end in them: a bit each. */
+	readonly #endings = new Uint8Array(1 << 15);
+	/** From the code of a sign or digit to its group, plus one. */
+	readonly #signs = new Uint16Array(1 << 16);
+	/** Of each group of literals, the sets that they are in. */
 	readonly #groups: number[][] = [];
-	#sets = 0;
 	/** The last few texts: a sentence is asked about in turn with what stands around it. */
 	readonly #readings = Array.from({ length: 4 }, () => new Reading());
 	#current: Reading = new Reading();
 	#next = 0;
+	/** What is read for `within`; else each text is read for itself. */
+	#scope: Reading | undefined;
+	readonly #spare: Reading[] = [];
 
 	/** The pattern's number. */
 	add(pattern: RegExp): number {
-		const required = requiredSets(pattern.source);
+		const sets = requiredSets(pattern.source).map((it) => this.#addSet(it));
 		for (const it of this.#readings) {
-			it.text = undefined;
+			it.texts = [];
 		}
-		return this.#required.push(required.map((it) => this.#addSet(it))) - 1;
+		if (this.#scope !== undefined) {
+			this.#readAgain(this.#scope);
+		}
+		return this.#required.push(sets) - 1;
 	}
 
 	/** One number for several patterns together. */
 	addAll(patterns: readonly number[]): number {
-		return this.#required.push([...new Set(patterns.flatMap((it) => this.#required[it] ?? []))]) - 1;
+		const sets = [...new Set(patterns.flatMap((it) => this.#required[it] ?? []))];
+		sets.sort((a, b) => (this.#commonness[a] ?? 0) - (this.#commonness[b] ?? 0));
+		return this.#required.push(sets) - 1;
 	}
 
-	/** Whether anything is required for the pattern. */
-	tells(pattern: number): boolean {
-		return (this.#required[pattern]?.length ?? 0) > 0;
+	/** The rarest set that the pattern requires. */
+	rarestOf(pattern: number): number | undefined {
+		return this.#required[pattern]?.[0];
 	}
 
-	/** Reads a text; `lets` answers for it until another one is read. */
-	read(text: string): this {
-		if (text === this.#current.text) {
-			return this;
+	/** Reads for `within`, and returns what `close` takes. */
+	open(texts: readonly string[]): Reading | undefined {
+		const outer = this.#scope;
+		const reading = this.#spare.pop() ?? new Reading();
+		reading.texts = texts;
+		this.#readAgain(reading);
+		this.#scope = reading;
+		return outer;
+	}
+
+	close(outer: Reading | undefined): void {
+		if (this.#scope !== undefined) {
+			this.#spare.push(this.#scope);
 		}
-		const known = this.#readings.find((it) => it.text === text);
+		this.#scope = outer;
+		if (outer !== undefined && outer.sets < this.#commonness.length) {
+			this.#readAgain(outer);
+		}
+	}
+
+	/** What stands in the text, or in what `within` was called for. */
+	read(text: string): Reading {
+		if (this.#scope !== undefined) {
+			return this.#scope;
+		}
+		if (text === this.#current.texts[0]) {
+			return this.#current;
+		}
+		const known = this.#readings.find((it) => it.texts[0] === text);
 		if (known !== undefined) {
 			this.#current = known;
-			return this;
+			return known;
 		}
 		this.#next = (this.#next + 1) % this.#readings.length;
-		this.#current = this.#readings[this.#next] ?? this.#current;
-		this.#current.start(text, this.#groups.length, this.#sets);
-		// The long s reads as an s without case, and is none of its capitals.
-		const lower = text.toLowerCase().replaceAll('\u017f', 's');
-		const taken = this.#taken;
-		let a = codeAt(lower, 0);
-		let b = codeAt(lower, 1);
-		let c = codeAt(lower, 2);
-		for (let at = 0; at < lower.length; at++) {
-			const one = seed * 31 + a;
-			const three = (one * 961 + b * 31 + c) | 0;
-			a = b;
-			b = c;
-			c = codeAt(lower, at + 3);
-			const four = (three * 31 + c) | 0;
-			const six = (four * 961 + codeAt(lower, at + 4) * 31 + codeAt(lower, at + 5)) | 0;
-			if (isTaken(taken, one)) {
-				this.#mark(one);
-			}
-			if (isTaken(taken, three)) {
-				this.#mark(three);
-			}
-			if (isTaken(taken, four)) {
-				this.#mark(four);
-			}
-			if (isTaken(taken, six)) {
-				this.#mark(six);
-			}
-		}
-		return this;
+		const reading = this.#readings[this.#next] ?? this.#current;
+		reading.texts = [text];
+		this.#readAgain(reading);
+		this.#current = reading;
+		return reading;
 	}
 
 	/** Whether the pattern may match; never false for one that does. */
-	lets(pattern: number): boolean {
-		const reading = this.#current;
-		for (const set of this.#required[pattern] ?? []) {
-			if (reading.found[set] !== reading.turn) {
+	lets(pattern: number, text: string): boolean {
+		const sets = this.#required[pattern] ?? [];
+		if (sets.length === 0) {
+			return true;
+		}
+		const { found, turn } = this.read(text);
+		for (const set of sets) {
+			if (found[set] !== turn) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	#addSet(literals: ReadonlySet<string>): number {
-		const set = this.#sets++;
-		for (const literal of literals) {
-			const key = fold([...literal].reduce((sum, it) => (sum * 31 + it.charCodeAt(0)) | 0, seed));
-			if (this.#table[key] === 0) {
-				this.#table[key] = this.#groups.push([]);
-				this.#taken[key >>> 3] = (this.#taken[key >>> 3] ?? 0) | (1 << (key & 7));
-			}
-			this.#groups[(this.#table[key] ?? 0) - 1]?.push(set);
+	#readAgain(reading: Reading): void {
+		reading.start(this.#groups.length, this.#commonness.length);
+		for (const text of reading.texts) {
+			this.#scan(text, reading);
 		}
-		return set;
 	}
 
-	#mark(key: number): void {
-		const group = (this.#table[fold(key)] ?? 0) - 1;
-		const reading = this.#current;
+	#scan(text: string, reading: Reading): void {
+		const endings = this.#endings;
+		const signs = this.#signs;
+		/** The last six letters, five bits each; nothing of what stands before another sign. */
+		let letters = 0;
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			const letter = code < 128 ? (letterOf[code] ?? 0) : letterBeyond(code);
+			if (letter === 0) {
+				letters = 0;
+				const group = signs[code] ?? 0;
+				if (group !== 0) {
+					this.#mark(group - 1, reading);
+				}
+				continue;
+			}
+			letters = ((letters << 5) | letter) & sixLetters;
+			const ending = endings[letters & threeLetters] ?? 0;
+			if (ending !== 0) {
+				if ((ending & 1) !== 0) {
+					this.#look(letters & threeLetters, reading);
+				}
+				if ((ending & 2) !== 0) {
+					this.#look(letters & fourLetters, reading);
+				}
+				if ((ending & 4) !== 0) {
+					this.#look(letters, reading);
+				}
+			}
+		}
+	}
+
+	#look(letters: number, reading: Reading): void {
+		const key = keyOf(letters);
+		if (((this.#taken[key >>> 3] ?? 0) & (1 << (key & 7))) !== 0) {
+			this.#mark((this.#table[key] ?? 0) - 1, reading);
+		}
+	}
+
+	#mark(group: number, reading: Reading): void {
 		if (reading.seen[group] === reading.turn) {
 			return;
 		}
 		reading.seen[group] = reading.turn;
 		for (const set of this.#groups[group] ?? []) {
-			reading.found[set] = reading.turn;
+			reading.add(set);
 		}
+	}
+
+	#addSet(literals: ReadonlySet<string>): number {
+		const name = [...literals].sort().join('|');
+		const known = this.#sets.get(name);
+		if (known !== undefined) {
+			return known;
+		}
+		const set = this.#commonness.push(commonness(literals)) - 1;
+		this.#sets.set(name, set);
+		for (const literal of literals) {
+			this.#groupOf(literal).push(set);
+		}
+		return set;
+	}
+
+	#groupOf(literal: string): number[] {
+		const first = literal.charCodeAt(0);
+		if (first > 127 || letterOf[first] === 0) {
+			const known = this.#signs[first] ?? 0;
+			const group = known === 0 ? this.#groups.push([]) : known;
+			for (const code of literal === digit ? digits : [first]) {
+				this.#signs[code] = group;
+			}
+			return this.#groups[group - 1] ?? [];
+		}
+		let letters = 0;
+		for (let at = 0; at < literal.length; at++) {
+			letters = (letters << 5) | (letterOf[literal.charCodeAt(at)] ?? 0);
+		}
+		const ending = letters & threeLetters;
+		this.#endings[ending] = (this.#endings[ending] ?? 0) | (literal.length === 3 ? 1 : literal.length === 4 ? 2 : 4);
+		const key = keyOf(letters);
+		const known = this.#table[key] ?? 0;
+		const group = known === 0 ? this.#groups.push([]) : known;
+		this.#table[key] = group;
+		this.#taken[key >>> 3] = (this.#taken[key >>> 3] ?? 0) | (1 << (key & 7));
+		return this.#groups[group - 1] ?? [];
 	}
 }
 
-/** What stands in one text. What another turn has left behind counts for nothing. */
+/** What stands in some texts. What another turn has left behind counts for nothing. */
 class Reading {
-	text: string | undefined;
+	texts: readonly string[] = [];
 	turn = 0;
+	/** How many sets were known when it was read. */
+	sets = 0;
 	/** Of each group of literals, the turn that it was last found in. */
 	seen = new Int32Array(256);
 	/** Of each set, the turn that one of its literals was last found in. */
 	found = new Int32Array(256);
+	/** The sets found: the first `count` of `list`. */
+	list = new Int32Array(256);
+	count = 0;
 
-	start(text: string, groups: number, sets: number): void {
-		this.text = text;
+	start(groups: number, sets: number): void {
 		this.turn++;
+		this.count = 0;
+		this.sets = sets;
 		this.seen = widened(this.seen, groups);
 		this.found = widened(this.found, sets);
+		if (this.list.length < this.found.length) {
+			this.list = new Int32Array(this.found.length);
+		}
 	}
-}
 
-function isTaken(taken: Uint8Array, key: number): boolean {
-	const folded = fold(key);
-	return ((taken[folded >>> 3] ?? 0) & (1 << (folded & 7))) !== 0;
-}
-
-/** 0 after the end. */
-function codeAt(text: string, at: number): number {
-	return at < text.length ? text.charCodeAt(at) : 0;
+	add(set: number): void {
+		if (this.found[set] !== this.turn) {
+			this.found[set] = this.turn;
+			this.list[this.count++] = set;
+		}
+	}
 }
 
 function widened(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
@@ -230,186 +394,28 @@ function widened(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<Arr
 	return wider;
 }
 
-/** Lengths of the literals looked up: one sign that is no letter, or letters, of which shorter ones stand in nearly every text. */
-const lengths = [6, 4, 3] as const;
-const tableSize = 1 << 18;
-const seed = 7;
+const threeLetters = (1 << 15) - 1;
+const fourLetters = (1 << 20) - 1;
+const sixLetters = (1 << 30) - 1;
+const tableSize = 1 << 17;
 
-/** Two literals may share a key: then a pattern is tried in vain, which costs time alone. */
-function fold(key: number): number {
-	return (key ^ (key >>> 16)) & (tableSize - 1);
+/** Of letters, packed. Two literals may share a key: then a pattern is tried in vain, which costs time alone. */
+function keyOf(letters: number): number {
+	return (Math.imul(letters, 0x9e3779b1) >>> 15) & (tableSize - 1);
 }
 
-/** Sets of literals, the rarest first: of each, a match contains at least one. Without any, nothing can be told. */
-export function requiredSets(source: string): readonly ReadonlySet<string>[] {
-	const reader = { source, at: 0 };
-	const found = readAlternatives(reader);
-	// Whatever the reader does not understand stands on the safe side: no literal is required.
-	return reader.at === source.length ? found : [];
+/** Place in the alphabet of the letters of ASCII, without case, from 1; 0 for all else. */
+const letterOf = new Uint8Array(128);
+for (let at = 0; at < 26; at++) {
+	letterOf[65 + at] = at + 1;
+	letterOf[97 + at] = at + 1;
 }
 
-interface Reader {
-	readonly source: string;
-	at: number;
+/** What reads as a letter of ASCII without case, or becomes one in lower case: the long s, the sign of Kelvin, the dotted I. */
+function letterBeyond(code: number): number {
+	return code === 0x17f ? 19 : code === 0x212a ? 11 : code === 0x130 ? 9 : 0;
 }
 
-type Required = readonly ReadonlySet<string>[];
-
-/** Of several alternatives one set is left, with the rarest of each. */
-function readAlternatives(reader: Reader): Required {
-	const all = new Set<string>();
-	const first = readSequence(reader);
-	let isKnown = true;
-	let isAlone = true;
-	for (let one = first; ; one = readSequence(reader)) {
-		isKnown &&= one.length > 0;
-		for (const it of one[0] ?? []) {
-			all.add(it);
-		}
-		if (reader.source[reader.at] !== '|') {
-			return isAlone ? first : isKnown ? [all] : [];
-		}
-		isAlone = false;
-		reader.at++;
-	}
-}
-
-/** How many sets of a pattern are kept. */
-const mostSets = 3;
-/** A set that one of so many places of a text holds tells nothing. */
-const tooCommon = 1 / 100;
-
-/** What the parts of a sequence require, what stands in the fewest texts first. */
-function readSequence(reader: Reader): Required {
-	const sets: ReadonlySet<string>[] = [];
-	let run = '';
-	const endRun = (): void => {
-		const literal = literalIn(run.toLowerCase());
-		if (literal !== undefined) {
-			sets.push(new Set([literal]));
-		}
-		run = '';
-	};
-	while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at] ?? '')) {
-		const atom = readAtom(reader);
-		const repeat = readQuantifier(reader);
-		if (atom.letter !== undefined && repeat === 'once') {
-			run += atom.letter;
-		} else if (atom.letter !== undefined && repeat === 'some') {
-			run += atom.letter;
-			endRun();
-		} else if (!atom.empty || repeat !== 'once') {
-			endRun();
-			sets.push(...(repeat === 'maybe' ? [] : atom.required));
-		}
-	}
-	endRun();
-	return sets
-		.filter((it) => commonness(it) < tooCommon)
-		.sort((a, b) => commonness(a) - commonness(b))
-		.slice(0, mostSets);
-}
-
-/** Of a run of letters the part with the rarest ones; of a shorter run a sign in it. */
-function literalIn(run: string): string | undefined {
-	const length = lengths.find((it) => it <= run.length);
-	if (length === undefined) {
-		return [...run].find((it) => it.length === 1 && !common.test(it));
-	}
-	let best = run.slice(0, length);
-	for (let at = 1; at + length <= run.length; at++) {
-		const part = run.slice(at, at + length);
-		best = chance(part) < chance(best) ? part : best;
-	}
-	return best;
-}
-
-/** Signs that stand in nearly every text. */
-const common = /[\p{L}\p{N}\s.,'’-]/u;
-
-/** Letters of English prose, each about as frequent as the share of the row it stands in, in percent. */
-const frequencies: readonly (readonly [string, number])[] = [
-	[' e', 12],
-	['taoin', 7.5],
-	['shr', 6],
-	['dlu', 3.5],
-	['cmwfgypb', 2],
-	['vk', 1],
-];
-
-const frequencyOf = new Map(frequencies.flatMap(([row, percent]) => [...row].map((it) => [it, percent] as const)));
-
-function chance(literal: string): number {
-	let product = 1;
-	for (const letter of literal) {
-		product *= (frequencyOf.get(letter) ?? 0.2) / 100;
-	}
-	return product;
-}
-
-function commonness(literals: ReadonlySet<string>): number {
-	return [...literals].reduce((sum, it) => sum + chance(it), 0);
-}
-
-interface Atom {
-	readonly letter: string | undefined;
-	readonly required: Required;
-	/** Stands for no letter, as a lookaround or an anchor does. */
-	readonly empty: boolean;
-}
-
-const unknown: Atom = { letter: undefined, required: [], empty: false };
-
-function readAtom(reader: Reader): Atom {
-	const { source } = reader;
-	const char = source[reader.at] ?? '';
-	if (char === '(') {
-		return readGroup(reader);
-	}
-	if (char === '[') {
-		let end = reader.at + 1;
-		while (end < source.length && source[end] !== ']') {
-			end += source[end] === '\\' ? 2 : 1;
-		}
-		reader.at = end + 1;
-		return unknown;
-	}
-	if (char === '\\') {
-		return readEscape(reader);
-	}
-	reader.at++;
-	const empty = char === '^' || char === '$';
-	return { letter: empty || char === '.' ? undefined : char, required: [], empty };
-}
-
-/** Longer ones are read to their ends and stand for anything. */
-function readEscape(reader: Reader): Atom {
-	const [whole = '', next = ''] =
-		/^\\(?:[pPu]\{[^}]{0,60}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|k<[^>]{0,60}>|\d{1,3}|([\s\S]))/.exec(
-			reader.source.slice(reader.at, reader.at + 64),
-		) ?? [];
-	reader.at += Math.max(2, whole.length);
-	const isSign = next !== '' && !/[a-z0-9]/i.test(next);
-	return { letter: isSign ? next : undefined, required: [], empty: next === 'b' || next === 'B' };
-}
-
-function readGroup(reader: Reader): Atom {
-	const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(reader.source.slice(reader.at, reader.at + 40))?.[0] ?? '(';
-	const empty = /[=!]$/.test(opening);
-	reader.at += opening.length;
-	const required = readAlternatives(reader);
-	reader.at++;
-	return { letter: undefined, required: empty ? [] : required, empty };
-}
-
-function readQuantifier(reader: Reader): 'once' | 'some' | 'maybe' {
-	const found = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at, reader.at + 12));
-	if (found === null) {
-		return 'once';
-	}
-	reader.at += found[0].length;
-	const isNeeded = found[0].startsWith('+') || (found[1] !== undefined && Number(found[1]) > 0);
-	return isNeeded ? 'some' : 'maybe';
-}
+const digits = [...'0123456789'].map((it) => it.charCodeAt(0));
 
 const shared = new Sieve();
