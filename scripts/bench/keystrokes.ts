@@ -1,0 +1,172 @@
+/** From a keystroke to its diagnostics, over a pipe to the server. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Manuscript, manuscript } from './articles.ts';
+import { type Editor, Silence, startEditor } from './editor.ts';
+import { type Command, resultsOf } from './processes.ts';
+import { type Part, round, type Table, type Target } from './report.ts';
+import { quantile } from './statistics.ts';
+import { ldnLintServer, programFile, type Workspace, workFolder } from './workspace.ts';
+
+interface Subject {
+	readonly name: string;
+	readonly command: Command;
+	readonly largest: number;
+}
+
+/** Milliseconds of each keystroke, by where it was typed. */
+type Latencies = ReadonlyMap<string, readonly number[]>;
+
+/** Milliseconds between two keystrokes, once the first is answered. */
+const between = 20;
+
+/** Seconds until an answer is given up. */
+const patience = 30;
+
+const sizes = [
+	{ size: 12_000, name: '12 kB', keystrokes: 60, p50: 1, p95: 2 },
+	{ size: 100_000, name: '100 kB', keystrokes: 40, p50: 0.6, p95: 1.5 },
+	{ size: 1_000_000, name: '1 MB', keystrokes: 20, p50: 0.15, p95: 0.5 },
+];
+
+/** To unified-language-server, by size. */
+const againstUnified: Readonly<Record<string, number>> = { '12 kB': 0.3, '100 kB': 0.07 };
+
+export async function keystrokes(workspace: Workspace): Promise<Part> {
+	const { isShort, peers, floor } = workspace;
+	const subjects: Subject[] = [
+		{ name: 'ldn-lint', command: ldnLintServer, largest: Number.POSITIVE_INFINITY },
+		...(peers?.servers ?? []),
+	];
+	const tables: Table[] = [];
+	const targets: Target[] = [];
+	for (const { size, name, keystrokes, p50, p95 } of isShort ? sizes.slice(0, 2) : sizes) {
+		const written = manuscript(size);
+		const measured = new Map<string, Latencies | undefined>();
+		for (const subject of subjects.filter((it) => it.largest >= size)) {
+			measured.set(subject.name, await typeInto(subject, written, isShort ? 10 : keystrokes));
+		}
+		const parse = await parseTime(written.text);
+		tables.push({
+			title: `${name}, ms (${floor} alone parses it in ${round(parse)} ms)`,
+			columns: ['Server', 'Typed in', 'p50', 'p95', 'max'],
+			rows: [...measured].flatMap(([server, latencies]) => rowsOf(server, latencies)),
+		});
+		const own = ordinary(measured.get('ldn-lint'));
+		const rumdl = ordinary(measured.get('rumdl'));
+		const unified = ordinary(measured.get('unified-language-server'));
+		const ratio = (share: number, other: readonly number[]) => quantile(own, share) / quantile(other, share);
+		if (peers !== undefined) {
+			targets.push(
+				{ what: `Keystroke, ${name}, p50 to rumdl`, figure: ratio(0.5, rumdl), atMost: p50 },
+				{ what: `Keystroke, ${name}, p95 to rumdl`, figure: ratio(0.95, rumdl), atMost: p95 },
+			);
+		}
+		const atMost = againstUnified[name];
+		if (peers !== undefined && atMost !== undefined) {
+			targets.push({ what: `Keystroke, ${name}, p50 to unified-language-server`, figure: ratio(0.5, unified), atMost });
+		}
+		if (size === 1_000_000) {
+			const worst = Math.max(...(measured.get('ldn-lint')?.get(opened) ?? [Number.NaN]));
+			targets.push({ what: `Opening a fence or comment, ${name}, max to RP`, figure: worst / parse, atMost: 1 });
+		}
+	}
+	return {
+		title: 'Keystroke to diagnostics',
+		method: [
+			'One letter after another typed into an open article, from sending the change to having the diagnostics of that',
+			`version; ${between} ms after each answer comes the next letter. ldn-lint is asked for diagnostics with each change,`,
+			'as VS Code and other current editors do, and answers at once; to editors that only wait it sends them 250 ms after',
+			'the last change. The other servers send them by themselves. "Opening" are the keystrokes that open a fence or a',
+			'comment of HTML near the beginning, which goes on to the end, and take it away again. Comparisons are over all',
+			`keystrokes but those. A server that does not answer in ${patience} s is given up.`,
+		].join('\n'),
+		tables,
+		targets,
+	};
+}
+
+const opened = 'opening';
+
+/** `undefined` when the server fell silent. */
+async function typeInto(
+	{ name, command }: Subject,
+	written: Manuscript,
+	count: number,
+): Promise<Latencies | undefined> {
+	const editor = await startEditor(command, workFolder, { pulls: name === 'ldn-lint', patience });
+	const uri = 'file:///article.md';
+	const { places, text } = written;
+	const latencies = new Map<string, number[]>();
+	try {
+		await editor.open(uri, text);
+		for (const place of ['prose', 'list', 'table', 'references'] as const) {
+			await typeAt(editor, uri, places[place], letters(3));
+			latencies.set(place, await typeAt(editor, uri, places[place], letters(count)));
+		}
+		// A line of code that is typed in a fence which is closed already, so that each keystroke changes that alone.
+		await editor.change(uri, places.opening, places.opening, '```\n\n```\n');
+		latencies.set('fence', await typeAt(editor, uri, places.opening + 4, letters(count)));
+		const openings: number[] = [];
+		for (const mark of ['\n\n```', '\n\n<!--']) {
+			openings.push(...(await openAndClose(editor, uri, places.prose > 0 ? places.opening - 1 : 0, mark)));
+		}
+		latencies.set(opened, openings);
+		return latencies;
+	} catch (error) {
+		if (error instanceof Silence) {
+			return undefined;
+		}
+		throw error;
+	} finally {
+		editor.close();
+	}
+}
+
+/** Sentences without end. */
+function letters(count: number): string {
+	return ' It was taken with water before going to bed.'.repeat(Math.ceil(count / 45)).slice(0, count);
+}
+
+async function typeAt(editor: Editor, uri: string, offset: number, typed: string): Promise<number[]> {
+	const times: number[] = [];
+	for (const [index, letter] of [...typed].entries()) {
+		await wait(between);
+		times.push(await editor.change(uri, offset + index, offset + index, letter));
+	}
+	return times;
+}
+
+async function openAndClose(editor: Editor, uri: string, offset: number, mark: string): Promise<number[]> {
+	const times = await typeAt(editor, uri, offset, mark);
+	for (let end = offset + mark.length; end > offset; end--) {
+		await wait(between);
+		times.push(await editor.change(uri, end - 1, end, ''));
+	}
+	return times;
+}
+
+function rowsOf(server: string, latencies: Latencies | undefined): string[][] {
+	if (latencies === undefined) {
+		return [[server, 'no answer', '–', '–', '–']];
+	}
+	const all: [string, readonly number[]][] = [['all but opening', ordinary(latencies)], ...latencies];
+	return all.map(([place, times]) => [
+		server,
+		place,
+		...[quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)].map(round),
+	]);
+}
+
+function ordinary(latencies: Latencies | undefined): number[] {
+	return [...(latencies ?? [])].flatMap(([place, times]) => (place === opened ? [] : times));
+}
+
+/** Milliseconds of one full parse by the floor. */
+async function parseTime(text: string): Promise<number> {
+	const file = join(workFolder, 'manuscript.md');
+	writeFileSync(file, text);
+	const [result] = await resultsOf<{ parse: number }>([programFile('parse'), file, text.length < 500_000 ? '8' : '3']);
+	return result?.parse ?? Number.NaN;
+}

@@ -1,0 +1,177 @@
+/** Whole processes over a folder of articles, from their start to their end. */
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, type Run, runProgram } from './processes.ts';
+import { type Part, round, type Table, type Target } from './report.ts';
+import { median, medianRatio } from './statistics.ts';
+import { ldnLint, programFile, type Workspace, workFolder, writeArticles } from './workspace.ts';
+
+interface Subject {
+	readonly name: string;
+	readonly command: Command;
+	/** Before each of its runs. */
+	prepare?(): void;
+	/** Runs once before the first that counts, to fill its cache. */
+	readonly hasCache?: boolean;
+}
+
+interface Measured {
+	readonly name: string;
+	readonly runs: readonly Run[];
+}
+
+/** Seconds that the runs of one program may take together, so that a slow one is run less often. */
+const patience = 60;
+
+/** Seconds that one run may take, or the program is not run on so many articles. */
+const longest = 150;
+
+export async function wholeProcess(workspace: Workspace): Promise<Part> {
+	const counts = workspace.isShort ? [20] : [100, 2000];
+	const tables: Table[] = [];
+	const targets: Target[] = [];
+	const expected = new Map<string, number>();
+	for (const count of counts) {
+		const folder = writeArticles(count);
+		const subjects = subjectsOn(folder, workspace).filter(
+			({ name }) => (expected.get(name) ?? 0) * (count / 100) < longest,
+		);
+		const measured = await inRounds(subjects, workspace.isShort ? 1 : 5, folder);
+		for (const { name, runs } of measured) {
+			expected.set(name, median(times(runs)) / 1000);
+		}
+		tables.push(tableOf(count, measured, workspace));
+		targets.push(...targetsOf(count, measured));
+	}
+	const one = await oneArticle(workspace);
+	return {
+		title: 'Whole process',
+		method: [
+			`Articles of about 12 kB, half of them prose and half rich in Markdown. Every program is run on them once in each`,
+			'round, its output thrown away; times are on the clock, the median of the rounds, and ratios are the median of those',
+			`to ${workspace.floor} alone, bundled into one file, in the same round. A program whose runs take more than`,
+			`${patience} s together has fewer rounds, and one that would take more than ${longest} s is not run on so many`,
+			'articles. Memory is the most that was resident.',
+		].join('\n'),
+		tables: [...tables, one.table],
+		targets: [...targets, ...one.targets],
+	};
+}
+
+function subjectsOn(folder: string, { floor, peers, isShort }: Workspace): Subject[] {
+	const node = (name: 'files' | 'parse-files', ...args: string[]): Command => ({
+		program: process.execPath,
+		args: [programFile(name), ...args, folder],
+	});
+	const location = join(workFolder, 'ldn-lint-cache');
+	const cached = ldnLint('--cache', '--cache-location', location, '.');
+	const changed = join(folder, '0000.md');
+	rmSync(location, { force: true });
+	return [
+		{ name: floor, command: node('parse-files') },
+		{ name: 'reading the files', command: node('files', 'read') },
+		{ name: 'hashing the files', command: node('files', 'hash') },
+		{ name: 'ldn-lint', command: ldnLint('.') },
+		...(isShort ? [] : [{ name: 'ldn-lint, one thread', command: ldnLint('--workers', '1', '.') }]),
+		{ name: 'ldn-lint, filling its cache', command: cached, prepare: () => rmSync(location, { force: true }) },
+		{ name: 'ldn-lint, all in its cache', command: cached },
+		{
+			name: 'ldn-lint, one article changed',
+			command: cached,
+			prepare: () => appendFileSync(changed, 'Ask a pharmacist about the capsules.\n\n'),
+		},
+		...(peers?.linters ?? []).flatMap(({ name, lint, again }) => [
+			{ name, command: lint },
+			...(again === undefined ? [] : [{ name: `${name}, all in its cache`, command: again, hasCache: true }]),
+		]),
+	];
+}
+
+async function inRounds(subjects: readonly Subject[], rounds: number, cwd: string): Promise<Measured[]> {
+	const measured = subjects.map((subject) => ({ subject, runs: [] as Run[] }));
+	for (let round = 0; round < rounds; round++) {
+		for (const { subject, runs } of measured) {
+			const spent = times(runs).reduce((sum, it) => sum + it, 0) / 1000;
+			if (runs.length > 0 && spent * (1 + 1 / runs.length) > patience) {
+				continue;
+			}
+			subject.prepare?.();
+			if (runs.length === 0 && subject.hasCache === true) {
+				await runProgram(subject.command, cwd);
+			}
+			runs.push(await runProgram(subject.command, cwd));
+		}
+	}
+	return measured.map(({ subject: { name }, runs }) => ({ name, runs }));
+}
+
+function tableOf(count: number, measured: readonly Measured[], { floor }: Workspace): Table {
+	const floorTimes = timesOf(measured, floor);
+	return {
+		title: `${count} articles`,
+		columns: ['Program', 's', `to ${floor}`, 'peak MB', 'rounds'],
+		rows: measured.map(({ name, runs }) => [
+			name,
+			round(median(times(runs)) / 1000),
+			round(medianRatio(times(runs), floorTimes)),
+			round(median(runs.map((it) => it.megabytes))),
+			String(runs.length),
+		]),
+	};
+}
+
+function targetsOf(count: number, measured: readonly Measured[]): Target[] {
+	const floor = measured[0] === undefined ? [] : times(measured[0].runs);
+	const ratio = (name: string) => medianRatio(timesOf(measured, name), floor);
+	const what = `Whole process, ${count} articles, to RP`;
+	if (count === 100) {
+		return [{ what, figure: ratio('ldn-lint'), atMost: 1 }];
+	}
+	return count < 100
+		? []
+		: [
+				{ what, figure: ratio('ldn-lint'), atMost: 0.8 },
+				{ what: `${what}, all in its cache`, figure: ratio('ldn-lint, all in its cache'), atMost: 0.05 },
+				{ what: `${what}, one article changed`, figure: ratio('ldn-lint, one article changed'), atMost: 0.06 },
+			];
+}
+
+/** What the start costs. */
+async function oneArticle({ peers, isShort }: Workspace): Promise<{ table: Table; targets: Target[] }> {
+	const folder = writeArticles(1);
+	const subjects: Subject[] = [
+		{ name: 'node -e 0', command: { program: process.execPath, args: ['-e', '0'] } },
+		{ name: 'ldn-lint', command: ldnLint('.') },
+		...(peers?.linters ?? []).map(({ name, lint }) => ({ name, command: lint })),
+	];
+	const measured = await inRounds(subjects, isShort ? 5 : 15, folder);
+	const floor = timesOf(measured, 'node -e 0');
+	return {
+		table: {
+			title: 'One article',
+			columns: ['Program', 'ms', 'to node -e 0', 'peak MB'],
+			rows: measured.map(({ name, runs }) => [
+				name,
+				round(median(times(runs))),
+				round(medianRatio(times(runs), floor)),
+				round(median(runs.map((it) => it.megabytes))),
+			]),
+		},
+		targets: [
+			{
+				what: 'Whole process, one article, to node -e 0',
+				figure: medianRatio(timesOf(measured, 'ldn-lint'), floor),
+				atMost: 2.5,
+			},
+		],
+	};
+}
+
+function timesOf(measured: readonly Measured[], name: string): number[] {
+	return times(measured.find((it) => it.name === name)?.runs ?? []);
+}
+
+/** Milliseconds. */
+function times(runs: readonly Run[]): number[] {
+	return runs.map((it) => it.milliseconds);
+}
