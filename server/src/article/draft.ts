@@ -48,6 +48,17 @@ export interface SegmentDraft {
 	readonly containers: number;
 }
 
-export function shiftBlock(it: BlockDraft, by: number): BlockDraft {
+function shiftBlock(it: BlockDraft, by: number): BlockDraft {
 	return { ...it, span: shift(it.span, by), marker: shift(it.marker, by), prose: shiftProse(it.prose, by) };
+}
+
+export function shiftDraft(it: SegmentDraft, by: number): SegmentDraft {
+	const { blocks, definitions, footnotes, comments, containers } = it;
+	return {
+		blocks: by === 0 ? blocks : blocks.map((block) => shiftBlock(block, by)),
+		definitions: definitions.map((definition) => ({ ...definition, span: shift(definition.span, by) })),
+		footnotes,
+		comments: comments.map((comment) => shift(comment, by)),
+		containers,
+	};
 }

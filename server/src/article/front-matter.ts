@@ -8,7 +8,10 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 	if (span === undefined) {
 		return undefined;
 	}
-	const inner = text.slice(text.indexOf('\n') + 1, span.end).replace(/(?:^|\n)(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
+	const inner = text
+		.slice(text.indexOf('\n') + 1, span.end)
+		.replaceAll('\r\n', '\n')
+		.replace(/(?:^|\n)(?:---|\.\.\.)[ \t]*\n?$/, '');
 	return { span, ...readYaml(inner) };
 }
 

@@ -1,4 +1,9 @@
 /** What headings look like when nothing marks them as such. */
+import type { Span } from '../base/span.ts';
+import { isReferenceHeading } from './reference-list.ts';
+
+/** Level of a heading that only looks like one: below any that is marked. */
+export const deepestHeading = 6;
 
 /** A line that may be a label, a value or a heading, not a sentence. */
 export function isShort(text: string): boolean {
@@ -27,4 +32,13 @@ export function isBoldHeading(text: string): boolean {
 		return false;
 	}
 	return isQuestion(text) || isTitleCase(text) || words <= 4;
+}
+
+/** Whether a paragraph of Markdown at the top level reads as a heading: all bold, or `References` and the like. */
+export function isUnmarkedHeading(source: string, { start, end }: Span, isBold: boolean): boolean {
+	if (end - start > 120) {
+		return false;
+	}
+	const text = source.slice(start, end).replace(/^[*_]{2,3}|[*_]{2,3}(?=:?$)/g, '');
+	return isReferenceHeading(text) || (isBold && isBoldHeading(text));
 }

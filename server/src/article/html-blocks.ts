@@ -88,7 +88,7 @@ class HtmlReader {
 			return;
 		}
 		this.#start ??= from;
-		const special = /&#?\w{1,32};|[ \t]*(?:\r\n|\n|\r)[ \t>]*/g;
+		const special = /&#?\w{1,32};|(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t>]*/g;
 		special.lastIndex = from;
 		for (
 			let match = special.exec(this.#source);

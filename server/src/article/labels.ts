@@ -21,5 +21,11 @@ export function labelsIn(text: string): Set<string> {
 
 /** Definitions, addresses left out, that make references to the labels be read as such. */
 export function syntheticDefinitions(labels: readonly string[]): string {
-	return labels.length === 0 ? '' : `${labels.map((label) => `[${label}]: x\n`).join('')}***\n`;
+	if (labels.length === 0) {
+		return '';
+	}
+	// A note would go on with a definition in the next line.
+	const isNote = (label: string) => label.startsWith('^');
+	const ordered = [...labels.filter((it) => !isNote(it)), ...labels.filter(isNote)];
+	return `${ordered.map((label) => `[${label}]: x\n`).join('')}***\n`;
 }

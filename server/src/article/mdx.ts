@@ -14,7 +14,7 @@ import { contains, type Span } from '../base/span.ts';
 import type { ArticleProblem } from './article.ts';
 import type { SegmentDraft } from './draft.ts';
 import { syntheticDefinitions } from './labels.ts';
-import { readTree } from './markdown.ts';
+import { readTree } from './markdown-tree.ts';
 
 export type ParsedMdx =
 	| { readonly draft: SegmentDraft }

@@ -15,8 +15,9 @@ export interface Line {
 
 const bullet = /^(?:[•◦·●○▪▫■□‣⁃∙➢➤►✓✔✗✘❖*+–—-]|o(?=\s{1,4}\p{Lu}))(?:\s+|(?<=[•◦●○▪▫■‣⁃➢➤►✓✔❖])(?=\S))/u;
 const numbered = /^\(?(\d{1,3})\s?[.)](?:\s+|(?=\p{L}))(?=\S)/u;
-const wholeLine = /[^\r\n\f\v\u2028\u2029]*(?:\r\n|[\r\n\f\v\u2028\u2029]|$)/g;
-const comment = /<!--[\s\S]{0,4000}?-->/g;
+const wholeLine = /[^\r\n\f\v\u2028\u2029]*(?:\r\n|[\r\n\f\v\u2028\u2029])?/g;
+/** One that is left open does not swallow the next. */
+const comment = /<!--(?:(?!<!--)[\s\S]){0,4000}?-->/g;
 
 export function readLines(source: string): Line[] {
 	const lines: Line[] = [];

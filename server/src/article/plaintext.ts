@@ -272,9 +272,9 @@ function toRaw(source: string, group: Group): RawBlock {
 function copyWithoutComments(builder: ProseBuilder, source: string, start: number, end: number): void {
 	const text = source.slice(start, end);
 	let from = 0;
-	for (const match of text.includes('<!--') ? text.matchAll(/<!--[\s\S]{0,4000}?-->/g) : []) {
-		builder.copy(text.slice(from, match.index), start + from);
-		from = match.index + match[0].length;
+	for (const it of text.includes('<!--') ? findComments(text) : []) {
+		builder.copy(text.slice(from, it.start), start + from);
+		from = it.end;
 	}
 	builder.copy(text.slice(from), start + from);
 }

@@ -83,7 +83,8 @@ export function sliceProse(prose: RelativeProse, range: Span): RelativeProse {
 		const source = pieces[i + 1] ?? 0;
 		const length = pieces[i + 2] ?? 0;
 		if (length === end - start) {
-			builder.copy(text.slice(from, to), source + from - start);
+			// A piece of its own still: one space for a line end tells where a line starts.
+			builder.replace(text.slice(from, to), source + from - start, source + to - start);
 		} else {
 			builder.replace(text.slice(from, to), source, source + length);
 		}

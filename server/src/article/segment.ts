@@ -43,7 +43,7 @@ interface Fence {
 }
 
 /** Follows what may be open: every state in which two readings differ makes it unsure for good. */
-class Scanner {
+export class Scanner {
 	isUnsure = false;
 	#fence: Fence | undefined;
 	#htmlEnd: RegExp | undefined;
