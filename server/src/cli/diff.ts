@@ -18,7 +18,7 @@ export function unifiedDiff(file: string, before: string, after: string): string
 
 /** Each with its line end. */
 function linesOf(text: string): readonly string[] {
-	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+	return text.match(/[^\n]+\n?|\n/g) ?? [];
 }
 
 /** Stretches of rows to print: each change with its context, joined where they touch. */

@@ -80,7 +80,7 @@ async function findOne(path: string, cwd: string, ignored: IgnoreFiles): Promise
 		return nothing(`${path}: cannot be read: ${stats.message}.`);
 	}
 	if (stats?.isDirectory()) {
-		const shown = path.replace(/[/\\]+$/, '');
+		const shown = path.replace(/(?<![/\\])[/\\]+$/, '');
 		const search = new FolderSearch(absolute, shown === '.' ? '' : `${shown}/`, ignored);
 		const found = await search.run();
 		return found.files.length + found.problems.length === 0

@@ -152,7 +152,7 @@ export class Reader {
 	url(key: string): string {
 		const at = this.get(key);
 		const text = typeof at.#raw === 'string' ? at.#raw : '';
-		if (!URL.canParse(text) || !/^https?:\/\/[^\s/]+\.[^\s]+$/.test(text)) {
+		if (!URL.canParse(text) || !/^https?:\/\/[^\s/.]+\.\S+$/.test(text)) {
 			at.#wrong('an address "https://…"');
 		}
 		return text;

@@ -4075,7 +4075,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"(?:low[- ]dose|ldn|(?:these|this|the above|those|such|any|other|specific|autoimmune) (?:\\w+ )?(?:use|condition|indication|purpose|disease)s?)",
-							"(?:not|\\w+n't|never)(?: \\w+){0,4} (?:approved|licen[sc]ed|authori[sz]ed)"
+							"(?:not|[a-z]+n't|never)(?: \\w+){0,4} (?:approved|licen[sc]ed|authori[sz]ed)"
 						],
 						"none": [
 							"compounded (?:\\w+ ){0,3}(?:is|are|(?:has|have)(?![^.;]{0,80} (?:for|to treat) ))",
@@ -4088,7 +4088,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:lacks?|lacking|without|no|(?:not|\\w+n't) (?:\\w+ ){0,3}(?:have|has|received?|gained?|obtained?|hold|got|granted)(?: \\w+){0,3}) (?:\\w+ ){0,2}(?:fda|regulatory|formal|official|tga|mhra|ema|marketing|government|full)(?: marketing)?[- ](?:approval|approved (?:use|indication)|authori[sz]ation|licen[sc]e|clearance|indication)s?"
+							"(?:lacks?|lacking|without|no|(?:not|[a-z]+n't) (?:\\w+ ){0,3}(?:have|has|received?|gained?|obtained?|hold|got|granted)(?: \\w+){0,3}) (?:\\w+ ){0,2}(?:fda|regulatory|formal|official|tga|mhra|ema|marketing|government|full)(?: marketing)?[- ](?:approval|approved (?:use|indication)|authori[sz]ation|licen[sc]e|clearance|indication)s?"
 						],
 						"none": [
 							"compounded (?:\\w+ ){0,3}(?:is|are|have|lack)"
@@ -4152,7 +4152,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"off[- ]licen[sc]e|extra[- ]?label|\\w+n't on[- ]label|not on[- ]label|unlicen[sc]ed|unapproved"
+							"off[- ]licen[sc]e|extra[- ]?label|[a-z]+n't on[- ]label|not on[- ]label|unlicen[sc]ed|unapproved"
 						],
 						"none": [
 							"compounded (?:\\w+ ){0,3}(?:is|are|(?:has|have)(?![^.;]{0,80} (?:for|to treat) ))",
@@ -4218,7 +4218,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|\\w+n't|never|neither|none)(?: \\w+){0,5} (?:signed (?:it )?off|sign off|green[- ]?lit|green light|blessing|stamp of approval|seal of approval)",
+							"(?:not|[a-z]+n't|never|neither|none)(?: \\w+){0,5} (?:signed (?:it )?off|sign off|green[- ]?lit|green light|blessing|stamp of approval|seal of approval)",
 							"fda|ema|mhra|tga|regulator\\w*|agency|agencies|canada|nice|authorit\\w+"
 						],
 						"none": [
@@ -4607,7 +4607,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:^|\\b)(?:i|we)(?: also| do| therefore)? (?:sell|charge|earn|profit|receive (?:a )?(?:commission|payment|fee)|get paid|are paid|make money|benefit financially|have a financial)"
 						],
 						"none": [
-							"(?:not|\\w+n't|never|no)(?: \\w+){0,3} (?:sell|charge|earn|profit|receive|paid)"
+							"(?:not|[a-z]+n't|never|no)(?: \\w+){0,3} (?:sell|charge|earn|profit|receive|paid)"
 						],
 						"under": undefined
 					},
@@ -4632,7 +4632,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:i|we|author|clinic|pharmacy|practice|site|company|writer)\\b[^.;]{0,40}\\b(?:earns?|profits?|benefits? (?:when|if|from|financially)|receives? (?:a |an )?(?:\\w+ )?(?:commission|payment|fee|cut|margin)|gets? (?:a )?(?:cut|commission|paid)|has shares|have shares|owns? shares|paid by|make (?:our|my|a) living|commercial stake|have an interest|has an interest|financial stake|sells? (?:it|ldn|this|the|these)|dispense ldn and)\\b"
 						],
 						"none": [
-							"(?:not|\\w+n't|never|no)\\b[^.;]{0,20}\\b(?:sell|charge|earn|profit|receive|paid|commission|cut|shares)",
+							"(?:not|[a-z]+n't|never|no)\\b[^.;]{0,20}\\b(?:sell|charge|earn|profit|receive|paid|commission|cut|shares)",
 							"customers? (?:earn|benefit)"
 						],
 						"under": undefined
@@ -4706,7 +4706,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"\\b<weak>\\W{1,3}(?:if real )?(?:(?:but |and |or )?[\\w-]+\\W{1,3}){0,3}<evidence>",
+							"\\b<weak>\\W{1,3}(?:if real )?(?:(?:but |and |or )?\\w+\\W{1,3}){0,5}<evidence>",
 							"ldn|naltrexone|low[- ]dose|<evidence>"
 						],
 						"none": [
@@ -4721,7 +4721,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:limited|mixed|inconclusive|conflicting|uncertain|unproven|insufficient|scarce|sparse|small number of|a (?:handful|few)(?: of)?)\\W{1,3}(?:[\\w-]+\\W{1,3}){0,3}(?:evidence|research|data|studies|trials|rcts?)"
+							"(?:limited|mixed|inconclusive|conflicting|uncertain|unproven|insufficient|scarce|sparse|small number of|a (?:handful|few)(?: of)?)\\W{1,3}(?:\\w+\\W{1,3}){0,5}(?:evidence|research|data|studies|trials|rcts?)"
 						],
 						"none": [
 							"<not> (?:\\w+ ){0,2}(?:limited|mixed)",
@@ -4732,7 +4732,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:very little|little|not (?:much|enough|a lot of|any)|isn't (?:much|enough|a lot of|any)|no (?:good|strong|solid|conclusive|high[- ]quality|robust|definitive|convincing|reliable|clear|firm|hard|proper))\\W{1,3}(?:[\\w-]+\\W{1,3}){0,3}(?:evidence|research|data|proof|studies|trials|rcts?)"
+							"(?:very little|little|not (?:much|enough|a lot of|any)|isn't (?:much|enough|a lot of|any)|no (?:good|strong|solid|conclusive|high[- ]quality|robust|definitive|convincing|reliable|clear|firm|hard|proper))\\W{1,3}(?:\\w+\\W{1,3}){0,5}(?:evidence|research|data|proof|studies|trials|rcts?)"
 						],
 						"none": [
 							"pregnan\\w*|breast-?feed\\w*",
@@ -4753,7 +4753,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:\\bno|\\bfew|very few|not been(?: any)?|haven't been(?: any)?|aren't(?: any)?|not(?: yet)?(?: any)?)\\b(?:[ -]+[\\w'-]+){0,6}[ -]+(?:trials?|rcts?|studies|literature)\\b"
+							"(?:\\bno|\\bfew|very few|not been(?: any)?|haven't been(?: any)?|aren't(?: any)?|not(?: yet)?(?: any)?)\\b(?:[ -]+[\\w']+){0,8}[ -]+(?:trials?|rcts?|studies|literature)\\b"
 						],
 						"none": [
 							"harm\\w*|danger\\w*|safety (?:concern|signal)s?|adverse|interactions?|side effects|toxic\\w*",
@@ -4767,7 +4767,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|never|\\w+n't|nor|yet to be|has yet|have yet)(?: \\w+){0,5} (?:proven|proved|well[- ]established|established|confirmed|settled|demonstrated|(?:well|fully|properly|rigorously|adequately|thoroughly|extensively|widely)[- ](?:studied|tested|researched|proven|established|settled|evaluated)|conclusive\\w*|replicated|been conducted|been done|known (?:whether|if|how well))",
+							"(?:not|never|[a-z]+n't|nor|yet to be|has yet|have yet)(?: \\w+){0,5} (?:proven|proved|well[- ]established|established|confirmed|settled|demonstrated|(?:well|fully|properly|rigorously|adequately|thoroughly|extensively|widely)[- ](?:studied|tested|researched|proven|established|settled|evaluated)|conclusive\\w*|replicated|been conducted|been done|known (?:whether|if|how well))",
 							"<evidence>|ldn|naltrexone|<drug>|benefits?|efficacy|effective\\w*|works?|uses?"
 						],
 						"none": [
@@ -4864,7 +4864,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:never|not|\\w+n't)(?: yet| ever)? been (?:\\w+ )?(?:tested|tried|studied|examined|put to the test|looked at|shown conclusively|proved|proven|confirmed|replicated|repeated)",
+							"(?:never|not|[a-z]+n't)(?: yet| ever)? been (?:\\w+ )?(?:tested|tried|studied|examined|put to the test|looked at|shown conclusively|proved|proven|confirmed|replicated|repeated)",
 							"(?:trials?|stud(?:y|ies)|benefit\\w*|people|patients|randomi[sz]ed|conclusive\\w*|results?|effect\\w*|works?|in (?:dogs|children|humans|people))"
 						],
 						"none": [
@@ -5038,7 +5038,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"compound(?:ed|ing|s|er)?",
-							"(?:not|\\w+n't|never|nor|without|no|lacks?)\\b[^.;]{0,60}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+|test(?:ed|s)|inspect\\w*|checked|oversight|standardi[sz]ed)"
+							"(?:not|[a-z]+n't|never|nor|without|no|lacks?)\\b[^.;]{0,60}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+|test(?:ed|s)|inspect\\w*|checked|oversight|standardi[sz]ed)"
 						],
 						"none": [
 							"not (?:only|just)",
@@ -5056,7 +5056,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|\\w+n't|never)[^.;]{0,20}\\b(?:check|review|approv|evaluat|verif|assess|regulat|inspect|test)\\w*[^.;]{0,30}\\bcompound\\w*"
+							"(?:not|[a-z]+n't|never)[^.;]{0,20}\\b(?:check|review|approv|evaluat|verif|assess|regulat|inspect|test)\\w*[^.;]{0,30}\\bcompound\\w*"
 						],
 						"none": [],
 						"under": undefined
@@ -5064,7 +5064,7 @@ export const profiles: readonly DrugProfile[] = [
 					{
 						"all": [
 							"compound\\w*",
-							"(?:these|they|such|those)\\b[^.;]{0,40}(?:not|\\w+n't|never|without)\\b[^.;]{0,40}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+)"
+							"(?:these|they|such|those)\\b[^.;]{0,40}(?:not|[a-z]+n't|never|without)\\b[^.;]{0,40}\\b(?:approv\\w+|review\\w*|evaluat\\w+|verif\\w+|assess\\w*|regulat\\w+|licen[sc]\\w+)"
 						],
 						"none": [],
 						"under": undefined,
@@ -5205,7 +5205,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:exceptional|unusual|best|rare|lucky|cherry-picked|hand-picked) (?:cases?|results?|stories|ones)|(?:nobody|no one|we|i|can(?:not|'t)|not|never|no)\\b[^.;]{0,30}\\b(?:guarante\\w+|promise\\w*)|(?:not|\\w+n't|never) (?:\\w+ )?(?:expect|assume)\\b[^.;]{0,30}\\bthe same|(?:average|typical|most) (?:user|patient|person|people)s?[^.;]{0,20}(?:can )?expect|nothing about (?:the )?(?:average|yours?|you|others)"
+							"(?:exceptional|unusual|best|rare|lucky|cherry-picked|hand-picked) (?:cases?|results?|stories|ones)|(?:nobody|no one|we|i|can(?:not|'t)|not|never|no)\\b[^.;]{0,30}\\b(?:guarante\\w+|promise\\w*)|(?:not|[a-z]+n't|never) (?:\\w+ )?(?:expect|assume)\\b[^.;]{0,30}\\bthe same|(?:average|typical|most) (?:user|patient|person|people)s?[^.;]{0,20}(?:can )?expect|nothing about (?:the )?(?:average|yours?|you|others)"
 						],
 						"none": [
 							"privacy|delivery|shipping|price|money[- ]back|satisfaction",
@@ -5260,13 +5260,13 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
-							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:not|[a-z]+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|[a-z]+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
 							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
 							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
-							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"(?:not|[a-z]+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
 							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
 						],
 						"under": undefined
@@ -5294,13 +5294,13 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
-							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:not|[a-z]+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|[a-z]+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
 							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
 							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
-							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"(?:not|[a-z]+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
 							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
 						],
 						"under": undefined
@@ -5329,7 +5329,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
 							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
-							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"(?:not|[a-z]+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
 							"myth|misconception"
 						],
 						"under": undefined,
@@ -5347,7 +5347,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
 							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
-							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"(?:not|[a-z]+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
 							"myth|misconception"
 						],
 						"under": undefined
@@ -5406,7 +5406,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
 							"(?:stay|stays|staying|keep|kept)(?: \\w+)? (?:away|off|clear) (?:from |of )?(?:opioid|opiate|heroin|alcohol|drug|narcotic)\\w*",
 							"(?:i|he|she|they|many) (?:could|can)(?: not|not|n't)",
-							"(?:not|\\w+n't) (?:have to|need|an? (?:opioid|opiate))",
+							"(?:not|[a-z]+n't) (?:have to|need|an? (?:opioid|opiate))",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|abus(?:ed|ing)",
 							"instead of|rather than|unlike|alternative",
@@ -5425,7 +5425,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
 							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
-							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"(?:not|[a-z]+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
 							"myth|misconception"
 						],
 						"under": undefined
@@ -5441,7 +5441,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
 							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
-							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"(?:not|[a-z]+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
 							"myth|misconception"
 						],
 						"under": undefined
@@ -5474,13 +5474,13 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
-							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:not|[a-z]+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|[a-z]+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
 							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
 							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
-							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"(?:not|[a-z]+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
 							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
 						],
 						"under": undefined
@@ -5495,7 +5495,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*",
 							"(?:reduc\\w*|eas(?:e|es|ing)|alleviat\\w*|relieves?|relieving|lessen\\w*|attenuat\\w*|manag\\w*|treat\\w*|helps?|decreas\\w*|improv\\w*)\\b[^.;]{0,40}withdrawal",
-							"(?:not|\\w+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
+							"(?:not|[a-z]+n't|never|without|no|nor)(?: \\w+){0,3} (?:caus|trigger|precipitat|lead|result|induc|risk|produc|withdrawal)\\w*",
 							"myth|misconception"
 						],
 						"under": undefined
@@ -5511,13 +5511,13 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:unlike|in contrast to|compared (?:to|with)) (?:\\w+ ){0,2}<opioid>",
 							"(?:participants?|the (?:trial|study))",
 							"(?:treat\\w*|used[^.;]{0,30} for|therapy for|help with) (?:\\w+ ){0,2}(?:opioid|opiate)[- ](?:use|addict|depend)\\w*",
-							"(?:not|\\w+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
-							"(?:not|\\w+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
+							"(?:not|[a-z]+n't|never) (?:an|a|any|another|itself an?|actually an?|technically an?|like) (?:opioid|opiate|narcotic)",
+							"(?:not|[a-z]+n't) (?:to )?(?:have to|need|require|want|replace|like|willing|able|have (?:the|any|a|same))",
 							"(?:i|he|she|they|who|patients|many) (?:could|can)(?: not|not|n't)(?: \\w+){0,2} (?:take|tolerate|use|have) (?:\\w+ ){0,2}(?:opioid|opiate|narcotic)s?",
 							"(?:replacement|substitute)s? for",
 							"(?:only )?(?:in|at) (?:high|large|higher|larger) doses",
 							"misus\\w*|improper\\w*|abus(?:ed|ing)",
-							"(?:not|\\w+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
+							"(?:not|[a-z]+n't|never)(?: be)? (?:contra|confus|mistak|unsafe|dangerous|necessary|harm)\\w*",
 							"without (?:\\w+ ){0,3}(?:opioid|opiate|narcotic)"
 						],
 						"under": undefined
@@ -5589,7 +5589,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:not|\\w+n't|never|avoid)\\b[^.;]{0,60}\\bwithin (?:at least )?(?:\\d+|two|seven|ten|fourteen|a)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?|week)[^.;]{0,40}<opioid>"
+							"(?:not|[a-z]+n't|never|avoid)\\b[^.;]{0,60}\\bwithin (?:at least )?(?:\\d+|two|seven|ten|fourteen|a)(?:\\s?(?:-|to)\\s?\\d+)?[\\s-]*(?:days?|weeks?|week)[^.;]{0,40}<opioid>"
 						],
 						"none": [
 							"surg\\w*"
@@ -5777,7 +5777,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<caution>|(?:if you(?:'ve)?|you|history|anyone who)(?: \\w+){0,2} (?:have|has|had|of)"
 						],
 						"none": [
-							"(?:not|\\w+n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
+							"(?:not|[a-z]+n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
 							"(?:improv|protect|support|help|benefi|detoxif|treat|reduc)\\w*[^.;]{0,40}<liver>",
 							"<liver>[^.;]{0,60}(?:improv|better|normali|benefit)\\w*",
 							"mice|rats|cell lines?",
@@ -5792,7 +5792,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<liver>|\\bliver\\b|hepatic"
 						],
 						"none": [
-							"(?:not|\\w+n't|never|no)(?: \\w+){0,3} (?:impair|affect|harm|damag|hurt|toxic|injur|caus)\\w*",
+							"(?:not|[a-z]+n't|never|no)(?: \\w+){0,3} (?:impair|affect|harm|damag|hurt|toxic|injur|caus)\\w*",
 							"liver cancer",
 							"(?:improv|protect)\\w*",
 							"safe (?:for|in|with|to) (?:the |your |people with |patients with |those with )?(?:liver|hepat)\\w*"
@@ -5805,7 +5805,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<caution>|tell|mention|if you|have you|any|every|first"
 						],
 						"none": [
-							"(?:not|\\w+n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
+							"(?:not|[a-z]+n't|never|no|without)(?: \\w+){0,3} (?:impair\\w*|affect\\w*|harm\\w*|damag\\w*|hurt\\w*|toxic\\w*|injur\\w*|hepatotox\\w*|caus\\w*|effect|impact|strain|stress|burden|change)",
 							"(?:improv|protect|support|help|benefi|detoxif|treat|reduc)\\w*[^.;]{0,40}<liver>",
 							"<liver>[^.;]{0,60}(?:improv|better|normali|benefit)\\w*",
 							"mice|rats|cell lines?",
@@ -5945,7 +5945,7 @@ export const profiles: readonly DrugProfile[] = [
 							"(?:allerg\\w*|hypersensitiv\\w*|anaphyla\\w*|sensitiv\\w+)(?: \\w+){0,4} (?:to|with)(?: \\w+){0,4} (?:ldn|naltrexone|it|this|(?:the|this|its|your) (?:drug|medicine|medication|product|active|tablet|capsule)\\w*|(?:(?:any of )?(?:its|the)|any)(?: \\w+)? (?:ingredient|component|excipient|filler)s?)|naltrexone (?:allergy|hypersensitivity)|(?:ldn|naltrexone) (?:can|may|could) (?:\\w+ ){0,2}(?:cause|trigger)(?: \\w+){0,2} (?:allergic|hypersensitivity) reactions?"
 						],
 						"none": [
-							"(?:not|\\w+n't|never) (?:an? |usually )?(?:allerg|hypersens)\\w*",
+							"(?:not|[a-z]+n't|never) (?:an? |usually )?(?:allerg|hypersens)\\w*",
 							"sensitive to (?:the )?(?:effects?|multiple|this process)",
 							"(?:improv|help|reduc|treat|eas|reliev)\\w*(?: \\w+){0,2} allerg\\w*",
 							"sensitiv\\w+ to (?:it|this)\\b"
@@ -5973,7 +5973,7 @@ export const profiles: readonly DrugProfile[] = [
 						"none": [
 							"(?:improv|help|reduc|treat|eas|reliev|calm)\\w*(?: \\w+){0,3} allerg\\w*",
 							"(?:food|seasonal|dairy|gluten|peanut)s? allerg\\w*|allergic to (?:peanut|lactose|gluten|dye|dairy)\\w*",
-							"(?:not|\\w+n't) (?:an? )?allerg\\w*",
+							"(?:not|[a-z]+n't) (?:an? )?allerg\\w*",
 							"rosacea|dermatitis"
 						],
 						"under": undefined,
@@ -6163,7 +6163,7 @@ export const profiles: readonly DrugProfile[] = [
 							"<vivid dream>"
 						],
 						"none": [
-							"(?:no|not|\\w+n't|without)(?: \\w+){0,3} (?:vivid|lucid|intense|nightmares?|dreams)",
+							"(?:no|not|[a-z]+n't|without)(?: \\w+){0,3} (?:vivid|lucid|intense|nightmares?|dreams)",
 							"(?:american|pipe|wildest|shattered|living (?:the|my|our)|(?:our|my|your|their) hopes and) dreams?|hopes and dreams|dreams? (?:job|home|holiday)|ptsd|trauma\\w*|improv\\w*|reduc\\w*|(?:fewer|less)(?: \\w+){0,2} (?:dream\\w*|nightmares?)|stopp?(?:ed|s)? (?:the|his|her|my)"
 						],
 						"under": undefined,
@@ -6176,7 +6176,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"(?:reduc\\w*|improv\\w*|reliev\\w*|eas(?:e|es)|treats?|helps?(?: with)?|lessens?|decreas\\w*|lower\\w*)(?: \\w+){0,2} <effect>",
-							"(?:not|\\w+n't|without|no)(?: \\w+){0,3} (?:nausea|headache|insomnia|side effects)[^.;]{0,30}$"
+							"(?:not|[a-z]+n't|without|no)(?: \\w+){0,3} (?:nausea|headache|insomnia|side effects)[^.;]{0,30}$"
 						],
 						"under": undefined,
 						"about": "drug"
@@ -6545,7 +6545,7 @@ export const profiles: readonly DrugProfile[] = [
 						],
 						"none": [
 							"myth|misconception|(?:that|this|it) is (?:not true|untrue|false|wrong)|claims? that|contrary to|some (?:sites|websites|people|pages) (?:say|claim)|not mean|n't mean|untrue|incorrect|don't believe",
-							"(?:not|\\w+n't|never)(?: \\w+)? (?:free of|without|side[- ]effect[- ]free)|not true|\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
+							"(?:not|[a-z]+n't|never)(?: \\w+)? (?:free of|without|side[- ]effect[- ]free)|not true|\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
 							"(?:stud(?:y|ies)|trials?|participants?|subjects|were (?:reported|observed|seen|noted)|reported no|experienced no|group)",
 							"^(?:i|my|we)\\b|\\bi (?:have|had|get|got|experienced)\\b|\\b(?:he|she) (?:had|has)\\b",
 							"(?:side[- ]effects?|adverse \\w+) (?:of|from|associated with|seen with|typical of|common (?:to|with)|that) ",
@@ -6571,11 +6571,11 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"\\w+[:,-] ?(?:absolutely |and )?no (?:known |nasty )?side[- ]effects?(?=,| and no|\\W*$)"
+							"[a-z0-9]+[:,-] ?(?:absolutely |and )?no (?:known |nasty )?side[- ]effects?(?=,| and no|\\W*$)"
 						],
 						"none": [
 							"myth|misconception|(?:that|this|it) is (?:not true|untrue|false|wrong)|claims? that|contrary to|some (?:sites|websites|people|pages) (?:say|claim)|not mean|n't mean|untrue|incorrect|don't believe",
-							"(?:not|\\w+n't|never)(?: \\w+)? (?:free of|without|side[- ]effect[- ]free)|not true|\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
+							"(?:not|[a-z]+n't|never)(?: \\w+)? (?:free of|without|side[- ]effect[- ]free)|not true|\\bif\\b|\\bonce\\b|\\bwhen\\b|\\buntil\\b|\\bunless\\b|\\bwhether\\b|\\bhoping\\b",
 							"(?:stud(?:y|ies)|trials?|participants?|subjects|were (?:reported|observed|seen|noted)|reported no|experienced no|group)",
 							"^(?:i|my|we)\\b|\\bi (?:have|had|get|got|experienced)\\b|\\b(?:he|she) (?:had|has)\\b",
 							"(?:side[- ]effects?|adverse \\w+) (?:of|from|associated with|seen with|typical of|common (?:to|with)|that) ",
@@ -6778,7 +6778,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:may|can|could|safely|fine to|ok to|okay to|safe to|keep|keep on|continue|carry on)(?: \\w+){0,2} (?:take|taking|use|using|combine)(?: \\w+){0,3} (?:opioids?|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|co-codamol|percocet|vicodin|methadone|buprenorphine|suboxone|norco|fentanyl)\\b[^.;]{0,40}\\b(?:alongside|with (?:it|ldn|naltrexone|low)|together|while (?:on|taking)|on ldn|at the same time|before starting|when you start|as well)|(?:no need to|(?:not|\\w+n't) (?:need|have) to|no reason to) stop (?:your |any |taking )+(?:opioid|opiate|narcotic|tramadol|codeine|morphine)\\w*|(?:fine|ok|okay|safe|no problem) to (?:keep|continue|carry on)(?: \\w+){0,2} (?:your |any )?(?:opioid|opiate|tramadol|codeine|morphine|narcotic)\\w*|(?:opioids?|opiates?|tramadol|codeine|painkillers) (?:are|is) (?:not|no) (?:a )?(?:problem|issue|concern)|(?:safe|fine|ok|compatible) (?:to (?:take|use|combine) )?with your (?:pain meds|opioid\\w*|painkillers)[^.;]{0,30}|(?:not|\\w+n't) (?:have|need) to give up (?:your )?(?:tramadol|codeine|opioid\\w*|painkillers)|(?:works|sits|goes|gets along|plays) (?:\\w+ )?(?:with|alongside|next to|beside) (?:your )?(?:opioids?|opiates?|tramadol|codeine|morphine)|keep your (?:tramadol|codeine|opioid\\w*)(?! (?:in|away|out|locked))[^.;]{0,40}\\b(?:together|fine|work)"
+							"(?:may|can|could|safely|fine to|ok to|okay to|safe to|keep|keep on|continue|carry on)(?: \\w+){0,2} (?:take|taking|use|using|combine)(?: \\w+){0,3} (?:opioids?|opiates?|narcotics?|tramadol|codeine|morphine|oxycodone|co-codamol|percocet|vicodin|methadone|buprenorphine|suboxone|norco|fentanyl)\\b[^.;]{0,40}\\b(?:alongside|with (?:it|ldn|naltrexone|low)|together|while (?:on|taking)|on ldn|at the same time|before starting|when you start|as well)|(?:no need to|(?:not|[a-z]+n't) (?:need|have) to|no reason to) stop (?:your |any |taking )+(?:opioid|opiate|narcotic|tramadol|codeine|morphine)\\w*|(?:fine|ok|okay|safe|no problem) to (?:keep|continue|carry on)(?: \\w+){0,2} (?:your |any )?(?:opioid|opiate|tramadol|codeine|morphine|narcotic)\\w*|(?:opioids?|opiates?|tramadol|codeine|painkillers) (?:are|is) (?:not|no) (?:a )?(?:problem|issue|concern)|(?:safe|fine|ok|compatible) (?:to (?:take|use|combine) )?with your (?:pain meds|opioid\\w*|painkillers)[^.;]{0,30}|(?:not|[a-z]+n't) (?:have|need) to give up (?:your )?(?:tramadol|codeine|opioid\\w*|painkillers)|(?:works|sits|goes|gets along|plays) (?:\\w+ )?(?:with|alongside|next to|beside) (?:your )?(?:opioids?|opiates?|tramadol|codeine|morphine)|keep your (?:tramadol|codeine|opioid\\w*)(?! (?:in|away|out|locked))[^.;]{0,40}\\b(?:together|fine|work)"
 						],
 						"none": [
 							"(?:not|never|cannot|can't|shouldn't|mustn't|unsafe)(?: \\w+){0,5} (?:take|taking|taken|use|used|combine|combined|safe|compatible|fine|suitable|recommended|keep|continue|carry)",
@@ -6868,7 +6868,7 @@ export const profiles: readonly DrugProfile[] = [
 					},
 					{
 						"all": [
-							"(?:completely|perfectly|totally|entirely|100 ?%|absolutely|utterly) (?:safe|harmless|risk-free)|(?:nobody|no one) (?:needs|has) to avoid|(?:completely|perfectly|totally) safe,? even (?:if|when|for|in)|absolutely (?:anyone|everyone|anybody) can|there(?:'s| is| are) (?:absolutely )?no risks?(?: whatsoever| at all|$|\\W*$)|(?:even )?(?:children|pregnant women)(?: and \\w+ ?\\w*)? can (?:safely )?(?:take|use) it"
+							"(?:completely|perfectly|totally|entirely|100 ?%|absolutely|utterly) (?:safe|harmless|risk-free)|(?:nobody|no one) (?:needs|has) to avoid|(?:completely|perfectly|totally) safe,? even (?:if|when|for|in)|absolutely (?:anyone|everyone|anybody) can|there(?:'s| is| are) (?:absolutely )?no risks?(?: whatsoever| at all|$|\\W*$)|(?:even )?(?:children|pregnant women)(?: and \\w+(?: \\w*)?)? can (?:safely )?(?:take|use) it"
 						],
 						"none": [
 							"<not>(?: \\w+){0,4} (?:safe|harmless|suitable|fine|right|everyone|for|mean|promise|claim)",

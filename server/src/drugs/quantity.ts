@@ -33,7 +33,7 @@ export function convert(quantity: Quantity, unit: Unit): Quantity | undefined {
 
 /** As it is safe to print: `0.1 mg`, `4.5 mg`, `100 mcg`; never an exponent, a trailing zero or a naked point. */
 export function formatQuantity({ value, unit }: Quantity): string {
-	const digits = /e/.test(String(value)) ? value.toFixed(12).replace(/\.?0+$/, '') : String(value);
+	const digits = /e/.test(String(value)) ? value.toFixed(12).replace(/\.?0{1,12}$/, '') : String(value);
 	return `${digits} ${unit === 'unit' && value !== 1 ? 'units' : unit}`;
 }
 

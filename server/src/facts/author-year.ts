@@ -1,4 +1,5 @@
 import type { Citation } from './citations.ts';
+import { sieved } from './literals.ts';
 
 /**
  * Author–date citations: "(Author, 2020)", "(Author et al. 2020; Other & Third, 2019)", "Author et al. (2020)",
@@ -25,11 +26,11 @@ export function* authorYearCitations(text: string): Iterable<Citation> {
 export function namesOf(who: string): readonly string[] {
 	const names = who
 		.replace(/,?\s(?:et\s+al\.?|and (?:colleagues|co-?workers)).*$/u, '')
-		.split(/\s*(?:,\s*(?:&|and)|&|\band\b|,)\s*/u)
+		.split(/(?:(?<!\s)\s+)?(?:,\s*(?:&|and)|&|\band\b|,)\s*/u)
 		.map((it) =>
 			it
 				.replace(/['’]s$/u, '')
-				.replace(/(?:\s+\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2})$/u, '')
+				.replace(/(?<!\s)\s+\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2}$/u, '')
 				.trim(),
 		)
 		.filter((it) => /\p{L}{2}/u.test(it) && !/^(?:\p{Lu}\.? ?-?){1,3}$/u.test(it));
@@ -46,16 +47,20 @@ const joint = `(?:,|,?${space}(?:&|and))${space}`;
 const authors = `${compound}${initials}(?:${joint}${surname}${initials}){0,6}${ending}?`;
 const year = String.raw`(?:19|20)\d\d`;
 
-const part = new RegExp(
-	String.raw`^(\s*(?:(?:see(?:${space}also)?|e\.g\.|cf\.?|reviewed${space}(?:in|by)|as${space}in|from|data${space}from|adapted${space}from|(?:source|ref|citation)s?:),?${space})?)` +
-		String.raw`(${authors}),?${space}((?:\p{Lu}[\p{L}.]{0,20}${space}){0,5})\(?(${year})[a-z]?\)?` +
-		String.raw`(?:,${space}?(?:${year})?[a-z]?){0,5}(?:[,:]${space}?(?:pp?\.?${space}?)?[\d–-]{1,9}|,${space}n${space}?=${space}?\d{1,6})?\s*$`,
-	'u',
+const part = sieved(
+	new RegExp(
+		String.raw`^(\s*(?:(?:see(?:${space}also)?|e\.g\.|cf\.?|reviewed${space}(?:in|by)|as${space}in|from|data${space}from|adapted${space}from|(?:source|ref|citation)s?:),?${space})?)` +
+			String.raw`(${authors}),?${space}((?:\p{Lu}[\p{L}.]{0,20}${space}){0,5})\(?(${year})[a-z]?\)?` +
+			String.raw`(?:,${space}?(?:${year})?[a-z]?){0,5}(?:[,:]${space}?(?:pp?\.?${space}?)?[\d–-]{1,9}|,${space}n${space}?=${space}?\d{1,6})?\s*$`,
+		'u',
+	),
 );
-const narrative = new RegExp(
-	String.raw`(?<![\p{L}\d'’.&-])(${compound}(?:${joint}${surname}){0,6}${ending}?)(?:['’]s)?,?${space}` +
-		String.raw`(?:\((?:\p{Lu}[\p{L}.]{0,20},?${space}){0,5}(${year})[a-z]?(?:[,:;][^()]{0,40})?\)|(${year})[a-z]?(?![\d\p{L}-]|${space}?(?:mg|mcg|people|patients|participants|adults)))`,
-	'gu',
+const narrative = sieved(
+	new RegExp(
+		String.raw`(?<![\p{L}\d'’.&-])(${compound}(?:${joint}${surname}){0,6}${ending}?)(?:['’]s)?,?${space}` +
+			String.raw`(?:\((?:\p{Lu}[\p{L}.]{0,20},?${space}){0,5}(${year})[a-z]?(?:[,:;][^()]{0,40})?\)|(${year})[a-z]?(?![\d\p{L}-]|${space}?(?:mg|mcg|people|patients|participants|adults)))`,
+		'gu',
+	),
 );
 
 const notNames = new Set(
@@ -114,8 +119,9 @@ function* institution(group: string, offset: number): Iterable<Citation> {
 	}
 }
 
-const body =
-	/\b(?:Clinic|Institutes?|Trust|Association|Society|Organi[sz]ation|Administration|Agency|Library|Council|Academy|Foundation|Centers?|Centres?|Department|Network|Committee|Services?)\b|^(?:FDA|WHO|NICE|CDC|NIH|NHS|EMA|MHRA|TGA|SAMHSA|NIDA|ISMP|ASAM)$/u;
+const body = sieved(
+	/\b(?:Clinic|Institutes?|Trust|Association|Society|Organi[sz]ation|Administration|Agency|Library|Council|Academy|Foundation|Centers?|Centres?|Department|Network|Committee|Services?)\b|^(?:FDA|WHO|NICE|CDC|NIH|NHS|EMA|MHRA|TGA|SAMHSA|NIDA|ISMP|ASAM)$/u,
+);
 
 function isGroup(who: string): boolean {
 	return (

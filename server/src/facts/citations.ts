@@ -1,6 +1,7 @@
 import type { Block, Link } from '../article/article.ts';
 import { intersects, type Span } from '../base/span.ts';
 import { authorYearCitations } from './author-year.ts';
+import { sieved } from './literals.ts';
 
 export type CitationKind =
 	| 'numeric' // [1], [1,2], [1–3], superscript ¹ or ^1^
@@ -99,17 +100,18 @@ const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 
 const number = String.raw`\d{1,3}`;
 const separator = String.raw`[ \t]{0,2}(?:[,;‐-―−-]|&|and)[ \t]{0,2}`;
-const bracketed = new RegExp(
-	String.raw`\[[ \t]?(?:refs?\.?[ \t])?(${number}(?:${separator}${number}){0,40})(?:,[ \t]?pp?\.[ \t]?\d{1,5}(?:[-–]\d{1,5})?)?[ \t]?\](?:[-–](?=\[\d)\[(${number})\])?`,
-	'giu',
+const bracketed = sieved(
+	new RegExp(
+		String.raw`\[[ \t]?(?:refs?\.?[ \t])?(${number}(?:${separator}${number}){0,40})(?:,[ \t]?pp?\.[ \t]?\d{1,5}(?:[-–]\d{1,5})?)?[ \t]?\](?:[-–](?=\[\d)\[(${number})\])?`,
+		'giu',
+	),
 );
-const spelled = new RegExp(
-	String.raw`\((?:see[ \t])?ref(?:erence)?s?\.?[ \t](${number}(?:${separator}${number}){0,40})\)`,
-	'giu',
+const spelled = sieved(
+	new RegExp(String.raw`\((?:see[ \t])?ref(?:erence)?s?\.?[ \t](${number}(?:${separator}${number}){0,40})\)`, 'giu'),
 );
-const caret = new RegExp(String.raw`\^\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\^`, 'gu');
-const looseCaret = new RegExp(String.raw`\^(${number}(?:[,–-]${number}){0,40})(?![\d^])`, 'gu');
-const tagged = new RegExp(String.raw`\uFFFC\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\uFFFC`, 'gu');
+const caret = sieved(new RegExp(String.raw`\^\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\^`, 'gu'));
+const looseCaret = sieved(new RegExp(String.raw`\^(${number}(?:[,–-]${number}){0,40})(?![\d^])`, 'gu'));
+const tagged = sieved(new RegExp(String.raw`\uFFFC\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\uFFFC`, 'gu'));
 const superscripts = /[⁰¹²³⁴-⁹]{1,3}(?:(?:[,˒˙·⁻–-]|,? )[⁰¹²³⁴-⁹]{1,3}){0,40}/gu;
 /** What a superscript number may stand after: a word (units have one or two letters) or the end of a clause. */
 const beforeSuperscript = /(?:\p{L}{3}|[.,;:!?)\]"'”’%]) ?$/u;
@@ -168,7 +170,7 @@ function* footnoteCitations(text: string): Iterable<Citation> {
 	}
 }
 
-const pandocKey = /(?<![\p{L}\d._@/-])-?@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,80})\}?/gu;
+const pandocKey = sieved(/(?<![\p{L}\d._@/-])-?@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,80})\}?/gu);
 
 function* keyCitations(text: string): Iterable<Citation> {
 	for (const match of text.matchAll(/\[[^\][]{0,300}\]/gu)) {
@@ -194,14 +196,15 @@ function* keyCitations(text: string): Iterable<Citation> {
 	}
 }
 
-const address = /(?<![\p{L}\d@])(?:https?:\/\/|www\.)[^\s<>"“”\uFFFC]{3,2000}/giu;
+const address = sieved(/(?<![\p{L}\d@])(?:https?:\/\/|www\.)[^\s<>"“”\uFFFC]{3,2000}/giu);
 const bareDomain =
 	/(?<![\p{L}\d@._/-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|info|health|clinic|pharmacy|science|blog|io|ai|eu|co|uk|de|fr|nl|ca|au|nz|ie|us|ch|no|se|dk)(?![\p{L}\d-])(?:\/[^\s<>"“”\uFFFC]{0,2000})?/giu;
 /** Sites that a link leads to for another end than to show a source. */
 const noSource =
 	/(?:^|\.)(?:calendly|squareup|acuityscheduling|janeapp|zocdoc|mailchi|wa|t)\.(?:com|me|mp)$|(?:^|\.)(?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit)\.com\/(?:sharer|share|intent|submit|shareArticle|pin\/create)|^(?:maps\.google\.|goo\.gl\/maps|google\.[a-z.]+\/maps)/i;
-const callToAction =
-	/^\W{0,3}(?:book|schedule|order|buy|shop|subscribe|sign up|contact|call|email|join|donate|get started|make an appointment|request|register|share|tweet)\b/iu;
+const callToAction = sieved(
+	/^\W{0,3}(?:book|schedule|order|buy|shop|subscribe|sign up|contact|call|email|join|donate|get started|make an appointment|request|register|share|tweet)\b/iu,
+);
 
 function* linkCitations(text: string, links: readonly Link[]): Iterable<Citation> {
 	for (const link of links) {
@@ -222,7 +225,7 @@ function* linkCitations(text: string, links: readonly Link[]): Iterable<Citation
 		const url = text.slice(match.index, end);
 		// "pain.It", "e.g.no" and versions: a domain has a name of three letters or a path.
 		if (
-			/[a-z]{3}[a-z0-9-]*\.[a-z.]+(?:$|\/)/.test(url) &&
+			/[a-z]{3}[a-z0-9-]{0,60}\.[a-z.]{1,60}(?:$|\/)/.test(url) &&
 			leadsToSource(url) &&
 			!isLinked(links, { start: match.index, end })
 		) {
@@ -254,16 +257,19 @@ function* identifierCitations(text: string): Iterable<Citation> {
 }
 
 const gap = String.raw`(?:citations?|cites?|cit\.|refs?\.?|references?|sources?|links?)`;
-const placeholder = new RegExp(
-	String.raw`[\[(][ \t]?(?:(?:please |to be )?(?:add|insert|needs?|need|missing|more|find|todo:?|tk)[ \t](?:an? )?(?:${gap})(?:[ \t]here)?|${gap}(?:[ \t]?(?:needed|required|missing|here|tbd|tba|tk|pending|to come|to be added))?[ \t]?\??|\?{1,3}|(?:insert |add )(?:doi|pmid|url)(?:[ \t]here)?|(?:doi|pmid|url)[ \t](?:here|needed)|author(?:s|\(s\)| et al\.?)?,?[ \t](?:year|date|20xx|xxxx)|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?[ \t](?:20xx|xxxx|20\?\?))[ \t]?[\])]`,
-	'giu',
+const placeholder = sieved(
+	new RegExp(
+		String.raw`[\[(][ \t]?(?:(?:please |to be )?(?:add|insert|needs?|need|missing|more|find|todo:?|tk)[ \t](?:an? )?(?:${gap})(?:[ \t]here)?|${gap}(?:[ \t]?(?:needed|required|missing|here|tbd|tba|tk|pending|to come|to be added))?[ \t]?\??|\?{1,3}|(?:insert |add )(?:doi|pmid|url)(?:[ \t]here)?|(?:doi|pmid|url)[ \t](?:here|needed)|author(?:s|\(s\)| et al\.?)?,?[ \t](?:year|date|20xx|xxxx)|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?[ \t](?:20xx|xxxx|20\?\?))[ \t]?[\])]`,
+		'giu',
+	),
 );
 /** `[DOI]`; in round brackets it would explain an abbreviation. */
-const emptyIdentifier = /\[(?:DOI|PMID|URL)\]/gu;
+const emptyIdentifier = sieved(/\[(?:DOI|PMID|URL)\]/gu);
 /** Marks that a chat assistant leaves of its sources when a reply is copied. */
-const lostSource =
-	/:?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|[【[]\d{1,4}(?::\d{1,4})?†[^】\]\n]{0,60}[】\]]|(?:cite)?turn\d{1,3}(?:search|view|news|fetch|file)\d{1,3}/gu;
-const letterPlaceholder = /[([]R\d{0,2}(?:[ \t]?[,;&][ \t]?R?\d{0,2}){0,8}[)\]](?![-\p{L}\d])/gu;
+const lostSource = sieved(
+	/:?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|[【[]\d{1,4}(?::\d{1,4})?†[^】\]\n]{0,60}[】\]]|(?:cite)?turn\d{1,3}(?:search|view|news|fetch|file)\d{1,3}/gu,
+);
+const letterPlaceholder = sieved(/[([]R\d{0,2}(?:[ \t]?[,;&][ \t]?R?\d{0,2}){0,8}[)\]](?![-\p{L}\d])/gu);
 
 function* placeholderCitations(text: string, links: readonly Link[]): Iterable<Citation> {
 	for (const match of text.matchAll(placeholder)) {
@@ -311,7 +317,7 @@ function spanOf(match: RegExpExecArray): Span {
 }
 
 function trimKey(key: string): string {
-	return key.replace(/[:.#$%&+?<>~/-]+$/u, '');
+	return key.replace(/(?<![:.#$%&+?<>~/-])[:.#$%&+?<>~/-]+$/u, '');
 }
 
 function lowered(superscript: string): string {

@@ -4,6 +4,7 @@ import * as terms from './claim-terms.ts';
 import type { ClaimKind, SentenceInput } from './classify-sentence.ts';
 import { effectVerb } from './lexicon.ts';
 import * as frames from './lexicon-frames.ts';
+import { sieved } from './literals.ts';
 
 export function hasEffect(text: string, input: SentenceInput): boolean {
 	const verb = terms.effectWord.exec(text);
@@ -65,8 +66,9 @@ export function statesFigure(text: string, anchor: Anchor): boolean {
 }
 
 /** What people do to get a medicine says nothing of it. */
-const dealings =
-	/(?<![a-z])(?:pay|pays|paid|buy|bought|order|ordered|book|booked|come from|travel|heard|ask|asked)(?![a-z])/;
+const dealings = sieved(
+	/(?<![a-z])(?:pay|pays|paid|buy|bought|order|ordered|book|booked|come from|travel|heard|ask|asked)(?![a-z])/,
+);
 
 function isDesignOnly(text: string): boolean {
 	return (
@@ -121,9 +123,10 @@ export function isDose(text: string, input: SentenceInput): boolean {
 	return !isProduct && input.role !== 'heading';
 }
 
-const praisedDose =
-	/(?<![a-z])(?:works? best|optim\w+|ideal|most effective|sweet spot|effective|target|recommended|maximum)(?![a-z])/;
-const onePersonsDose = /^what (?:he|she|you|(?:your|his|her|my) [a-z]+) (?:takes?|(?:is|are) taking)(?![a-z])/;
+const praisedDose = sieved(
+	/(?<![a-z])(?:works? best|optim\w+|ideal|most effective|sweet spot|effective|target|recommended|maximum)(?![a-z])/,
+);
+const onePersonsDose = sieved(/^what (?:he|she|you|(?:your|his|her|my) [a-z]+) (?:takes?|(?:is|are) taking)(?![a-z])/);
 
 function kindOfSafety(text: string, input: SentenceInput): ClaimKind | undefined {
 	if (
@@ -173,7 +176,7 @@ export function kindOfEffect(text: string, input: SentenceInput, start: number, 
 		if (
 			terms.effectTarget.test(rest) ||
 			// The list that follows names the targets.
-			/:\W*$/.test(rest) ||
+			/:[^\w:]*$/.test(rest) ||
 			inClause(verb.index) ||
 			(/(?:is|are|was|were|been|be) (?:[a-z]+ly )?$/.test(before) && terms.effectTarget.test(before))
 		) {
@@ -201,23 +204,28 @@ export function kindOfEffect(text: string, input: SentenceInput, start: number, 
 }
 
 /** "They usually wear off": what side effects do, named by a pronoun. */
-const passing =
-	/^(?:these|they|most|this|it|both|all)(?: [a-z]+){0,3} (?:disappear|fade|pass(?:e)?|resolve|subside|go away|goes away|wear off|wears off|settle|clear up|are (?:usually|generally|typically|mostly|often) (?:mild|temporary|transient|short-lived|minor))s?(?![a-z])/;
+const passing = sieved(
+	/^(?:these|they|most|this|it|both|all)(?: [a-z]+){0,3} (?:disappear|fade|pass(?:e)?|resolve|subside|go away|goes away|wear off|wears off|settle|clear up|are (?:usually|generally|typically|mostly|often) (?:mild|temporary|transient|short-lived|minor))s?(?![a-z])/,
+);
 
 /** What the body does to a drug. */
-const kinetics =
-	/(?<![a-z])(?:half-life|bioavailab\w+|(?:is|are) (?:rapidly |quickly |well |poorly |fully |almost )*(?:cleared|absorbed|metaboli[sz]ed|excreted)|crosses the blood)(?![a-z])/;
+const kinetics = sieved(
+	/(?<![a-z])(?:half-life|bioavailab\w+|(?:is|are) (?:rapidly |quickly |well |poorly |fully |almost )*(?:cleared|absorbed|metaboli[sz]ed|excreted)|crosses the blood)(?![a-z])/,
+);
 /** What people see change, and what changes by itself. */
-const changes =
-	/(?<![a-z])(?:(?:see|sees|saw|notice|feel|feels|felt|experience|enjoy|have|has|had|with) (?:(?:[a-z'-]+ ){1,5}?(?:drop|fall|rise|return|improve|ease|lift|fade|decrease|increase|disappear|come back|go down|go away|clear|stabili[sz]e|shrink|settle|calm|vanish|normali[sz]e)|(?:significantly |much |far |worse|fewer|less|more|better|reduced|improved))|(?:symptoms|pain|fatigue|flares|antibodies|levels|inflammation|energy|sleep|mood|swelling|attacks|lesions) (?:[a-z]+ ){0,2}?(?:drop|drops|dropped|fall|falls|fell|rise|rises|rose|ease|eases|eased|improve|improves|improved|lift|lifts|fade|fades|faded|return|returns|disappear|disappears|disappeared|decreases?|go(?:es)? (?:down|up|away)|went (?:down|up|away)|come(?:s)? (?:down|back)|shrink|settle|settles|calm|clear|cleared|become|becomes|became))(?![a-z])/;
+const changes = sieved(
+	/(?<![a-z])(?:(?:see|sees|saw|notice|feel|feels|felt|experience|enjoy|have|has|had|with) (?:(?:[a-z'-]+ ){1,5}?(?:drop|fall|rise|return|improve|ease|lift|fade|decrease|increase|disappear|come back|go down|go away|clear|stabili[sz]e|shrink|settle|calm|vanish|normali[sz]e)|(?:significantly |much |far |worse|fewer|less|more|better|reduced|improved))|(?:symptoms|pain|fatigue|flares|antibodies|levels|inflammation|energy|sleep|mood|swelling|attacks|lesions) (?:[a-z]+ ){0,2}?(?:drop|drops|dropped|fall|falls|fell|rise|rises|rose|ease|eases|eased|improve|improves|improved|lift|lifts|fade|fades|faded|return|returns|disappear|disappears|disappeared|decreases?|go(?:es)? (?:down|up|away)|went (?:down|up|away)|come(?:s)? (?:down|back)|shrink|settle|settles|calm|clear|cleared|become|becomes|became))(?![a-z])/,
+);
 
 /** "The receptors that the drug blocks". */
-export const relativeMechanism =
-	/(?:which|that) §d+ (?:[a-z]+ly )?(?:modulat|block|bind|stimulat|activat|inhibit|suppress|target|affect|influenc|boost|increas|rais)/;
-const helped = new RegExp(`^ (?:to |in )?(?:[a-z]+ly )?${effectVerb}`);
-const immuneVerb =
-	/^(?:modulat|regulat|balanc|rebalanc|calm|reset|boost|strengthen|suppress|dampen|normali|stimulat|support|restor|signal)/;
-const effectWordGlobal = new RegExp(terms.effectWord.source, 'g');
+export const relativeMechanism = sieved(
+	/(?:which|that) §d+ (?:[a-z]+ly )?(?:modulat|block|bind|stimulat|activat|inhibit|suppress|target|affect|influenc|boost|increas|rais)/,
+);
+const helped = sieved(new RegExp(`^ (?:to |in )?(?:[a-z]+ly )?${effectVerb}`));
+const immuneVerb = sieved(
+	/^(?:modulat|regulat|balanc|rebalanc|calm|reset|boost|strengthen|suppress|dampen|normali|stimulat|support|restor|signal)/,
+);
+const effectWordGlobal = sieved(new RegExp(terms.effectWord.source, 'g'));
 /** "Most people notice a change within weeks": when or how many, of patients on a page about the drug. */
 function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
 	if ((setsIn.test(text) || changes.test(text)) && terms.duration.test(text)) {
@@ -234,8 +242,9 @@ function kindOfTiming(text: string, anchor: Anchor): ClaimKind | undefined {
 		: undefined;
 }
 
-const setsIn =
-	/(?<![a-z])(?:kicks? in|takes? effect|starts? (?:working|to work)|begins? (?:working|to work)|to (?:work|build up|take hold|take effect|kick in))(?![a-z])/;
+const setsIn = sieved(
+	/(?<![a-z])(?:kicks? in|takes? effect|starts? (?:working|to work)|begins? (?:working|to work)|to (?:work|build up|take hold|take effect|kick in))(?![a-z])/,
+);
 
 /** Verbless items need a citation only where they hold a figure, a study's result or a judgement on safety. */
 function kindOfVerbless(text: string): ClaimKind | undefined {
@@ -256,7 +265,8 @@ function isVerbless(text: string): boolean {
 }
 
 /** "Reduced pain", "Better sleep": names of effects. */
-const attribute =
-	/^(?:potential(?:ly)?|possible|reduced|improved|enhanced|increased|decreased|balanced|boosted|restored|lowered|relieved|better|fewer|less|more|lower|greater|stronger|decreased|sustained) (?:and [a-z]+ )?/;
+const attribute = sieved(
+	/^(?:potential(?:ly)?|possible|reduced|improved|enhanced|increased|decreased|balanced|boosted|restored|lowered|relieved|better|fewer|less|more|lower|greater|stronger|decreased|sustained) (?:and [a-z]+ )?/,
+);
 const verbForm =
 	/(?<![a-z-])(?:is|are|was|were|may|might|can|could|will|has|have|does|do|should|appears?|seems?|be|been|[a-z]{3,}(?:es|ed|ing|fy|ifies)|acts|binds|blocks|boosts|calms|helps|lowers|works|shows|supports|treats|slows|stops|prevents|protects|resets|shifts|triggers|fights|kills|cuts|restores|suppresses|inhibits|affects|alters|alleviates|improves|achieve|reach|enter|go|get|feel|maintain|lose|gain|need|begin|start|take|find|report|respond|see|notice|experience|help|reduce|improve|block|boost|increase|calm|lower|relieve|ease)(?![a-z])/;

@@ -36,7 +36,7 @@ export function topicOf(facts: ArticleFacts, index: number, sentence: number): T
 /** Names in the list or table that a lead-in opens: they are what it speaks of. */
 function listedUnder({ article, blocks }: ArticleFacts, index: number, sentence: number): readonly Named[] {
 	const block = article.blocks[index];
-	if (block === undefined || sentence !== block.sentences.length - 1 || !/:\W*$/.test(block.prose.text)) {
+	if (block === undefined || sentence !== block.sentences.length - 1 || !/:[^\w:]*$/.test(block.prose.text)) {
 		return [];
 	}
 	return itemsUnder(article.blocks, index)

@@ -12,6 +12,7 @@ import * as terms from './claim-terms.ts';
 import { pattern } from './lexicon.ts';
 import * as frames from './lexicon-frames.ts';
 import { booster, hedge, studyNoun } from './lexicon-studies.ts';
+import { sieved } from './literals.ts';
 import { clausesOf, withoutSpeaker } from './sentence-frames.ts';
 
 export type ClaimKind =
@@ -124,19 +125,22 @@ export function classifySentence(spoken: SentenceInput): Classification {
 }
 
 /** How often a side effect in a row comes: "1 in 10", "8%". */
-const frequency =
-	/^(?:in |about |around |roughly |up to |over |~ ?|< ?|> ?)*(?:\d+(?:\.\d+)?(?: ?(?:-|–|to) ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:one|\d+) (?:in|out of) (?:\d+|ten|five|four|three))/;
+const frequency = sieved(
+	/^(?:in |about |around |roughly |up to |over |~ ?|< ?|> ?)*(?:\d+(?:\.\d+)?(?: ?(?:-|–|to) ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:one|\d+) (?:in|out of) (?:\d+|ten|five|four|three))/,
+);
 
 /** "Best for nerve pain: …" */
-const verdict =
-	/^(?:the )?(?:best|top pick|our pick|winner|strongest|most effective)(?: [a-z]+)? (?:for|against) [^:;.]{3,60}[:–-] *§d+/;
+const verdict = sieved(
+	/^(?:the )?(?:best|top pick|our pick|winner|strongest|most effective)(?: [a-z]+)? (?:for|against) [^:;.]{3,60}[:–-] *§d+/,
+);
 
 /** Names no drug of a profile, or goes on with a pronoun. */
-const isOfOther = /^(?:it|they|this)(?![a-z])|^[^§]*(?:§o+[^§]*)*$/;
+const isOfOther = /^(?:it|they|this)(?![a-z])|^[^§]*(?:§o[^§]*)*$/;
 
 /** "If side effects occur, they usually include …" */
-const sideEffectList =
-	/(?<![a-z])(?:side[- ]effects|reactions) (?:[a-z]+ )?(?:occur|happen|appear|arise|come up), (?:they|these) (?:[a-z]+ ){0,2}include/;
+const sideEffectList = sieved(
+	/(?<![a-z])(?:side[- ]effects|reactions) (?:[a-z]+ )?(?:occur|happen|appear|arise|come up), (?:they|these) (?:[a-z]+ ){0,2}include/,
+);
 
 /** Speaks of people, symptoms or the body in words that only treatment explains. */
 function understood(text: string, input: SentenceInput): Classification | undefined {
@@ -186,8 +190,9 @@ const hedges = pattern(hedge);
 const boosters = pattern(booster);
 
 /** Goes on about what the sentence before named: "The study included …", "These results …", "Of these …". */
-export const continuation =
-	/^(?:(?:however|additionally|moreover|furthermore|also|notably|importantly|overall|in addition|and|but|crucially|interestingly|specifically),? )*(?:(?:the|this|that) (?:(?:\d{4}|same|pilot|crossover|small|open-label|placebo-controlled|controlled|randomi[sz]ed|initial|first|original|latter|large|retrospective) ){0,2}(?:study|trial|results?|findings?|authors?|researchers?|investigators?|participants?|subjects|survey|review|analysis|meta-analysis|paper|team|cohort|experiment|report)(?! (?:of|on|for|into) )(?![a-z])|(?:these|those|such|their|its) (?:[a-z-]+ )?(?:stud(?:y|ies)|trials?|results?|findings?|authors?|participants?|patients|improvements?|data|reductions?|changes|outcomes?|reviews?)(?![a-z])|they (?:found|showed|reported|concluded|observed|noted|also|suggest|had|experienced|were|did|saw|received|demonstrated)(?![a-z])|of (?:these|those|the (?:participants|patients|\d+))|in (?:this|that|the same) (?:study|trial|survey|review|cohort|group|analysis)|(?:participants|response rates?)(?![a-z])|there (?:was|were) (?:also )?(?:an? )?(?:hints?|trend|signal|signs?) |no (?:serious |significant )?(?:side effects|adverse events?) (?:were|was)|patients (?:who received|reported|treated with|in the|also|initially|experienced|given))/;
+export const continuation = sieved(
+	/^(?:(?:however|additionally|moreover|furthermore|also|notably|importantly|overall|in addition|and|but|crucially|interestingly|specifically),? )*(?:(?:the|this|that) (?:(?:\d{4}|same|pilot|crossover|small|open-label|placebo-controlled|controlled|randomi[sz]ed|initial|first|original|latter|large|retrospective) ){0,2}(?:study|trial|results?|findings?|authors?|researchers?|investigators?|participants?|subjects|survey|review|analysis|meta-analysis|paper|team|cohort|experiment|report)(?! (?:of|on|for|into) )(?![a-z])|(?:these|those|such|their|its) (?:[a-z-]+ )?(?:stud(?:y|ies)|trials?|results?|findings?|authors?|participants?|patients|improvements?|data|reductions?|changes|outcomes?|reviews?)(?![a-z])|they (?:found|showed|reported|concluded|observed|noted|also|suggest|had|experienced|were|did|saw|received|demonstrated)(?![a-z])|of (?:these|those|the (?:participants|patients|\d+))|in (?:this|that|the same) (?:study|trial|survey|review|cohort|group|analysis)|(?:participants|response rates?)(?![a-z])|there (?:was|were) (?:also )?(?:an? )?(?:hints?|trend|signal|signs?) |no (?:serious |significant )?(?:side effects|adverse events?) (?:were|was)|patients (?:who received|reported|treated with|in the|also|initially|experienced|given))/,
+);
 
 // Whole sentences --------------------------------------------------------------------------------------------------
 
@@ -211,14 +216,14 @@ function wholeSentence(text: string, isLine: boolean): Classification | undefine
 	) {
 		return { reason: 'article' };
 	}
-	if (!/[.!?]\W*$/.test(text) && isLine && !finiteVerb.test(text) && !headlineVerb.test(text)) {
+	if (!/[.!?][^\w.!?]*$/.test(text) && isLine && !finiteVerb.test(text) && !headlineVerb.test(text)) {
 		return { reason: 'topic' };
 	}
 	return undefined;
 }
 
-const headlineVerb = new RegExp(
-	String.raw`(?<![a-z-])(?:${terms.finiteEffect}|(?:well[- ])?tolerated|safe|effective)(?![a-z-])`,
+const headlineVerb = sieved(
+	new RegExp(String.raw`(?<![a-z-])(?:${terms.finiteEffect}|(?:well[- ])?tolerated|safe|effective)(?![a-z-])`),
 );
 const finiteVerb = pattern(
 	'is|are|was|were|may|might|can|could|will|has|have|does|do|should|includes?|shows?|helps?|works?|improves?|reduces?|[a-z]+(?:ates|izes|ifies)|[a-z]+ed|acts?|binds?|find|found|see|seen|notice|begin|take|respond|report|need|tend|appears?|seems?|uses|leads?|makes?|gives?|offers?|holds?|requires?|centers?|contributes?',
@@ -229,18 +234,21 @@ function isStandardUse(text: string): boolean {
 	return (frames.standardUse.test(text) || opioidAntagonist.test(text)) && !frames.lowDoseCue.test(text);
 }
 
-const opioidAntagonist =
-	/^§d+ (?:is|was|works|acts|belongs|blocks) [^;]{0,60}(?:opioid|opiate)(?:[- ]receptor)?s? ?(?:antagonists?|blockers?|receptors?)|^§d+ (?:is|was) (?:an? |the )?(?:[a-z-]+ ){1,3}(?:that|which) (?:blocks|reverses|cancels) (?:the effects? of )?(?:opioids?|opiates?)/;
+const opioidAntagonist = sieved(
+	/^§d+ (?:is|was|works|acts|belongs|blocks) [^;]{0,60}(?:opioid|opiate)(?:[- ]receptor)?s? ?(?:antagonists?|blockers?|receptors?)|^§d+ (?:is|was) (?:an? |the )?(?:[a-z-]+ ){1,3}(?:that|which) (?:blocks|reverses|cancels) (?:the effects? of )?(?:opioids?|opiates?)/,
+);
 
 /** The tablet of 50 mg and what it is licensed for, by whatever name. */
 function isFullDose(text: string): boolean {
 	return fullDose.test(text) && dependence.test(text) && !frames.lowDoseCue.test(text);
 }
 
-const fullDose =
-	/(?<![\d.])(?:25|50|100|150|380) ?mg(?![a-z])|(?:full|standard|usual|normal|ordinary) (?:dose|strength)|(?:licen[sc]ed|approved)(?![a-z])/;
-const dependence =
-	/(?<![a-z])(?:(?:opioids?|opiates?|alcohol|heroin|drug)(?: and| or|[ -](?:dependen|addict|use|misuse|relapse|crav))|dependen(?:t|ce|cy) on|addict|alcoholi|stay(?:ing)? (?:off|sober|away from)|stop(?:ped)? drinking)/;
+const fullDose = sieved(
+	/(?<![\d.])(?:25|50|100|150|380) ?mg(?![a-z])|(?:full|standard|usual|normal|ordinary) (?:dose|strength)|(?:licen[sc]ed|approved)(?![a-z])/,
+);
+const dependence = sieved(
+	/(?<![a-z])(?:(?:opioids?|opiates?|alcohol|heroin|drug)(?: and| or|[ -](?:dependen|addict|use|misuse|relapse|crav))|dependen(?:t|ce|cy) on|addict|alcoholi|stay(?:ing)? (?:off|sober|away from)|stop(?:ped)? drinking)/,
+);
 
 function isExperience(text: string): boolean {
 	const bare = text.replace(frames.noteFrame, '');
@@ -267,16 +275,21 @@ function isReport(text: string, { targets }: SentenceInput): boolean {
 
 // Headings ----------------------------------------------------------------------------------------------------------
 
-const findingHeading = new RegExp(
-	String.raw`^(?:\d{4}-\d\d-\d\d (?:-|–|—) )?(?:[a-z0-9-]+ ){0,4}${studyNoun} (?:[a-z§-]+ ){0,2}?(?:finds|found|shows|showed|reports|confirms|suggests|links)(?![a-z])`,
+const findingHeading = sieved(
+	new RegExp(
+		String.raw`^(?:\d{4}-\d\d-\d\d (?:-|–|—) )?(?:[a-z0-9-]+ ){0,4}${studyNoun} (?:[a-z§-]+ ){0,2}?(?:finds|found|shows|showed|reports|confirms|suggests|links)(?![a-z])`,
+	),
 );
-const claimHeading = new RegExp(
-	String.raw`^(?:\d{1,2}[.)] |\d{4}-\d\d-\d\d (?:-|–|—) |[^a-z§]{0,4})?(?:(?:why|how) )?(?:taking |using )?§d+(?:'s [a-z-]+)?,? (?:[a-z]+ly |also |possibly |is |are |was |may |might |can |could |will |does |has been |been |not )*(?:(?:${terms.finiteEffect})|(?:highly |very |an? |the )?(?:effective|safe|beneficial|helpful|shown to|proven|well tolerated|well-tolerated)|work(?:s)? (?:for|by))(?![a-z])`,
+const claimHeading = sieved(
+	new RegExp(
+		String.raw`^(?:\d{1,2}[.)] |\d{4}-\d\d-\d\d (?:-|–|—) |[^a-z§]{0,4})?(?:(?:why|how) )?(?:taking |using )?§d+(?:'s [a-z-]+)?,? (?:[a-z]+ly |also |possibly |is |are |was |may |might |can |could |will |does |has been |been |not )*(?:(?:${terms.finiteEffect})|(?:highly |very |an? |the )?(?:effective|safe|beneficial|helpful|shown to|proven|well tolerated|well-tolerated)|work(?:s)? (?:for|by))(?![a-z])`,
+	),
 );
 
 /** A newspaper's headline: "Cheap pill eases fatigue, trial finds". */
-const reportedHeading =
-	/, (?:an? |the )?(?:[a-z-]+ ){0,2}(?:trial|study|survey|research|review|analysis) (?:finds?|found|shows?|suggests?|says?|reveals?|hints?|concludes?)$/;
+const reportedHeading = sieved(
+	/, (?:an? |the )?(?:[a-z-]+ ){0,2}(?:trial|study|survey|research|review|analysis) (?:finds?|found|shows?|suggests?|says?|reveals?|hints?|concludes?)$/,
+);
 
 function classifyHeading(input: SentenceInput): Classification {
 	const text = input.text.trim();
@@ -336,8 +349,9 @@ const conditional = /^(?:if|when|whenever|unless|until|before|once|after (?!that
 const doseBeats: ReadonlySet<ExclusionReason> = new Set(['interest', 'other-subject', 'variation', 'definition']);
 
 /** Phrases of purpose and concession, which assert nothing by themselves. */
-const noAssertion =
-	/^(?:despite|given|like|unlike|to (?:compare|determine|evaluate|assess|examine|investigate|test|study|explore|ensure|avoid|learn|get|find|see|start|begin|maximi[sz]e|minimi[sz]e)) /;
+const noAssertion = sieved(
+	/^(?:despite|given|like|unlike|to (?:compare|determine|evaluate|assess|examine|investigate|test|study|explore|ensure|avoid|learn|get|find|see|start|begin|maximi[sz]e|minimi[sz]e)) /,
+);
 
 /** The reasons of the standard, strongest first. */
 function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined): ExclusionReason | undefined {
@@ -389,7 +403,9 @@ function excludes(text: string, input: SentenceInput, anchor: Anchor | undefined
 	return undefined;
 }
 
-const withoutHarm = /(?<![a-z])without (?:any )?(?:harm|trouble|problems?|ill effects?)(?![a-z])/;
-const shouldHedges = new RegExp(
-	String.raw`should (?:not |also |then |eventually |gradually )*(?:${terms.finiteEffect}|affect|harm|interfere|hurt|damage|feel|notice|see|experience|begin to)(?![a-z])`,
+const withoutHarm = sieved(/(?<![a-z])without (?:any )?(?:harm|trouble|problems?|ill effects?)(?![a-z])/);
+const shouldHedges = sieved(
+	new RegExp(
+		String.raw`should (?:not |also |then |eventually |gradually )*(?:${terms.finiteEffect}|affect|harm|interfere|hurt|damage|feel|notice|see|experience|begin to)(?![a-z])`,
+	),
 );

@@ -12,6 +12,7 @@ import { claimContext } from './claim-context.ts';
 import type { Claim } from './claims.ts';
 import { continuation } from './classify-sentence.ts';
 import type { BlockFacts } from './facts.ts';
+import { sieved } from './literals.ts';
 
 export type CoverageMode = 'sentence' | 'paragraph' | 'backward';
 
@@ -92,8 +93,9 @@ function isDeniedRisk({ statements }: BlockFacts, { sentences, prose }: Block, {
 	);
 }
 
-const qualified =
-	/\b(?:but|although|though|except|most|mostly|generally|usually|about|rare|rarely|few|better|works?|helps?|effective)\b/i;
+const qualified = sieved(
+	/\b(?:but|although|though|except|most|mostly|generally|usually|about|rare|rarely|few|better|works?|helps?|effective)\b/i,
+);
 
 /** Whether each of the spans has one of the citations: both are in order, and neither overlap among themselves. */
 function intersecting(spans: readonly Span[], citations: readonly Citation[]): boolean[] {
@@ -166,8 +168,9 @@ function carriesBack(block: Block, index: number, claims: ReadonlyMap<number, Cl
 	return !needsNone.test(text);
 }
 
-const needsNone =
-	/\b(?:FDA[- ]approved|approved by|talk to|consult|speak (?:to|with)|pharmac(?:y|ies)|prescription|click|learn more|read more|visit|see (?:the|our|this)|contact|book|order|ask your|directory|directories|podcast|website)\b|\?\W*$/i;
+const needsNone = sieved(
+	/\b(?:FDA[- ]approved|approved by|talk to|consult|speak (?:to|with)|pharmac(?:y|ies)|prescription|click|learn more|read more|visit|see (?:the|our|this)|contact|book|order|ask your|directory|directories|podcast|website)\b|\?[^\w?]*$/i,
+);
 
 function isNextTo(previous: Block | undefined, block: Block): boolean {
 	return (
@@ -207,7 +210,7 @@ function blocksCoveredElsewhere(facts: ArticleFacts, citations: readonly (readon
 			swept = index;
 		}
 		const items = itemsUnder(blocks, index);
-		if (items.length > 0 && isCited(index) && /:\W*$/.test(withoutCitations(block, citations[index] ?? []))) {
+		if (items.length > 0 && isCited(index) && /:[^\w:]*$/.test(withoutCitations(block, citations[index] ?? []))) {
 			items.forEach((it) => {
 				covered.add(blocks[it] as Block);
 			});
@@ -248,7 +251,7 @@ function withoutCitations({ prose }: Block, citations: readonly Citation[]): str
 	);
 }
 
-const sourcesLine = /^\W*(?:sources?|references?|citations?|refs?|further reading)\s*(?:\([^)]{0,30}\))?\s*:/i;
+const sourcesLine = sieved(/^\W*(?:sources?|references?|citations?|refs?|further reading)\s*(?:\([^)]{0,30}\)\s*)?:/i);
 
 function isSourcesLine({ kind, prose }: Block): boolean {
 	return kind !== 'heading' && sourcesLine.test(prose.text);
@@ -283,11 +286,13 @@ function ownResults({ article, subject }: ArticleFacts, citations: readonly (rea
 	});
 }
 
-const abstractPart =
-	/^\W*(background|introduction|context|objectives?|aims?|purpose|(?:materials? and )?methods?|design|results?|findings|conclusions?|interpretation)\b\W*(?:\n|:|$)/i;
+const abstractPart = sieved(
+	/^\W*(background|introduction|context|objectives?|aims?|purpose|(?:materials? and )?methods?|design|results?|findings|conclusions?|interpretation)\b\W*(?:\n|:|$)/i,
+);
 
-const otherStudy =
-	/\b(?:another|other|previous|prior|earlier|separate|cited|second|retrospective|a \d{4}) (?:[a-z-]+ ){0,3}(?:stud(?:y|ies)|trials?|reviews?|survey|analysis|research)\b/i;
+const otherStudy = sieved(
+	/\b(?:another|other|previous|prior|earlier|separate|cited|second|retrospective|a \d{4}) (?:[a-z-]+ ){0,3}(?:stud(?:y|ies)|trials?|reviews?|survey|analysis|research)\b/i,
+);
 
 function namesOtherStudy({ prose }: Block, { span }: Claim): boolean {
 	return otherStudy.test(prose.text.slice(span.start, span.end));

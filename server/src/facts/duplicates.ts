@@ -75,6 +75,6 @@ function plainAddress(url: string | undefined): string | undefined {
 	const address = url
 		?.toLowerCase()
 		.replace(/^(?:https?:\/\/)?(?:www\.)?/, '')
-		.replace(/#.*$|\/$/g, '');
+		.replace(/#.*|\/$/gs, '');
 	return address?.includes('/') ? address : undefined;
 }

@@ -3,6 +3,7 @@
  * one pattern over plain lower-case text; see `lexicon.ts`.
  */
 import { anyOf, pattern } from './lexicon.ts';
+import { sieved } from './literals.ts';
 
 /** First person: experience or the writer's own service. "Our bodies", "as we age" and "we know" are anybody's. */
 export const firstPerson = pattern(
@@ -19,11 +20,13 @@ export const aboutArticle = pattern(
 );
 
 /** What a reader is told to do. */
-export const imperative = new RegExp(
-	String.raw`^(?:(?:please|always|never|also|then|first|next|instead|simply|just|generally|ideally|finally|and|or|if needed|step \d+:?|\d+[.)])[, ]+)*(?:${anyOf(`
+export const imperative = sieved(
+	new RegExp(
+		String.raw`^(?:(?:please|always|never|also|then|first|next|instead|simply|just|generally|ideally|finally|and|or|if needed|step \d+:?|\d+[.)])[, ]+)*(?:${anyOf(`
 	(?:increase|decrease|reduce|raise|lower|step up) (?:by|to|in|slowly|gradually|your|the dose|the dosage|if|every|doses?|it|as) | take | start | begin | stop | avoid | talk | speak | ask | consult | tell | inform | discuss | contact | call | seek | check | keep | use | follow | monitor | store | swallow | titrate | consider | ensure | make sure | be (?:sure|aware|patient|careful|cautious|prepared|honest|mindful|consistent|ready|open) | do not | don't | please | stay | try | wait
 	schedule | book | click | learn | read | see (?!in) | find out | get | order | obtain | send | choose | visit | download | sign up | join | subscribe | share | collaborate | work (?:closely )?with | report | watch | give | continue | track | log | plan | let | look | request | explore | review | remember to | pick | bring | carry | hold | split | dissolve | measure | mix | rotate | allow | expect | skip | apply | place | repeat | go | come | set | write | note (?:any|the|your|how|down) | observe | listen | never | drink | eat | fill | discard | return | rub | buy | shop | browse | complete | submit | select | pay | receive | add | set up | reach out | find an? | find the | find your | ask | have your | adjust | move | switch | test | refer | verify | confirm (?:with|that|the|your) | limit | document | evaluate | assess | reassess | prescribe | aim | stick | return | educate
 `)})(?![a-z])`,
+	),
 );
 
 /** Advice and instruction in the indicative. */
@@ -32,8 +35,9 @@ export const advice = pattern(
 );
 
 /** "It is important to note that": what follows is judged by itself. */
-export const noteFrame = new RegExp(
-	String.raw`^(?:(?:however|additionally|also|but|and|finally|furthermore|moreover|still|again),? ?)?${anyOf(String.raw`
+export const noteFrame = sieved(
+	new RegExp(
+		String.raw`^(?:(?:however|additionally|also|but|and|finally|furthermore|moreover|still|again),? ?)?${anyOf(String.raw`
 		(?:it is|it's) (?:also |very |always )?(?:important|worth|crucial|essential|vital|helpful|useful|interesting|fair|good)(?: to)? (?:note|noting|remember|remembering|know|knowing|mention|mentioning|understand|emphasi[sz]e|recogni[sz]e|point out|acknowledge|keep in mind|bear in mind|be aware|stress|say)(?: that)?
 		(?:it is|it's) (?:also |very |always )?(?:well known|known|clear|widely accepted|believed|thought|possible|likely|notable|noteworthy|theori[sz]ed|hypothesi[sz]ed) that
 		(?:please )?(?:keep|bear) in mind(?: that)? | (?:please )?(?:remember|note|know|be aware|understand|recogni[sz]e|imagine|expect)(?: that|,|:)? | did you know(?: that)? | fun fact:
@@ -41,6 +45,7 @@ export const noteFrame = new RegExp(
 		in (?:short|summary|conclusion|other words|addition|essence|general|fact|practice),? | (?:yes|no|absolutely|correct|true|fact|myth|short answer|answer|conclusion|summary|bottom line|key takeaway|takeaway)[.,:!] ?
 		to (?:sum up|summari[sz]e),? | for example,? | interestingly,? | importantly,? | what this means is(?: that)? | this means(?: that)? | (?:because )?it turns out(?: that)?
 	`)}(?![a-z]) ?`,
+	),
 );
 
 const moreResearch = String.raw`(?:(?:more|further|additional|larger|future|bigger|better|long-?term|longer|rigorous|robust|high-quality|large-scale|well-designed|controlled|clinical|ongoing|continued|much|new|randomi[sz]ed) ){1,4}(?:and )?(?:[a-z-]+ ){0,3}(?:research|stud(?:y|ies)|trials?|rcts|evidence|data|investigations?|work|exploration)`;
@@ -61,15 +66,16 @@ export const interest = pattern(
 );
 
 /** What people do with the drug, at the start of a clause. */
-export const useByPeople =
-	/^(?:[a-z-]+,? ){0,4}?(?:people|patients|doctors|clinicians|physicians|providers|practitioners|many|some|users|prescribers|adults|women|researchers)(?: (?!who |that )[a-z]+){0,3} (?:use|take|try|prescribe|explore|turn to|look to|seek|choose|consider|opt for|invoke|discuss|maintain on|cycle|study|are (?:using|taking|trying|prescribing|turning to|studying)) (?:it|this|§d+|low)(?![a-z0-9])/;
+export const useByPeople = sieved(
+	/^(?:[a-z-]+,? ){0,4}?(?:people|patients|doctors|clinicians|physicians|providers|practitioners|many|some|users|prescribers|adults|women|researchers)(?: (?!who |that )[a-z]+){0,3} (?:use|take|try|prescribe|explore|turn to|look to|seek|choose|consider|opt for|invoke|discuss|maintain on|cycle|study|are (?:using|taking|trying|prescribing|turning to|studying)) (?:it|this|§d+|low)(?![a-z0-9])/,
+);
 
 export const variation = pattern(
 	String.raw`(?:responses?|results?|effects?|experiences?|outcomes?|everyone|individuals?|doses?|dosing|dosage|it|this|that)(?: (?:to|of|with|§d+|also|the|treatment|therapy|this|medication))* (?:can |may |will |do |does |also |often |usually |greatly |still |might |could )*(?:var(?:y|ies)|differs?|depends?|be different|is different)(?: [a-z]+ly)?|var(?:y|ies) (?:from|by|between|widely|among|greatly|depending)|not (?:a |an |just a )?(?:cure|cure-all|miracle|magic|silver bullet|panacea|quick fix|primary|first-line|instant|overnight)|not (?:be |necessarily )?(?:effective|work|right|suitable|helpful|appropriate|beneficial|ideal|a good fit)[a-z ]{0,14} (?:for|in) (?:every|all|you)[a-z]*|(?:does not|doesn't|do not|don't|won't|may not|might not|not) (?:work|help|respond)[a-z ]{0,12}(?: for| in)? ?(?:everyone|everybody|all)|not (?:everyone|everybody|all (?:patients|people))|depend(?:s|ing)? (?:on|upon)|individual(?:i[sz]ed)? (?:responses?|results?)|variability in|(?:is|are) (?:individuali[sz]ed|different|unique|personali[sz]ed)`,
 );
 
 export const logistics = pattern(
-	String.raw`pharmac(?:y|ies|ists?)|prescriptions?|insurance|costs?|priced?|pricing|afford(?:able|ability)|\$ ?\d+[^ ]*|shipp(?:ed|ing)|deliver(?:y|ed)|order(?:ed|ing)?|available|availability|in stock|telehealth|appointments?|consultations?|refills?|compound(?:ed|ing|s|er|ers)|tablets?|capsules?|creams?|liquids?|drops|lozenges?|troches?|fillers?|excipients?|strengths?|formulations?|inexpensive|cheap(?:er|est)?|fda[- ]approv(?:ed|al)|off-?label|not (?:yet )?approved|unlicensed|generic`,
+	String.raw`pharmac(?:y|ies|ists?)|prescriptions?|insurance|costs?|priced?|pricing|afford(?:able|ability)|\$ ?\d[^ ]*|shipp(?:ed|ing)|deliver(?:y|ed)|order(?:ed|ing)?|available|availability|in stock|telehealth|appointments?|consultations?|refills?|compound(?:ed|ing|s|er|ers)|tablets?|capsules?|creams?|liquids?|drops|lozenges?|troches?|fillers?|excipients?|strengths?|formulations?|inexpensive|cheap(?:er|est)?|fda[- ]approv(?:ed|al)|off-?label|not (?:yet )?approved|unlicensed|generic`,
 );
 
 export const definition = pattern(
@@ -95,8 +101,9 @@ export const mentionsOpioidUse = pattern(
 );
 
 /** A noun phrase that announces a text. */
-export const announcement =
-	/^(?:(?:a|an|the|your|our|complete|comprehensive|quick|practical|patient|beginner's|ultimate|evidence-based) )*(?:guide|introduction|overview|primer|faqs?|summary|review)(?: (?:to|of|on|at|for|about))(?![a-z])/;
+export const announcement = sieved(
+	/^(?:(?:a|an|the|your|our|complete|comprehensive|quick|practical|patient|beginner's|ultimate|evidence-based) )*(?:guide|introduction|overview|primer|faqs?|summary|review)(?: (?:to|of|on|at|for|about))(?![a-z])/,
+);
 
 /** Aims and designs: what a study set out to do, not what it found. */
 export const studyDesign = pattern(
@@ -104,8 +111,9 @@ export const studyDesign = pattern(
 );
 
 /** The subject of a clause that is neither drug nor patient: its verb says nothing of the drug. */
-export const foreignSubject =
-	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|this way|in addition|as such|therefore|thus|ultimately|overall|meanwhile|that's why|with time|over time|ideally)[, ]+)*(?:the |a |an |your |our |their |these |this |those |some |many |most |any |every |each |such |good |regular |careful |proper |close |ongoing |other |certain |healthy |experienced |knowledgeable |local )*(?:[a-z'-]+ ){0,2}?(?:doctors?|providers?|physicians?|prescribers?|pharmac(?:y|ists?|ies)|clinicians?|practitioners?|specialists?|team|teams|clinics?|company|service|appointments?|consultations?|follow-?ups?|check-?ins|monitoring|diet|exercise|supplements?|vitamins?|lifestyle|sleep hygiene|meditation|understanding|elucidating|identifying|working|consulting|finding|implementing|tracking|keeping|communicat(?:ing|ion)|collaborat(?:ing|ion)|journal(?:ing)?|insurance|program|therapists?|hormone replacement|blood tests?|lab (?:tests?|work)|testing|individuali[sz]ed|labs?|laborator(?:y|ies)|manufacturers?|regulators?|fda|agency|agencies|government|personali[sz]ed|customi[sz](?:ed|ing)|compound(?:ed|ing)|future research|conventional|traditional|standard (?:treatment|therap)|biologics?|steroids?|nsaids?|immunosuppress(?:ants?|ive drugs?|ive medications?)|antidepressants?|statins?|chemotherapy|support|knowing|learning|patience|this information|consistency|packaging|pages?|websites?|articles?|columns?|following|conclusions?)(?![a-z-])(?! (?:have |has |also |often |now |generally )*(?:found|find|finds|believe|believes|think|suspect|observed|discovered|report|reported|see|saw|agree|noted)|(?: (?:in|at|from|of) [a-z ,'-]{2,40})? (?:gave|tried|treated|put|followed|tested) )/;
+export const foreignSubject = sieved(
+	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|this way|in addition|as such|therefore|thus|ultimately|overall|meanwhile|that's why|with time|over time|ideally)[, ]+)*(?:the |a |an |your |our |their |these |this |those |some |many |most |any |every |each |such |good |regular |careful |proper |close |ongoing |other |certain |healthy |experienced |knowledgeable |local )*(?:[a-z'-]+ ){0,2}?(?:doctors?|providers?|physicians?|prescribers?|pharmac(?:y|ists?|ies)|clinicians?|practitioners?|specialists?|team|teams|clinics?|company|service|appointments?|consultations?|follow-?ups?|check-?ins|monitoring|diet|exercise|supplements?|vitamins?|lifestyle|sleep hygiene|meditation|understanding|elucidating|identifying|working|consulting|finding|implementing|tracking|keeping|communicat(?:ing|ion)|collaborat(?:ing|ion)|journal(?:ing)?|insurance|program|therapists?|hormone replacement|blood tests?|lab (?:tests?|work)|testing|individuali[sz]ed|labs?|laborator(?:y|ies)|manufacturers?|regulators?|fda|agency|agencies|government|personali[sz]ed|customi[sz](?:ed|ing)|compound(?:ed|ing)|future research|conventional|traditional|standard (?:treatment|therap)|biologics?|steroids?|nsaids?|immunosuppress(?:ants?|ive drugs?|ive medications?)|antidepressants?|statins?|chemotherapy|support|knowing|learning|patience|this information|consistency|packaging|pages?|websites?|articles?|columns?|following|conclusions?)(?![a-z-])(?! (?:have |has |also |often |now |generally )*(?:found|find|finds|believe|believes|think|suspect|observed|discovered|report|reported|see|saw|agree|noted)|(?: (?:in|at|from|of) [a-z ,'-]{2,40})? (?:gave|tried|treated|put|followed|tested) )/,
+);
 
 /** Says what a disease is. */
 export const diseaseBackground = pattern(
@@ -127,5 +135,6 @@ export const lowDoseCue = pattern(
 );
 
 /** Whether, in order to, in the hope that: what follows is asked or wished, not said. */
-export const askedClause =
-	/(?<![a-z])(?:whether|(?:to )?(?:see|determine|find out|ask|decide|know|assess|learn|check) (?:if|how|what|why)|in the hopes?|hoping|if (?:it|this|§d+) (?:is|might be|may be|could be|would be) (?:right|appropriate|suitable|a good|an option))(?![a-z])[^;]*?(?= and (?:found|finds|showed|shows|reported|concluded)|$)/;
+export const askedClause = sieved(
+	/(?<![a-z])(?:whether|(?:to )?(?:see|determine|find out|ask|decide|know|assess|learn|check) (?:if|how|what|why)|in the hopes?|hoping|if (?:it|this|§d+) (?:is|might be|may be|could be|would be) (?:right|appropriate|suitable|a good|an option))(?![a-z])[^;]*?(?= and (?:found|finds|showed|shows|reported|concluded)|$)/,
+);

@@ -1,5 +1,6 @@
 /** The English of experience told as support, as data; patterns read plain lower-case text. See `lexicon.ts`. */
 import { anyOf, pattern } from './lexicon.ts';
+import { sieved } from './literals.ts';
 
 /** What got better, or was borne well. */
 export const gain = pattern(
@@ -46,8 +47,9 @@ export const ownPractice = pattern(
 );
 
 /** One doctor's series without controls: "Dr. Moore followed eight patients". */
-export const series =
-	/(?<![a-z])(?:dr\.? [a-z][a-z'-]+(?: [a-z][a-z'-]+)?|(?:a|one|another|the|this|an|some) (?:[a-z-]+ ){0,3}?(?:doctor|physician|clinician|paediatrician|pediatrician|neurologist|oncologist|rheumatologist|psychiatrist|gastroenterologist|practitioner|naturopath|specialist|dermatologist|gp))(?: [a-z§,'-]+){0,8}? (?:followed|has followed|treated|has treated|have treated|put|observed|gave|saw|has seen|reported|found|placed|started|monitored|prescribed|has prescribed|tried|has used|used)(?: [a-z0-9§'-]+){0,8}? (?:patients?|children|people|women|men|cases?|kids|effects?)(?![a-z])|(?<![a-z])(?:study|series|survey) (?:[a-z0-9' -]{0,60} )?(?:directed|run|led|carried out|done|conducted)? ?by dr\.? [a-z]/;
+export const series = sieved(
+	/(?<![a-z])(?:dr\.? [a-z][a-z'-]+(?: [a-z][a-z'-]+)?|(?:a|one|another|the|this|an|some) (?:[a-z-]+ ){0,3}?(?:doctor|physician|clinician|paediatrician|pediatrician|neurologist|oncologist|rheumatologist|psychiatrist|gastroenterologist|practitioner|naturopath|specialist|dermatologist|gp))(?: [a-z§,'-]+){0,8}? (?:followed|has followed|treated|has treated|have treated|put|observed|gave|saw|has seen|reported|found|placed|started|monitored|prescribed|has prescribed|tried|has used|used)(?: [a-z0-9§'-]+){0,8}? (?:patients?|children|people|women|men|cases?|kids|effects?)(?![a-z])|(?<![a-z])(?:study|series|survey) (?:[a-z0-9' -]{0,60} )?(?:directed|run|led|carried out|done|conducted)? ?by dr\.? [a-z]/,
+);
 
 /** One person, as stories tell of them. */
 export const person = pattern(
@@ -72,4 +74,4 @@ export const turningPoint = pattern(
 
 /** A time on the drug or since it. */
 export const since =
-	/(?<![a-z])(?:since (?:i|she|he|we|they|the|starting|going|beginning|then|last|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|20)|(?:within|after|by|in|for|about|only|just) (?:[a-z]+ ){0,3}?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|a couple of) (?:days?|nights?|weeks?|months?|years?)|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days?|nights?|weeks?|months?|years?) (?:in|later|on|after|into)|by (?:january|february|march|april|june|july|august|september|october|november|december|christmas|easter|spring|summer)|(?:i |we |she |he |they |^)(?:added|started|began|tried|went on)|since(?=[.,;!]|$)|been on|(?:on|at|in|by) (?:month|week|day|year) [0-9a-z]+|on (?:it|ldn|§d+|[0-9.]+ ?mg)|before[:,]|now[:,]|thanks to|until|after|never (?:before|looked))(?![a-z])/;
+	/(?<![a-z])(?:since (?:i|she|he|we|they|the|starting|going|beginning|then|last|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|20)|(?:within|after|by|in|for|about|only|just) (?:[a-z]+ ){0,3}?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|a couple of) (?:days?|nights?|weeks?|months?|years?)|(?:(?<!\d)\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days?|nights?|weeks?|months?|years?) (?:in|later|on|after|into)|by (?:january|february|march|april|june|july|august|september|october|november|december|christmas|easter|spring|summer)|(?:i |we |she |he |they |^)(?:added|started|began|tried|went on)|since(?=[.,;!]|$)|been on|(?:on|at|in|by) (?:month|week|day|year) [0-9a-z]+|on (?:it|ldn|§d+|[0-9.]+ ?mg)|before[:,]|now[:,]|thanks to|until|after|never (?:before|looked))(?![a-z])/;

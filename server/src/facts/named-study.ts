@@ -78,7 +78,7 @@ export function isWebPage({ journal, volume, doi, pmid, pmcid, otherIdentifier, 
 
 function trimmed(name: string): string {
 	const place = name.replace(/\s(?:in|of|for)\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}$/u, '');
-	return place.replace(/(?:\s(?:of|and|the|for|in|&))+$/u, '').replace(/[.,’']+$/u, '');
+	return place.replace(/(?:\s(?:of|and|the|for|in|&))+$/u, '').replace(/(?<![.,’'])[.,’']+$/u, '');
 }
 
 /** Months, places and studies stand behind "published in" as well. */

@@ -1,6 +1,7 @@
 /** Who answers for an article and how old it is: bylines, signatures, date lines and front matter. */
 import type { Article, Block } from '../article/article.ts';
 import { plainText } from './cues.ts';
+import { sieved } from './literals.ts';
 
 /** Names a person by surname, or a body with editorial responsibility, in a byline, signature or front matter. */
 export function hasAuthor(article: Article): boolean {
@@ -17,8 +18,9 @@ export function hasDate(article: Article): boolean {
 
 const authorKeys =
 	/^(?:authors?|author[_-]?name|by|byline|written[_-]?by|reviewe[dr](?:[_-]?by)?|(?:medical(?:ly)?[_-]?)?review(?:er|ed[_-]?by)|medical[_-]?reviewer|editors?|contributors?|publisher)$/;
-const dateKeys =
-	/^(?:date|dates|updated?(?:[_-]?(?:at|on|date))?|last[_-]?(?:updated|modified|reviewed|mod|review)|lastmod|modified(?:[_-]?(?:at|on|date))?|date[_-]?(?:modified|published|updated|created|reviewed)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on)?|published|created(?:[_-]?(?:at|on))?|review(?:ed)?(?:[_-]?(?:at|on|date))?)$/;
+const dateKeys = sieved(
+	/^(?:date|dates|updated?(?:[_-]?(?:at|on|date))?|last[_-]?(?:updated|modified|reviewed|mod|review)|lastmod|modified(?:[_-]?(?:at|on|date))?|date[_-]?(?:modified|published|updated|created|reviewed)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on)?|published|created(?:[_-]?(?:at|on))?|review(?:ed)?(?:[_-]?(?:at|on|date))?)$/,
+);
 
 const credentials =
 	'(?:M\\.?D|D\\.?O|N\\.?D|N\\.?P|P\\.?A|R\\.?N|R\\.?Ph|Pharm\\.?D|Ph\\.?D|FNP|APRN|DNP|BPharm|MBBS|MBChB|MRCGP|FRCP|MRPharmS|DC|MPH|MSc|BSc|CNS|RD|LAc|PA-C|FNP-C|FAAFP|FRACGP)';
@@ -35,20 +37,25 @@ const body =
 
 const startOfByline =
 	'(?:(?:this |the )?(?:article|page|post|leaflet|guide|content|information|text|blog)? ?(?:was |is |has been )?(?:medically |clinically |scientifically |expertly |originally )?(?:written|authored|reviewed|fact[- ]checked|edited|prepared|compiled|produced|published|posted|approved|verified|contributed|checked)(?:(?: and|,|/| &) (?:medically |clinically )?(?:written|reviewed|updated|approved|edited|checked))*(?: on [^|]{1,24}?| for [a-z ]{3,30}?)? by|(?:text|story|report|interview|column|words)(?: by|(?=:))|authors?(?:\\(s\\))?|written by|(?:medical |clinical |expert )?reviewers?|editors?|contributors?|byline|words|publisher)';
-const named = `(?:\\s*[:|-]?\\s+)(?:the |(?:our|the|its) (?:(?:medical|staff|health|science|clinical|lead|senior|chief|guest|freelance) )*(?:writer|editor|adviser|advisor|pharmacist|doctor|nurse|director|reporter|correspondent|contributor),? )?(?<name>${person}|${body})`;
-const byline = new RegExp(
-	`(?:^\\W*|[|·•;>./]\\s*)(?:${startOfByline}|${capitalised(startOfByline)}|(?:WRITTEN |REVIEWED |MEDICALLY REVIEWED )BY|AUTHORS?|REVIEWERS?)${named}`,
+const named = `(?:\\s*[:|-])?\\s+(?:the |(?:our|the|its) (?:(?:medical|staff|health|science|clinical|lead|senior|chief|guest|freelance) )*(?:writer|editor|adviser|advisor|pharmacist|doctor|nurse|director|reporter|correspondent|contributor),? )?(?<name>${person}|${body})`;
+const byline = sieved(
+	new RegExp(
+		`(?:^\\W*|[|·•;>./]\\s*)(?:${startOfByline}|${capitalised(startOfByline)}|(?:WRITTEN |REVIEWED |MEDICALLY REVIEWED )BY|AUTHORS?|REVIEWERS?)${named}`,
+	),
 );
-const plainBy = new RegExp(`(?:^\\W*|[|·•]\\s*)(?:[Bb]y|BY)${named}`);
-const commaBy = new RegExp(`,\\s*(?:medically |clinically )?(?:written|reviewed|edited|updated|checked) by${named}`);
-const datedBy = new RegExp(`(?:19|20)\\d\\d,?\\s+(?:[Bb]y|BY)${named}`);
-const credentialed = new RegExp(`^\\W*(?:${person}),? \\(?${credentials}\\b`);
-const titledAlone = new RegExp(`^\\W*${titledName}\\s*(?:[,|·(-].{0,60})?$`);
-const personAlone = new RegExp(`^\\W*${person}\\W*$`);
+const plainBy = sieved(new RegExp(`(?:^\\W*|[|·•]\\s*)(?:[Bb]y|BY)${named}`));
+const commaBy = sieved(
+	new RegExp(`,\\s*(?:medically |clinically )?(?:written|reviewed|edited|updated|checked) by${named}`),
+);
+const datedBy = sieved(new RegExp(`(?:19|20)\\d\\d,?\\s+(?:[Bb]y|BY)${named}`));
+const credentialed = sieved(new RegExp(`^\\W*(?:${person}),? \\(?${credentials}\\b`));
+const titledAlone = sieved(new RegExp(`^\\W*${titledName}\\s*(?:[,|·(-].{0,60})?$`));
+const personAlone = sieved(new RegExp(`^\\W*${person}[^\\wà-öø-ÿ]*$`));
 /** What one is comes behind the name: "Ann Smith, pharmacist". */
-const personFirst = new RegExp(`^(?<name>${fullName})\\s?[,|·(].{1,120}$`);
-const closing =
-	/^(?:(?:kind|best|warm|with) (?:regards|wishes)|regards|yours|sincerely|warmly|best|in (?:good )?health|until next time|cheers|thanks?|take care|to your health|be well|love)\b.{0,20}$/i;
+const personFirst = sieved(new RegExp(`^(?<name>${fullName})\\s?[,|·(].{1,120}$`));
+const closing = sieved(
+	/^(?:(?:kind|best|warm|with) (?:regards|wishes)|regards|yours|sincerely|warmly|best|in (?:good )?health|until next time|cheers|thanks?|take care|to your health|be well|love)\b.{0,20}$/i,
+);
 const nobody =
 	/^(?:admin\w*|staff|(?:our|the) (?:team|staff|editors?)|team|editors?|webmaster|guest|user|author|unknown|anonymous|blog|editorial team|the editorial)\b|\b(?:team|staff|blog|writers|contributors|editors)\W*$|\b(?:gpt|chatgpt|ai|claude|gemini|llm|agent|bot|assistant|integrator|admin)\b/i;
 const notNames =
@@ -176,14 +183,14 @@ function isByline(it: Passage): boolean {
 	return (
 		(titledAlone.test(it.text) && it.text.split(' ').length <= 10) ||
 		(isNameOverDate(it) && !notNames.test(it.text)) ||
-		(it.last && it.block.kind !== 'quote' && dashedName.test(it.text) && !/["”]\W*$/.test(it.before)) ||
-		(personAlone.test(it.text) && closing.test(it.before.replace(/[,!.]+$/, '')))
+		(it.last && it.block.kind !== 'quote' && dashedName.test(it.text) && !/["”][^\w"”]*$/.test(it.before)) ||
+		(personAlone.test(it.text) && closing.test(it.before.replace(/(?<![,!.])[,!.]+$/, '')))
 	);
 }
 
 /** "Ann Smith" over or beside "March 3, 2025": a byline without a word, below the title. */
 function isNameOverDate({ text, block, before, after }: Passage): boolean {
-	const [name = '', ...rest] = text.split(/\s*[|·•]\s*/);
+	const [name = '', ...rest] = text.split(/(?:(?<!\s)\s+)?[|·•]\s*/);
 	const date = rest.length > 0 ? rest.join(' | ') : after;
 	return (
 		block.kind !== 'heading' &&
@@ -195,14 +202,17 @@ function isNameOverDate({ text, block, before, after }: Passage): boolean {
 	);
 }
 
-const nameAlone = new RegExp(`^${fullName}$`);
+const nameAlone = sieved(new RegExp(`^${fullName}$`));
 /** "Ann Smith lives in Leeds and writes this column." */
-const biography = new RegExp(
-	`^\\W*${person}\\b[^.]{0,80}\\b(?:writes|edits|blogs|author of this|writer|journalist|editor|columnist|blogger|lives (?:in|with|near))\\b`,
+const biography = sieved(
+	new RegExp(
+		`^\\W*${person}\\b[^.]{0,80}\\b(?:writes|edits|blogs|author of this|writer|journalist|editor|columnist|blogger|lives (?:in|with|near))\\b`,
+	),
 );
-const dashedName = new RegExp(`^[-~]{1,2}\\s?${person}(?:,.{1,30})?$`);
-const topicWords =
-	/\b(?:fibro|warriors?|team|group|community|forum|society|back|pain|disease|health\w*|medicine|clinic|center|centre|pharmacy|news\w*|blog|guide|treatment|therapy|syndrome|fibromyalgia|covid|lyme|wellness|research|letter|update|month|week|part|day|patient|story|stories|immune|chronic|care|magazine|journal|digest|foundation|question|answers?|experience|facts?|sheet|naltrexone)\b/i;
+const dashedName = sieved(new RegExp(`^[-~]{1,2}\\s?${person}(?:,.{1,30})?$`));
+const topicWords = sieved(
+	/\b(?:fibro|warriors?|team|group|community|forum|society|back|pain|disease|health\w*|medicine|clinic|center|centre|pharmacy|news\w*|blog|guide|treatment|therapy|syndrome|fibromyalgia|covid|lyme|wellness|research|letter|update|month|week|part|day|patient|story|stories|immune|chronic|care|magazine|journal|digest|foundation|question|answers?|experience|facts?|sheet|naltrexone)\b/i,
+);
 
 const month =
 	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
@@ -212,15 +222,19 @@ const clock = '(?:,? (?:at )?\\d{1,2}[:.]\\d\\d ?(?:am|pm|gmt|bst|est|utc)?)';
 const fullDate = `(?:q[1-4],? ${year}|(?:spring|summer|autumn|fall|winter) ${year}|\\d{1,2}/${year}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}|${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}|${month},? ${year}|${year}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d))`;
 const dateLabel =
 	'(?:(?:page |content |article |issue |leaflet |handout |document  |date |first |originally |medically |clinically |last |was |this \\w+ (?:was |is )?(?:last )?)*(?:updated?|reviewed|published|posted|modified|revised|revision|rev\\.?|issued|released?|edited|written|checked|sent|prepared|compiled|uploaded|printed|produced)|(?:publication|review|issue|revision|release|update|approval|effective) date|date(?: of (?:publication|issue|review|preparation|last review|update|revision)| approved| issued| published| written| reviewed)?|approved|version|last review|next review(?: due)?|journal|published online)';
-const dated = `(?:\\.?(?: \\d{1,2} (?:day|week|month|year)s? ago)?[^.;\\d]{0,60}?${fullDate}|(?: date)?\\s*[:-]?\\s*(?:in |on )?${year}\\b)`;
-const labelled = new RegExp(
-	`(?:(?:[|·•;.>()\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b${dated}|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
-	'i',
+const dated = `(?:\\.?(?: \\d{1,2} (?:day|week|month|year)s? ago)?[^.;\\d]{0,60}?${fullDate}|(?: date)?\\s*(?:[:-]\\s*)?(?:in |on )?${year}\\b)`;
+const labelled = sieved(
+	new RegExp(
+		`(?:(?:[|·•;.>()\\]-]\\s*|\\b(?:page|article|leaflet|post|guide|content|information|text|document) (?:was |is |has been )?(?:last )?)${dateLabel}\\b${dated}|, ?(?!published in)${dateLabel}\\b[^.;\\d]{0,40}?${fullDate})`,
+		'i',
+	),
 );
-const labelledAtStart = new RegExp(`^\\W*${dateLabel}\\b${dated}`, 'i');
-const dateAlone = new RegExp(
-	`(?:^|[|·•>-]\\s*)${weekday}?${fullDate}${clock}?(?:\\s*[|·•,(-]| (?:issue|edition|newsletter)\\b|$)|,\\s*${weekday}?${fullDate}${clock}?\\W*$`,
-	'i',
+const labelledAtStart = sieved(new RegExp(`^\\W*${dateLabel}\\b${dated}`, 'i'));
+const dateAlone = sieved(
+	new RegExp(
+		`(?:^|[|·•>-]\\s*)${weekday}?${fullDate}${clock}?(?:\\s*[|·•,(-]| (?:issue|edition|newsletter)\\b|$)|,\\s*${weekday}?${fullDate}${clock}?\\W*$`,
+		'i',
+	),
 );
 
 function isDateLine(text: string, edge: boolean): boolean {

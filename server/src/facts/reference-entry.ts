@@ -1,6 +1,7 @@
 import type { Link } from '../article/article.ts';
 import { contains, type Span } from '../base/span.ts';
 import { endOfAddress, hostOf } from './citations.ts';
+import { sieved } from './literals.ts';
 
 /** What can be read from the text of one reference entry, in whatever style it is written; spans are in that text. */
 export interface ReferenceFields {
@@ -72,12 +73,12 @@ export function doiOf(url: string): string | undefined {
 
 /** Whether a DOI ends in the middle: no suffix, or a suffix that ends in a joint. */
 export function isCutDoi(doi: string): boolean {
-	return !/^10\.\d{4,9}\/[^\s/]*[\p{L}\d)>]/u.test(doi) || /[-‐–_/.(]$/u.test(doi.replace(/[.,;]+$/, ''));
+	return !/^10\.\d{4,9}\/[^\s/]*[\p{L}\d)>]/u.test(doi) || /[-‐–_/.(]$/u.test(doi.replace(/(?<![.,;])[.,;]+$/, ''));
 }
 
 /** The first page or article number, for comparison: `120–128` and `120-8` give `120`. */
 export function firstPage(pages: string): string {
-	return pages.replace(/\s*[-–—].*$/su, '').toLowerCase();
+	return pages.replace(/(?:(?<!\s)\s+)?[-–—].*/su, '').toLowerCase();
 }
 
 const monthName = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter)[a-z]{0,6}\.?`;
@@ -159,7 +160,7 @@ function publicationOf(text: string): Publication & { readonly span?: Span } {
 			order.forEach((field, index) => {
 				const value = match[index + 1];
 				if (value !== undefined) {
-					found[field] = value.replace(/[.]+$/, '');
+					found[field] = value.replace(/(?<![.])[.]+$/, '');
 				}
 			});
 			return found;
@@ -182,8 +183,9 @@ interface Words {
 
 const authorList =
 	/^(?:(?:(?:van|von|de|der|den|del|la|le)\s){0,3}\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?,?\s(?:\p{Lu}(?!\p{Ll})\.?[\s-]?){1,4}(?:[,;&.]|and\b|\s|$){0,4}){1,40}(?:et al\.?)?/u;
-const journalName =
-	/^(?:(?:the|an?)\s)?(?:(?:international|european|american|british|canadian|australian|japanese|current|clinical|world)\s(?:\p{L}+\s){0,3}(?:journal|opinion|reviews?)|journal|annals|archives|proceedings|frontiers in|reviews? in|advances in|trends in|acta|bulletin|plos|bmj|bmc|jama|the lancet|lancet|nature|science|cell)\b/iu;
+const journalName = sieved(
+	/^(?:(?:the|an?)\s)?(?:(?:international|european|american|british|canadian|australian|japanese|current|clinical|world)\s(?:\p{L}+\s){0,3}(?:journal|opinion|reviews?)|journal|annals|archives|proceedings|frontiers in|reviews? in|advances in|trends in|acta|bulletin|plos|bmj|bmc|jama|the lancet|lancet|nature|science|cell)\b/iu,
+);
 const abbreviated =
 	/\b(?:Acta|Adv|Am|Ann|Appl|Arch|Behav|Biol|Br|Can|Chem|Clin|Curr|Dermatol|Dig|Dis|Endocrinol|Eur|Exp|Gastroenterol|Immunol|Int|Med|Mult|Nat|Neurol|Neurosci|Oncol|Pharmacol|Proc|Psychiatry|Res|Rev|Rheum|Rheumatol|Sci|Scler|Ther|Toxicol|J)\b/u;
 const bibliographic =
@@ -218,7 +220,7 @@ function shortTitle(segments: readonly string[], hasAuthors: boolean): string | 
 function segmentsOf(text: string): readonly string[] {
 	return text
 		.split(/(?<=[\p{L}\d)][.?!]["”’]?)\s+|["”]\s*|\s[·|]\s|;\s|(?<=[\p{Ll})][.?])(?=\p{Lu}\p{Ll})/u)
-		.map((it) => it.replace(/^[\s.,;:()\d-]+|[\s.,;:(]+$/gu, ''))
+		.map((it) => it.replace(/^[\s.,;:()\d-]+|(?<![\s.,;:(])[\s.,;:(]+$/gu, ''))
 		.filter((it) => it !== '' && !bibliographic.test(it));
 }
 
@@ -249,8 +251,8 @@ function isJournal(segment: string, precedesPublication: boolean): boolean {
 
 function journalNameOf(segment: string): string {
 	return segment
-		.replace(/[,.\s]*(?:\(?(?:19|20)\d\d\b.*|\b(?:vol|no|pp?|v)\b\.?.*|\s\d.*)$/isu, '')
-		.replace(/[\s,.]+$/, '');
+		.replace(/(?:(?<![,.\s])[,.\s]+)?(?:\(?(?:19|20)\d\d\b.*|\b(?:vol|no|pp?|v)\b\.?.*|\s\d.*)/isu, '')
+		.replace(/(?<![\s,.])[\s,.]+$/, '');
 }
 
 /** The text with addresses and identifiers made blank, offsets kept. The visible text of a link stays. */
@@ -314,7 +316,7 @@ function cutOff(text: string, doi: string | undefined): Span | undefined {
 }
 
 function normalDoi(doi: string): string {
-	return doi.replace(/[.,;:]+$/, '').toLowerCase();
+	return doi.replace(/(?<![.,;:])[.,;:]+$/, '').toLowerCase();
 }
 
 function find(urls: readonly string[], pattern: RegExp): string | undefined {

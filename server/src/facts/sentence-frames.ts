@@ -1,6 +1,7 @@
 /** Prepares sentences for classification: plain text with drugs masked, and the clauses of a sentence. */
 import type { Span } from '../base/span.ts';
 import type { DrugMention } from './drug-mentions.ts';
+import { sieved } from './literals.ts';
 
 /**
  * The text in lower case, one to one in length: typographic apostrophes, hyphens and spaces are made plain, a profile's
@@ -44,8 +45,10 @@ export function withoutSpeaker(text: string): string {
 
 const expert =
 	'(?:doctors?|nurses?|pharmacists?|practitioners?|clinicians?|physicians?|specialists?|experts?|providers?|naturopaths?|researchers?|team)';
-const speaker = new RegExp(
-	String.raw`^ *(?:according to (?:(?:our|some|many|most|one|the|several|a|other|functional|integrative) ){0,3}${expert}, |(?:dr\.? [a-z.'-]+(?: [a-z'-]+){0,2}|(?:our|the|one|a|his|her) (?:[a-z]+ )?${expert}) (?:[a-z]+ly |also |then |once |likes to |often |always )?(?:explain(?:s|ed)?|say(?:s)?|said|not(?:es|ed)|argues?|argued|believes?|thinks|point(?:s|ed) out|adds|added|claims|claimed|maintains) that (?=[^;]{0,160}§d|it |the (?:body|brain|drug)))`,
+const speaker = sieved(
+	new RegExp(
+		String.raw`^ *(?:according to (?:(?:our|some|many|most|one|the|several|a|other|functional|integrative) ){0,3}${expert}, |(?:dr\.? [a-z.'-]+(?: [a-z'-]+){0,2}|(?:our|the|one|a|his|her) (?:[a-z]+ )?${expert}) (?:[a-z]+ly |also |then |once |likes to |often |always )?(?:explain(?:s|ed)?|say(?:s)?|said|not(?:es|ed)|argues?|argued|believes?|thinks|point(?:s|ed) out|adds|added|claims|claimed|maintains) that (?=[^;]{0,160}§d|it |the (?:body|brain|drug)))`,
+	),
 );
 const ofPeople = /(?<![a-z])(?:patients|clients|customers|members|i|we|my|me|she|he|her|him)(?![a-z])/;
 
@@ -73,9 +76,11 @@ export function clausesOf(sentence: string): readonly Span[] {
 
 const subject = String.raw`(?:it|its|they|the|this|these|those|that|there|further|more|additional|larger|certain|many|most|some|several|not|no|§d+|§o+|we|i|you|your|he|she|a|an|in|patients?|people|individuals|studies|research|evidence|experts?|doctors?|clinicians?|always|please|never|do|does|talk|speak|consult|individual|response|responses|results|side|always|only|start|clinical|symptoms|individuals|endorphins?|receptors?|pain|sleep|fatigue|flares|levels|cells|half|one|two|about|around|roughly|over|nearly|almost)`;
 
-const leadingClause = new RegExp(
-	String.raw`^(?:(?:and|but|so|however|also|again|remember|note|yes|no)[ ,]+)*(?:while|although|though|even though|because|since|considering|despite|given|if|when|whenever|as|unless|until|before|after|once|like|unlike|to|for)\b[^.;:]{3,220}?, (?=${subject}(?![a-z-]))|^(?:after|once|within|over (?:the|a|time))\b[^.;:,]{3,120}, (?=[a-z§])`,
+const leadingClause = sieved(
+	new RegExp(
+		String.raw`^(?:(?:and|but|so|however|also|again|remember|note|yes|no)[ ,]+)*(?:while|although|though|even though|because|since|considering|despite|given|if|when|whenever|as|unless|until|before|after|once|like|unlike|to|for)\b[^.;:]{3,220}?, (?=${subject}(?![a-z-]))|^(?:after|once|within|over (?:the|a|time))\b[^.;:,]{3,120}, (?=[a-z§])`,
+	),
 );
 
 const boundary =
-	/;|:(?= )| [–—]+ ?|[–—]+ | -+ (?=[a-z§])|—|, (?=(?:but|so|yet|although|though|even though|while|whereas|however|nor|as (?:it|this|they|§d+|the|these|there)|because|since|especially if|if|unless|with (?:many|some|most|no|few|little)) )| (?=(?:but|because|although|even though|whereas|so that|since it|since §d+|as it|as they) )|,? and (?=(?:it|this|they|further|more|additional|larger|there|your|you|always|individual|responses|results|should|must|do not|is available|is not|are not|has not|requires|patients should|some|many|most) )| \(|\)(?= |$)/g;
+	/;|:(?= )| [–—]+ ?|(?<![–—])[–—]+ | -+ (?=[a-z§])|—|, (?=(?:but|so|yet|although|though|even though|while|whereas|however|nor|as (?:it|this|they|§d+|the|these|there)|because|since|especially if|if|unless|with (?:many|some|most|no|few|little)) )| (?=(?:but|because|although|even though|whereas|so that|since it|since §d+|as it|as they) )|,? and (?=(?:it|this|they|further|more|additional|larger|there|your|you|always|individual|responses|results|should|must|do not|is available|is not|are not|has not|requires|patients should|some|many|most) )| \(|\)(?= |$)/g;

@@ -2,6 +2,7 @@ import type { Article, Block } from '../article/article.ts';
 import { type Citation, expandLabels, hostOf } from './citations.ts';
 import { informalLabel } from './entries.ts';
 import type { BlockFacts } from './facts.ts';
+import { sieved } from './literals.ts';
 
 /**
  * What one block alone cannot tell of its citations: whether "(R)" is a placeholder, a link leads into the article's
@@ -56,12 +57,13 @@ function recursAsPlaceholder(article: Article, blocks: readonly BlockFacts[]): b
 
 /** Closed up to a name: a registered trade mark. */
 function isMark({ prose }: Block, { span }: Citation): boolean {
-	const word = /[\p{L}\d]+$/u.exec(prose.text.slice(Math.max(0, span.start - 40), span.start))?.[0];
+	const word = /(?<![\p{L}\d])[\p{L}\d]+$/u.exec(prose.text.slice(Math.max(0, span.start - 40), span.start))?.[0];
 	return word !== undefined && /\p{Lu}/u.test(word);
 }
 
-const scholarly =
-	/(?:^|\.)(?:doi\.org|nih\.gov|europepmc\.org|clinicaltrials\.gov|fda\.gov|springer\.com|wiley\.com|sciencedirect\.com|frontiersin\.org|mdpi\.com|plos\.org|bmj\.com|nature\.com|oup\.com)$/;
+const scholarly = sieved(
+	/(?:^|\.)(?:doi\.org|nih\.gov|europepmc\.org|clinicaltrials\.gov|fda\.gov|springer\.com|wiley\.com|sciencedirect\.com|frontiersin\.org|mdpi\.com|plos\.org|bmj\.com|nature\.com|oup\.com)$/,
+);
 const addressKeys = ['url', 'permalink', 'canonical', 'canonical_url', 'canonicalurl', 'site', 'site_url', 'domain'];
 
 /** Hosts of the article's own site: of its address in the front matter, and of links to "our" pages. */
@@ -89,12 +91,16 @@ function ownSites(article: Article): ReadonlySet<string> {
 
 const list = String.raw`\d{1,3}(?:[ \t]?[,;–-][ \t]?\d{1,3}){0,12}`;
 /** "relieved pain.12 The", "relieved pain12,13": superscripts that lost their height. */
-const closedUp = new RegExp(
-	String.raw`(?<=[\p{Ll})%][.,;:!?]["”’]?|\p{Ll}{3}["”’)]|(?<![\p{L}\d-])\p{Ll}{4,24})(${list})(?=\s|$|[.,;:)](?:\s|$))`,
-	'gu',
+const closedUp = sieved(
+	new RegExp(
+		String.raw`(?<=[\p{Ll})%][.,;:!?]["”’]?|\p{Ll}{3}["”’)]|(?<![\p{L}\d-])\p{Ll}{4,24})(${list})(?=\s|$|[.,;:)](?:\s|$))`,
+		'gu',
+	),
 );
 /** "relieved pain (12)." */
-const inParentheses = new RegExp(String.raw`(?<=\p{Ll}["”’)]?[ \t]?)\((${list})\)(?=[.,;:]|\s*$|\s\p{Lu})`, 'gu');
+const inParentheses = sieved(
+	new RegExp(String.raw`(?<=\p{Ll}["”’)]?[ \t]?)\((${list})\)(?=[.,;:]|\s*$|\s\p{Lu})`, 'gu'),
+);
 
 /**
  * Numbers without brackets are markers only where a numbered list has an entry for each of them, at least two entries

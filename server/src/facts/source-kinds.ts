@@ -71,7 +71,7 @@ const hostKinds: readonly HostKind[] = [
 	{
 		kind: 'blog',
 		hosts:
-			/(?:^|\.)(?:substack\.com|medium\.com|wordpress\.com|blogspot\.[a-z.]+|blogger\.com|tumblr\.com|wixsite\.com|weebly\.com|squarespace\.com|ghost\.io|livejournal\.com|typepad\.com|hubpages\.com|patreon\.com|beehiiv\.com|selfhacked\.com|selfdecode\.com|mercola\.com|naturalnews\.com|greenmedinfo\.com|draxe\.com|suzycohen\.com|kresserinstitute\.com|chriskresser\.com|marksdailyapple\.com|healthrising\.org|verywell[a-z]*\.com)$|(?:^|[.-])blogs?(?:[.-]|$)|\.blog$|(?:^|\.)(?:dr|doctor|drs)-?[a-z]{3,}[a-z-]*\.(?:com|net|org|co)$|(?:^|\.)[a-z-]+(?:md|nd|dc)\.com$/,
+			/(?:^|\.)(?:substack\.com|medium\.com|wordpress\.com|blogspot\.[a-z.]+|blogger\.com|tumblr\.com|wixsite\.com|weebly\.com|squarespace\.com|ghost\.io|livejournal\.com|typepad\.com|hubpages\.com|patreon\.com|beehiiv\.com|selfhacked\.com|selfdecode\.com|mercola\.com|naturalnews\.com|greenmedinfo\.com|draxe\.com|suzycohen\.com|kresserinstitute\.com|chriskresser\.com|marksdailyapple\.com|healthrising\.org|verywell[a-z]*\.com)$|(?:^|[.-])blogs?(?:[.-]|$)|\.blog$|(?:^|\.)(?:dr|doctor|drs)-?[a-z]{3}[a-z-]*\.(?:com|net|org|co)$|(?:^|\.)[a-z-]+(?:md|nd|dc)\.com$/,
 		path: /^\/(?:[\w-]{1,30}\/)?blogs?(?:\/|$)/i,
 	},
 	{

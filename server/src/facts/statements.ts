@@ -119,7 +119,7 @@ function remembered(text: string): (pattern: RegExp) => boolean {
 function setsCondition(question: string): boolean {
 	return (
 		question.length <= 120 &&
-		/\?\W*$/.test(question) &&
+		/\?[^\w?]*$/.test(question) &&
 		!/^\W*(?:what|how|why|when|where|which|who|can|could|should|will|would|may|might|does|do (?!you)|did|is (?!there)|are (?!you)|has|was|were)\b/i.test(
 			question,
 		)
@@ -136,7 +136,7 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 	let previous = '';
 	for (const span of [...block.sentences, ...whole]) {
 		const text = prose.slice(span.start, span.end);
-		if (!/\?\W*$/.test(text)) {
+		if (!/\?[^\w?]*$/.test(text)) {
 			const named = meeting(drugs, span);
 			const others = named.filter((it) => it.drug !== profile);
 			units.push({

@@ -8,6 +8,7 @@ import { plainText } from './cues.ts';
 import { drugFocus } from './drug-focus.ts';
 import type { BlockFacts } from './facts.ts';
 import * as words from './lexicon-stories.ts';
+import { sieved } from './literals.ts';
 import { maskText } from './sentence-frames.ts';
 import { isSuccess } from './success-stories.ts';
 
@@ -60,8 +61,9 @@ function startOf(block: Block, masked: string, sentence: number): number {
 	return introduced >= 0 && introduced < sentence && sentence - introduced <= 5 ? introduced : sentence;
 }
 
-const introduction =
-	/(?:[a-z]+|\d{1,2})-year-old|(?:one|another|the (?:first|second|third|last)|a) (?:[a-z-]+ ){0,3}(?:patient|client|customer|reader|woman|man|friend|member|teacher|nurse|boy|girl)(?![a-z])|^(?:six|five|four|three|two|seven|eight|nine|ten) (?:of [a-z]+ )?(?:have|has|went|started|tried)(?![a-z])/;
+const introduction = sieved(
+	/(?:(?<![a-z])[a-z]+|\d{1,2})-year-old|(?:one|another|the (?:first|second|third|last)|a) (?:[a-z-]+ ){0,3}(?:patient|client|customer|reader|woman|man|friend|member|teacher|nurse|boy|girl)(?![a-z])|^(?:six|five|four|three|two|seven|eight|nine|ten) (?:of [a-z]+ )?(?:have|has|went|started|tried)(?![a-z])/,
+);
 
 /** Near it in its paragraph, or in the next one. */
 function hasCaveat(blocks: readonly Block[], masked: readonly string[], index: number, sentence: number): boolean {
@@ -103,7 +105,7 @@ function kindOf(block: Block, own: BlockFacts, masked: string, span: Span): Stor
 	}
 	if (
 		words.series.test(text) &&
-		/(?<![a-z])dr|doctor|physician|[a-z]+ologist|clinician|practitioner|[a-z]+ician|naturopath|gp/.test(text) &&
+		/(?<![a-z])dr|doctor|physician|[a-z]ologist|clinician|practitioner|[a-z]ician|naturopath|gp/.test(text) &&
 		!controlled.test(text)
 	) {
 		return 'series';
@@ -134,8 +136,9 @@ function tellsGain({ conditions }: BlockFacts, span: Span, told: string): boolea
 }
 
 /** To help those who take the drug is a job, and tells nothing of the drug. */
-const care =
-	/(?<![a-z])(?:help|look|car|advis|support|guid)(?:s|ed|ing|es|e)? (?:after |for )?(?:[a-z'-]+ ){1,8}?who (?:take|use|are on|are taking|start|want|ask|try)(?![a-z])/g;
+const care = sieved(
+	/(?<![a-z])(?:help|look|car|advis|support|guid)(?:s|ed|ing|es|e)? (?:after |for )?(?:[a-z'-]+ ){1,8}?who (?:take|use|are on|are taking|start|want|ask|try)(?![a-z])/g,
+);
 
 /** A person, named or not, who fared better on the drug. */
 function isPersonal(raw: string, text: string, before: string, block: Block): boolean {
@@ -152,26 +155,34 @@ function isPersonal(raw: string, text: string, before: string, block: Block): bo
 }
 
 /** As forums write: "On month five, no flares". */
-const terse =
-	/^(?:(?:on|at|in|by) (?:month|week|day|year) |(?:week|month|day|year) \d|\d+ (?:days|weeks|months|years) )/;
-const wished =
-	/(?<![a-z])(?:wish|hope|hoping|would love|i want|want my|if only|before ldn|dream of|could i|can i|will i|one day|someday|used to|may|might)(?![a-z])/;
+const terse = sieved(
+	/^(?:(?:on|at|in|by) (?:month|week|day|year) |(?:week|month|day|year) \d|\d+ (?:days|weeks|months|years) )/,
+);
+const wished = sieved(
+	/(?<![a-z])(?:wish|hope|hoping|would love|i want|want my|if only|before ldn|dream of|could i|can i|will i|one day|someday|used to|may|might)(?![a-z])/,
+);
 
 /** "Marta, 43", "Theo looked": a capital where no sentence starts, or a name with an apposition. */
 const name =
 	/^["“‘]?(?!(?:The|This|That|These|Those|We|You|They|It|Our|In|On|At|A|An|And|But|For|If|When|There|Some|Many|Most|No|Not|Your|Their|Patients|People|Doctors|LDN|Low|Naltrexone|After|Since|Within|As|By)\b)[A-Z][a-z]+,? (?:\d\d,|an? |who |from |now |has |had |was |is |says? |could |went |drives |walks )|\b(?:Mrs?|Ms)\.? [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+, \d\d\b|, [A-Z][a-z]+ (?:has|hasn[’']t|is|was|can|could|had|walks|sleeps|runs|drives)\b/;
 const addressed =
 	/^(?:if |when you|you |your |ask |tell |please |most (?:people|patients) (?:start|begin|take)|do not|don't|talk )/;
-const research =
-	/(?<![a-z])(?:stud(?:y|ies)|trials?|surveys?|participants?|subjects|placebo|randomi[sz]ed|cohort|registry|register|researchers?|research|mice|rats|review|published|literature|data|pilot|rct|arm)(?![a-z])/;
-const controlled = /(?<![a-z])(?:placebo|randomi[sz]ed|controlled|double-blind|blinded|crossover|trial)(?![a-z])/;
-const aboutDose =
-	/(?<![a-z])(?:(?:higher|lower|starting|maintenance|optimal|usual|right|best|ideal|smaller|larger|initial|target) (?:[a-z]+ )?(?:doses?|dosage)|titrat|settle (?:at|on)|end up (?:at|on)|start (?:low|at|with|on|them)|do(?:es)? best (?:on|at)|(?:morning|night|bedtime) dos)/;
+const research = sieved(
+	/(?<![a-z])(?:stud(?:y|ies)|trials?|surveys?|participants?|subjects|placebo|randomi[sz]ed|cohort|registry|register|researchers?|research|mice|rats|review|published|literature|data|pilot|rct|arm)(?![a-z])/,
+);
+const controlled = sieved(
+	/(?<![a-z])(?:placebo|randomi[sz]ed|controlled|double-blind|blinded|crossover|trial)(?![a-z])/,
+);
+const aboutDose = sieved(
+	/(?<![a-z])(?:(?:higher|lower|starting|maintenance|optimal|usual|right|best|ideal|smaller|larger|initial|target) (?:[a-z]+ )?(?:doses?|dosage)|titrat|settle (?:at|on)|end up (?:at|on)|start (?:low|at|with|on|them)|do(?:es)? best (?:on|at)|(?:morning|night|bedtime) dos)/,
+);
 /** A share of people is a figure, not experience. */
-const rate =
-	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent) of|(?:half|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:out of|in|of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)) (?:of )?(?:[a-z]+ )?(?:patients|people|users|women|men|those|them)/;
-const monitoring =
-	/(?<![a-z])(?:check|monitor|test|order|review|repeat|recheck|measure)(?:s|ed)? (?:[a-z]+ ){0,3}(?:liver|enzymes|blood|labs|levels|tsh|thyroid|bloods?)(?![a-z])/;
+const rate = sieved(
+	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent) of|(?:half|a third|two[- ]thirds|three[- ]quarters|a quarter|(?:(?<!\d)\d+|one|two|three|four|five|six|seven|eight|nine) (?:out of|in|of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)) (?:of )?(?:[a-z]+ )?(?:patients|people|users|women|men|those|them)/,
+);
+const monitoring = sieved(
+	/(?<![a-z])(?:check|monitor|test|order|review|repeat|recheck|measure)(?:s|ed)? (?:[a-z]+ ){0,3}(?:liver|enzymes|blood|labs|levels|tsh|thyroid|bloods?)(?![a-z])/,
+);
 
 /** What may come, or is wished for, is not yet told as experience. */
 function isHoped(text: string): boolean {

@@ -126,8 +126,8 @@ export function clip(text: string, length: number): string {
 	const line = text
 		.replace(/\s+/g, ' ')
 		.trim()
-		.replace(/[.,;:]+$/, '');
-	return line.length <= length ? line : `${line.slice(0, length).replace(/[\s.,;:]+\S*$/, '')}…`;
+		.replace(/(?<![.,;:])[.,;:]+$/, '');
+	return line.length <= length ? line : `${line.slice(0, length).replace(/(?<![\s.,;:])[\s.,;:]{1,9}\S*$/, '')}…`;
 }
 
 function keySource(key: string, facts: ArticleFacts): readonly CitedSource[] {

@@ -88,7 +88,7 @@ function rangeText(profile: DrugProfile): string {
 
 /** The first paragraph under "Why it matters" of a rule's page, or all that stands below an own finding's facts. */
 function reasonIn(page: string): string {
-	const section = /^## Why it matters\n+([\s\S]*?)(?=\n#|(?![\s\S]))/m.exec(page)?.[1];
+	const section = /^## Why it matters\n{1,3}([\s\S]*?)(?=\n#|(?![\s\S]))/m.exec(page)?.[1];
 	return (section ?? page.split('\n\n').slice(3).join('\n\n')).split('\n\n')[0]?.trim() ?? '';
 }
 

@@ -63,7 +63,7 @@ function markerAt(facts: ArticleFacts, offset: number): Begun | undefined {
 	const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 	const typed = /(?<![\]\\!])\[(\^[^\s[\]^]{0,60}|@[^\s[\]@]{0,60}|[^[\]^@\n]{0,40})$/.exec(line)?.[0];
 	// A definition, a task list, an image and code are no citations.
-	if (typed === undefined || /^\s*(?:[-*+]\s|\d{1,3}[.)]\s)?\s*$/.test(line.slice(0, -typed.length)) || isCode(line)) {
+	if (typed === undefined || /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?$/.test(line.slice(0, -typed.length)) || isCode(line)) {
 		return undefined;
 	}
 	const start = offset - typed.length;

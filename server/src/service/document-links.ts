@@ -57,7 +57,7 @@ function frontMatterLinks({ text, frontMatter }: Article): readonly IdentifierLi
 	return frontMatterForms
 		.flatMap((form) =>
 			[...source.matchAll(form)].flatMap((match) => {
-				const identifier = match[0].replace(/[.;:]+$/, '');
+				const identifier = match[0].replace(/(?<![.;:])[.;:]+$/, '');
 				return linkOf(identifier, { start: match.index, end: match.index + identifier.length });
 			}),
 		)

@@ -237,7 +237,7 @@ function linksOf({ doi, pmid, pmcid }: Pick<ReferenceFields, 'doi' | 'pmid' | 'p
 }
 
 function hostName(address: string): string {
-	return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/.*$/s, '');
+	return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/.*/s, '');
 }
 
 function capitalised(text: string): string {

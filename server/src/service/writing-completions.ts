@@ -198,7 +198,7 @@ function isInFrontMatter({ article: { text, format, frontMatter } }: ArticleFact
 	return text
 		.slice(open[0].length, offset)
 		.split(/\r?\n/)
-		.every((it) => /^(?:[\w-]{0,40}(?::.*)?|[ \t]+.*|- .*)$/.test(it) && it !== '---');
+		.every((it) => /^(?:[\w-]{0,40}(?::.*)?|[ \t].*|- .*)$/.test(it) && it !== '---');
 }
 
 /** The key, without indent, that an indented line belongs to. */

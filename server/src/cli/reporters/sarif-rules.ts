@@ -35,7 +35,7 @@ export function describeRule(id: string, service: LintService): ReportingDescrip
 
 /** `dose/unit-slip`: `DoseUnitSlip`. */
 function nameOf(id: string): string {
-	return id.replace(/(?:^|[^A-Za-z]+)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+	return id.replace(/(?:^|(?<![^A-Za-z])[^A-Za-z]+)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function areaOf(id: string): string {

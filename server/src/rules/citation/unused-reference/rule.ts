@@ -73,6 +73,6 @@ function removal({ text }: Article, entry: ReferenceEntry): Fix {
 
 /** The span with the line end and the blank lines before it, so that no gap stays. */
 function withLine(text: string, { start, end }: Span): Span {
-	const lead = /\s*$/u.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
+	const lead = /(?<!\s)\s+$/u.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
 	return { start: start - lead, end };
 }

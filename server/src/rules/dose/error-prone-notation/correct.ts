@@ -66,10 +66,10 @@ function rewrite(text: string, { span, digits, unitText }: Amount, style: Style,
 	let number = digits;
 	if (/^\d+\.\d*0$/.test(digits)) {
 		forms.add('trailingZero');
-		number = digits.replace(/\.?0+$/, '');
+		number = digits.replace(/\.?0{1,20}$/, '');
 	} else if (/^\.\d/.test(digits)) {
 		forms.add('nakedDecimal');
-		number = `0${digits.replace(/(?<=\d)0+$/, '')}`;
+		number = `0${digits.replace(/(?<=\d)0{1,20}$/, '')}`;
 	}
 	if (unitText === undefined) {
 		return number;
