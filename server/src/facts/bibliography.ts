@@ -143,7 +143,7 @@ function bibtexItem(entry: BibtexEntry): BibliographyItem {
 	};
 	return itemOf(entry.key, {
 		authors: field('AUTHOR', 'EDITOR')
-			?.split(/\s+and\s+/)
+			?.split(/(?<!\s)\s+and\s+/)
 			.map((it) => (it.includes(',') ? (it.split(',')[0] ?? it) : (it.split(' ').at(-1) ?? it)).trim())
 			.join(', '),
 		title: field('TITLE'),

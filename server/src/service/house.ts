@@ -108,8 +108,8 @@ async function findSet(
 	root: string,
 	watched: string[],
 ): Promise<readonly ProfileSet[] | string> {
-	const slash = path.replace(/\\/g, '/').replace(/\/+$/, '').lastIndexOf('/') + 1;
-	const [folderPath, name] = [path.slice(0, slash), path.slice(slash).replace(/[/\\]+$/, '')];
+	const slash = path.replace(/\\/g, '/').replace(/(?<!\/)\/+$/, '').lastIndexOf('/') + 1;
+	const [folderPath, name] = [path.slice(0, slash), path.slice(slash).replace(/(?<![/\\])[/\\]+$/, '')];
 	if (/[*?{[]/.test(folderPath)) {
 		return 'may have wildcards in the name of the file alone';
 	}
