@@ -1,5 +1,7 @@
 /** An editor as a language server sees it: it opens documents, types, and waits for diagnostics, over a pipe. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
 	createProtocolConnection,
 	DidChangeTextDocumentNotification,
@@ -15,6 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Command } from './processes.ts';
+import { workFolder } from './workspace.ts';
 
 export interface Editor {
 	readonly process: ChildProcess;
@@ -22,6 +25,11 @@ export interface Editor {
 	/** Replaces a stretch of the text. Milliseconds from sending the change to having its diagnostics. */
 	change(uri: string, start: number, end: number, text: string): Promise<number>;
 	close(): void;
+}
+
+/** Of an article that need not be there, in the folder that servers are started in: some look at no others. */
+export function articleUri(name: string): string {
+	return pathToFileURL(join(workFolder, name)).href;
 }
 
 /** It did not answer in time. */
@@ -35,10 +43,9 @@ export class Silence extends Error {
  */
 export async function startEditor(
 	{ program, args }: Command,
-	cwd: string,
 	{ pulls, patience }: { readonly pulls: boolean; readonly patience: number },
 ): Promise<Editor> {
-	const child = spawn(program, args, { cwd, stdio: ['pipe', 'pipe', 'ignore'] });
+	const child = spawn(program, args, { cwd: workFolder, stdio: ['pipe', 'pipe', 'ignore'] });
 	// It may end before all is written to it.
 	child.stdin.on('error', () => {});
 	const connection = createProtocolConnection(

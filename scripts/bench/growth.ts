@@ -3,7 +3,7 @@ import { type ShapeName, shapes } from './articles.ts';
 import { resultsOf } from './processes.ts';
 import { type Part, round } from './report.ts';
 import { exponent } from './statistics.ts';
-import { programFile, type Workspace } from './workspace.ts';
+import { programFile, progress, type Workspace } from './workspace.ts';
 
 interface Step {
 	/** Characters. */
@@ -23,6 +23,7 @@ export async function growth({ isShort }: Workspace): Promise<Part> {
 	const rows: string[][] = [];
 	let worst = 0;
 	for (const shape of isShort ? someShapes : (Object.keys(shapes) as ShapeName[])) {
+		progress(`growth: ${shape}`);
 		const args = [programFile('grow'), shape, String(largest), String(seconds)];
 		const steps = await resultsOf<Step>(['--max-old-space-size=6000', ...args], seconds * 3);
 		const between = steps.slice(1).map((step, i) => exponentOf(steps[i] ?? step, step));

@@ -4,7 +4,7 @@ import { ordinaryArticle } from './articles.ts';
 import { resultsOf } from './processes.ts';
 import { type Part, round, type Table, type Target } from './report.ts';
 import { median, medianRatio } from './statistics.ts';
-import { programFile, type Workspace, writeArticles } from './workspace.ts';
+import { programFile, progress, type Workspace, writeArticles } from './workspace.ts';
 
 interface Times {
 	/** Milliseconds an article. */
@@ -27,6 +27,7 @@ export async function inProcess({ isShort, floor }: Workspace): Promise<Part> {
 		const args = [articles, shape, passes];
 		const rounds: { readonly own: Times; readonly floor: number; readonly tree: number }[] = [];
 		for (let i = 0; i < (isShort ? 1 : 3); i++) {
+			progress(`in process: ${shape}, round ${i + 1}`);
 			const [own] = await resultsOf<Times>([programFile('lint'), ...args, folder]);
 			const [parse] = await resultsOf<{ parse: number }>([programFile('parse'), ...args]);
 			const [tree] = await resultsOf<{ parse: number }>([programFile('parse-from-markdown'), ...args]);

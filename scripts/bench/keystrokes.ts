@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Manuscript, manuscript } from './articles.ts';
-import { type Editor, Silence, startEditor } from './editor.ts';
+import { articleUri, type Editor, Silence, startEditor } from './editor.ts';
 import { type Command, resultsOf } from './processes.ts';
 import { type Part, round, type Table, type Target } from './report.ts';
 import { quantile } from './statistics.ts';
-import { ldnLintServer, programFile, type Workspace, workFolder } from './workspace.ts';
+import { ldnLintServer, programFile, progress, type Workspace, workFolder } from './workspace.ts';
 
 interface Subject {
 	readonly name: string;
@@ -21,8 +21,9 @@ type Latencies = ReadonlyMap<string, readonly number[]>;
 /** Milliseconds between two keystrokes, once the first is answered. */
 const between = 20;
 
-/** Seconds until an answer is given up. */
+/** Seconds until an answer is given up, and until no more is typed at a place where so many keystrokes were timed. */
 const patience = 30;
+const fewest = 5;
 
 const sizes = [
 	{ size: 12_000, name: '12 kB', keystrokes: 60, p50: 1, p95: 2 },
@@ -43,10 +44,8 @@ export async function keystrokes(workspace: Workspace): Promise<Part> {
 	const targets: Target[] = [];
 	for (const { size, name, keystrokes, p50, p95 } of isShort ? sizes.slice(0, 2) : sizes) {
 		const written = manuscript(size);
-		const measured = new Map<string, Latencies | undefined>();
-		for (const subject of subjects.filter((it) => it.largest >= size)) {
-			measured.set(subject.name, await typeInto(subject, written, isShort ? 10 : keystrokes));
-		}
+		const fitting = subjects.filter((it) => it.largest >= size);
+		const measured = await typeInto(fitting, written, isShort ? 10 : keystrokes);
 		const parse = await parseTime(written.text);
 		tables.push({
 			title: `${name}, ms (${floor} alone parses it in ${round(parse)} ms)`,
@@ -78,7 +77,8 @@ export async function keystrokes(workspace: Workspace): Promise<Part> {
 			'One letter after another typed into an open article, from sending the change to having the diagnostics of that',
 			`version; ${between} ms after each answer comes the next letter. ldn-lint is asked for diagnostics with each change,`,
 			'as VS Code and other current editors do, and answers at once; to editors that only wait it sends them 250 ms after',
-			'the last change. The other servers send them by themselves. "Opening" are the keystrokes that open a fence or a',
+			'the last change. The other servers send them by themselves. All are open at once, and take turns from place to',
+			'place. "Opening" are the keystrokes that open a fence or a',
 			'comment of HTML near the beginning, which goes on to the end, and take it away again. Comparisons are over all',
 			`keystrokes but those. A server that does not answer in ${patience} s is given up.`,
 		].join('\n'),
@@ -89,39 +89,74 @@ export async function keystrokes(workspace: Workspace): Promise<Part> {
 
 const opened = 'opening';
 
-/** `undefined` when the server fell silent. */
+/** Place by place, one server after the other in each; `undefined` for one that fell silent. */
 async function typeInto(
-	{ name, command }: Subject,
+	subjects: readonly Subject[],
 	written: Manuscript,
 	count: number,
-): Promise<Latencies | undefined> {
-	const editor = await startEditor(command, workFolder, { pulls: name === 'ldn-lint', patience });
-	const uri = 'file:///article.md';
-	const { places, text } = written;
-	const latencies = new Map<string, number[]>();
-	try {
-		await editor.open(uri, text);
-		for (const place of ['prose', 'list', 'table', 'references'] as const) {
-			await typeAt(editor, uri, places[place], letters(3));
-			latencies.set(place, await typeAt(editor, uri, places[place], letters(count)));
+): Promise<Map<string, Latencies | undefined>> {
+	const measured = new Map<string, Map<string, number[]> | undefined>();
+	const editors = new Map<string, Editor>();
+	const isAnswering = async (name: string, work: () => Promise<void>) => {
+		try {
+			await work();
+		} catch (error) {
+			if (!(error instanceof Silence)) {
+				throw error;
+			}
+			measured.set(name, undefined);
+			editors.get(name)?.close();
+			editors.delete(name);
 		}
-		// A line of code that is typed in a fence which is closed already, so that each keystroke changes that alone.
-		await editor.change(uri, places.opening, places.opening, '```\n\n```\n');
-		latencies.set('fence', await typeAt(editor, uri, places.opening + 4, letters(count)));
-		const openings: number[] = [];
-		for (const mark of ['\n\n```', '\n\n<!--']) {
-			openings.push(...(await openAndClose(editor, uri, places.prose > 0 ? places.opening - 1 : 0, mark)));
+	};
+	for (const { name, command } of subjects) {
+		measured.set(name, new Map());
+		await isAnswering(name, async () => {
+			const editor = await startEditor(command, { pulls: name === 'ldn-lint', patience });
+			editors.set(name, editor);
+			await editor.open(uri, written.text);
+		});
+	}
+	for (const [place, type] of Object.entries(typing(written, count))) {
+		for (const [name, editor] of [...editors]) {
+			progress(`keystrokes in ${written.text.length} characters, ${place}: ${name}`);
+			await isAnswering(name, async () => void measured.get(name)?.set(place, await type(editor)));
 		}
-		latencies.set(opened, openings);
-		return latencies;
-	} catch (error) {
-		if (error instanceof Silence) {
-			return undefined;
-		}
-		throw error;
-	} finally {
+	}
+	for (const editor of editors.values()) {
 		editor.close();
 	}
+	return measured;
+}
+
+const uri = articleUri('article.md');
+
+/** What is typed at each place, the later ones above the earlier ones. */
+function typing({ places }: Manuscript, count: number): Record<string, (editor: Editor) => Promise<number[]>> {
+	const at = (offset: number) => async (editor: Editor) => {
+		await typeAt(editor, offset, letters(3));
+		return typeAt(editor, offset, letters(count));
+	};
+	return {
+		references: at(places.references),
+		table: at(places.table),
+		list: at(places.list),
+		prose: at(places.prose),
+		async fence(editor) {
+			await editor.change(uri, places.opening, places.opening, '```\n\n```\n');
+			const times = await typeAt(editor, places.opening + 4, letters(count));
+			await editor.change(uri, places.opening, places.opening + 9 + times.length, '');
+			return times;
+		},
+		async [opened](editor) {
+			const marks = ['```', '<!--'];
+			const times: number[] = [];
+			for (const mark of marks) {
+				times.push(...(await openAndClose(editor, places.opening, mark)));
+			}
+			return times;
+		},
+	};
 }
 
 /** Sentences without end. */
@@ -129,17 +164,22 @@ function letters(count: number): string {
 	return ' It was taken with water before going to bed.'.repeat(Math.ceil(count / 45)).slice(0, count);
 }
 
-async function typeAt(editor: Editor, uri: string, offset: number, typed: string): Promise<number[]> {
+/** Leaves off when it takes too long. */
+async function typeAt(editor: Editor, offset: number, typed: string): Promise<number[]> {
 	const times: number[] = [];
+	const start = performance.now();
 	for (const [index, letter] of [...typed].entries()) {
+		if (index >= fewest && performance.now() - start > patience * 1000) {
+			break;
+		}
 		await wait(between);
 		times.push(await editor.change(uri, offset + index, offset + index, letter));
 	}
 	return times;
 }
 
-async function openAndClose(editor: Editor, uri: string, offset: number, mark: string): Promise<number[]> {
-	const times = await typeAt(editor, uri, offset, mark);
+async function openAndClose(editor: Editor, offset: number, mark: string): Promise<number[]> {
+	const times = await typeAt(editor, offset, mark);
 	for (let end = offset + mark.length; end > offset; end--) {
 		await wait(between);
 		times.push(await editor.change(uri, end - 1, end, ''));

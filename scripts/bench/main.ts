@@ -17,11 +17,11 @@ import { wholeProcess } from './whole-process.ts';
 import { createWorkspace, root, type Workspace, workFolder } from './workspace.ts';
 
 const parts: Readonly<Record<string, (workspace: Workspace) => Promise<Part>>> = {
-	process: wholeProcess,
-	parse: inProcess,
+	lint: inProcess,
 	keystrokes,
-	growth,
 	memory,
+	growth,
+	process: wholeProcess,
 };
 
 async function main(args: readonly string[]): Promise<void> {
@@ -40,10 +40,10 @@ async function main(args: readonly string[]): Promise<void> {
 			const part = await run(workspace);
 			process.stdout.write(asText(part));
 			done.push(part);
+			if (words.length === 0 && !isShort) {
+				writePage(done, peers);
+			}
 		}
-	}
-	if (words.length === 0 && !isShort) {
-		writePage(done, peers);
 	}
 }
 

@@ -1,11 +1,10 @@
 /** The most memory that the command line and the server hold. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { manuscript, ordinaryArticle, ordinarySize } from './articles.ts';
-import { Silence, startEditor } from './editor.ts';
+import { articleUri, Silence, startEditor } from './editor.ts';
 import { type Command, peakMemory, runProgram } from './processes.ts';
 import { type Part, round, type Target } from './report.ts';
-import { median } from './statistics.ts';
-import { ldnLint, ldnLintServer, type Workspace, workFolder, writeArticles } from './workspace.ts';
+import { ldnLint, ldnLintServer, progress, type Workspace, writeArticles } from './workspace.ts';
 
 interface Load {
 	readonly name: string;
@@ -22,12 +21,13 @@ export async function memory({ isShort, peers }: Workspace): Promise<Part> {
 	for (const count of isShort ? [20] : [100, 2000]) {
 		const folder = writeArticles(count);
 		for (const [workers, atMost] of Object.entries(limits)) {
-			const peaks: number[] = [];
-			for (let i = 0; i < (isShort ? 1 : 3); i++) {
-				peaks.push((await runProgram(ldnLint('--workers', workers, '.'), folder)).megabytes);
-			}
-			const figure = median(peaks);
-			runs.push([`${count} articles, ${workers === '1' ? 'one thread' : 'two threads'}`, round(figure)]);
+			progress(`memory: ${count} articles, threads: ${workers}`);
+			const { milliseconds, megabytes: figure } = await runProgram(ldnLint('--workers', workers, '.'), folder);
+			runs.push([
+				`${count} articles, ${workers === '1' ? 'one thread' : 'two threads'}`,
+				round(figure),
+				round(milliseconds / 1000),
+			]);
 			if (count === 2000) {
 				targets.push({ what: `Memory, ${count} articles, threads: ${workers}`, figure, atMost, unit: ' MB' });
 			}
@@ -40,6 +40,7 @@ export async function memory({ isShort, peers }: Workspace): Promise<Part> {
 	];
 	const servers: string[][] = [];
 	for (const load of loads) {
+		progress(`memory: server with ${load.name}`);
 		const figure = await serverMemory(ldnLintServer, load, true);
 		targets.push({ what: `Memory, server with ${load.name}`, figure, atMost: load.atMost, unit: ' MB' });
 		servers.push(['ldn-lint', load.name, round(figure)]);
@@ -51,29 +52,32 @@ export async function memory({ isShort, peers }: Workspace): Promise<Part> {
 	return {
 		title: 'Memory',
 		method: [
-			'The most that was resident, in MB of a million bytes, as the system keeps it for each process; of the command line',
-			'the median of three runs. In the server every article is opened and typed into. What other linters hold stands with',
+			'The most that was resident, in MB of a million bytes, as the system keeps it for each process. In the server every article is opened and typed into. What other linters hold stands with',
 			'their times above.',
 		].join('\n'),
 		tables: [
-			{ title: 'ldn-lint, whole process', columns: ['Run', 'peak MB'], rows: runs },
+			{ title: 'ldn-lint, whole process', columns: ['Run', 'peak MB', 's'], rows: runs },
 			{ title: 'Servers', columns: ['Server', 'with', 'peak MB'], rows: servers },
 		],
 		targets,
 	};
 }
 
+function uriOf(index: number): string {
+	return articleUri(`${index}.md`);
+}
+
 /** `NaN` when it fell silent. */
 async function serverMemory(command: Command, { texts, keystrokes }: Load, pulls: boolean): Promise<number> {
-	const editor = await startEditor(command, workFolder, { pulls, patience: 30 });
+	const editor = await startEditor(command, { pulls, patience: 30 });
 	try {
 		for (const [index, text] of texts.entries()) {
-			await editor.open(`file:///${index}.md`, text);
+			await editor.open(uriOf(index), text);
 		}
 		for (const [index, text] of texts.entries()) {
 			const middle = text.indexOf('\n\n', text.length / 2);
 			for (let i = 0; i < keystrokes; i++) {
-				await editor.change(`file:///${index}.md`, middle + i, middle + i, 'a');
+				await editor.change(uriOf(index), middle + i, middle + i, 'a');
 				await wait(5);
 			}
 		}

@@ -63,13 +63,11 @@ function lintersIn(folder: string): Peer[] {
 		args: [join(modules, script), ...args],
 	});
 	const rumdl = rumdlIn(modules);
-	const cspell = (...args: string[]) => node('cspell/bin.mjs', 'lint', '--no-progress', ...args, '*.md');
-	const cache = (name: string) => join(folder, `${name}-cache`);
 	return [
 		{
 			name: 'rumdl',
 			lint: { program: rumdl, args: ['check', '--no-config', '--no-cache', '.'] },
-			again: { program: rumdl, args: ['check', '--no-config', '--cache-dir', cache('rumdl'), '.'] },
+			again: { program: rumdl, args: ['check', '--no-config', '--cache-dir', join(folder, 'rumdl-cache'), '.'] },
 		},
 		{ name: 'markdownlint-cli2', lint: node('markdownlint-cli2/markdownlint-cli2-bin.mjs', '*.md') },
 		{
@@ -82,11 +80,7 @@ function lintersIn(folder: string): Peer[] {
 				'.',
 			),
 		},
-		{
-			name: 'cspell',
-			lint: cspell('--no-cache'),
-			again: cspell('--cache', '--cache-strategy', 'content', '--cache-location', cache('cspell')),
-		},
+		{ name: 'cspell', lint: node('cspell/bin.mjs', 'lint', '--no-progress', '--no-cache', '*.md') },
 		{
 			name: 'textlint',
 			lint: node(

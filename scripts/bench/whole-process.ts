@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Command, type Run, runProgram } from './processes.ts';
 import { type Part, round, type Table, type Target } from './report.ts';
 import { median, medianRatio } from './statistics.ts';
-import { ldnLint, programFile, type Workspace, workFolder, writeArticles } from './workspace.ts';
+import { ldnLint, programFile, progress, type Workspace, workFolder, writeArticles } from './workspace.ts';
 
 interface Subject {
 	readonly name: string;
@@ -58,7 +58,7 @@ export async function wholeProcess(workspace: Workspace): Promise<Part> {
 	};
 }
 
-function subjectsOn(folder: string, { floor, peers, isShort }: Workspace): Subject[] {
+function subjectsOn(folder: string, { floor, peers }: Workspace): Subject[] {
 	const node = (name: 'files' | 'parse-files', ...args: string[]): Command => ({
 		program: process.execPath,
 		args: [programFile(name), ...args, folder],
@@ -72,9 +72,7 @@ function subjectsOn(folder: string, { floor, peers, isShort }: Workspace): Subje
 		{ name: 'reading the files', command: node('files', 'read') },
 		{ name: 'hashing the files', command: node('files', 'hash') },
 		{ name: 'ldn-lint', command: ldnLint('.') },
-		...(isShort ? [] : [{ name: 'ldn-lint, one thread', command: ldnLint('--workers', '1', '.') }]),
-		{ name: 'ldn-lint, filling its cache', command: cached, prepare: () => rmSync(location, { force: true }) },
-		{ name: 'ldn-lint, all in its cache', command: cached },
+		{ name: 'ldn-lint, all in its cache', command: cached, hasCache: true },
 		{
 			name: 'ldn-lint, one article changed',
 			command: cached,
@@ -95,6 +93,7 @@ async function inRounds(subjects: readonly Subject[], rounds: number, cwd: strin
 			if (runs.length > 0 && spent * (1 + 1 / runs.length) > patience) {
 				continue;
 			}
+			progress(`whole process: ${subject.name}, round ${round + 1}`);
 			subject.prepare?.();
 			if (runs.length === 0 && subject.hasCache === true) {
 				await runProgram(subject.command, cwd);

@@ -75,6 +75,11 @@ const builtEngine: Plugin = {
 	},
 };
 
+/** Tells on standard error what is being measured: a run takes long. */
+export function progress(what: string): void {
+	process.stderr.write(`… ${what}\n`);
+}
+
 /** A folder of its own with so many ordinary articles. */
 export function writeArticles(count: number, shape?: 'prose' | 'rich'): string {
 	const folder = join(workFolder, 'articles', `${shape ?? 'both'}-${count}`);
