@@ -31,6 +31,58 @@ test.each([
 	expect(formatOf(path)).toBe(format);
 });
 
+describe('symbolic links', () => {
+	const listed = async (path: string, cwd = folder) => {
+		const { files, skipped, problems } = await findArticles([path], cwd);
+		return [files.map((it) => it.path), skipped.map((it) => `${it.path}: ${it.reason}`), problems];
+	};
+
+	test('in a folder are followed once, and never out of it; globs match none', async () => {
+		write({ 'in/a.md': '', 'in/.kept/hidden.md': '', 'out/b.md': '', 'in/sub/c.txt': '' });
+		symlinkSync(join('..', 'out', 'b.md'), join(folder, 'in/outside.md'));
+		symlinkSync('a.md', join(folder, 'in/again.md'));
+		symlinkSync(join('.kept', 'hidden.md'), join(folder, 'in/first.md'));
+		symlinkSync('first.md', join(folder, 'in/second.md'));
+		expect(await listed('in')).toEqual([
+			['in/a.md', 'in/first.md', 'in/sub/c.txt'],
+			[
+				'in/.kept: hidden, since its name starts with a full stop',
+				'in/again.md: a symbolic link to an article that is checked itself',
+				'in/outside.md: a symbolic link out of the folder',
+				'in/second.md: a symbolic link to an article that is checked itself',
+			],
+			[],
+		]);
+		expect(await listed('in/**/*.md')).toEqual([['in/a.md'], [], []]);
+	});
+
+	test('to what is named are followed, and a folder may be named by one', async () => {
+		write({ 'out/b.md': '', 'in/a.md': '' });
+		symlinkSync(join('..', 'out'), join(folder, 'in/link'));
+		expect(await listed('in/link')).toEqual([['in/link/b.md'], [], []]);
+		symlinkSync(join('..', 'out', 'b.md'), join(folder, 'in/b.md'));
+		expect(await listed('in/b.md')).toEqual([['in/b.md'], [], []]);
+	});
+
+	test('in a circle end', async () => {
+		write({ 'in/a.md': '' });
+		symlinkSync('.', join(folder, 'in/self'));
+		symlinkSync('two.md', join(folder, 'in/one.md'));
+		symlinkSync('one.md', join(folder, 'in/two.md'));
+		const [files, skipped, problems] = await listed('in');
+		expect([files, problems]).toEqual([['in/a.md', 'in/one.md', 'in/two.md'], []]);
+		expect(skipped).toEqual(['in/self: a symbolic link to a folder']);
+	});
+});
+
+test('names of files hold whatever a system allows', async () => {
+	const names = ['line\nbreak.md', '🧪 é.md', 'quote\'".md', '-rf.md', '$(x).md', 'a:b.md', ' .md'];
+	write(Object.fromEntries(names.map((it) => [it, ''])));
+	const { files, problems } = await findArticles(['.'], folder);
+	expect(files.map((it) => it.path).sort()).toEqual([...names].sort());
+	expect(problems).toEqual([]);
+});
+
 describe('a folder', () => {
 	test('gives its articles by path, and each thing that was left out with the reason', async () => {
 		write({
@@ -50,12 +102,7 @@ describe('a folder', () => {
 		symlinkSync(join(folder, 'b'), join(folder, 'link'));
 		symlinkSync(join(folder, 'z.txt'), join(folder, 'y.txt'));
 		const { files, skipped, problems } = await findArticles(['.'], folder);
-		expect(files.map((it) => `${it.path} ${it.format}`)).toEqual([
-			'b.mdx mdx',
-			'b/a.html html',
-			'y.txt plaintext',
-			'z.txt plaintext',
-		]);
+		expect(files.map((it) => `${it.path} ${it.format}`)).toEqual(['b.mdx mdx', 'b/a.html html', 'z.txt plaintext']);
 		expect(skipped.map((it) => `${it.path}: ${it.reason}`)).toEqual([
 			'.b.md: hidden, since its name starts with a full stop',
 			'.hidden: hidden, since its name starts with a full stop',
@@ -64,6 +111,7 @@ describe('a folder', () => {
 			'dist: a folder of built files',
 			'drafts: left out by .gitignore',
 			'link: a symbolic link to a folder',
+			'y.txt: a symbolic link to an article that is checked itself',
 		]);
 		expect(problems).toEqual([]);
 	});

@@ -1,6 +1,6 @@
-import { type Dirent, existsSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { ArticleFormat } from '../service/lint-service.ts';
@@ -44,7 +44,10 @@ export const neverSearched: ReadonlyMap<string, string> = new Map([
 	['dist', 'a folder of built files'],
 ]);
 
-/** The articles that the arguments name. Folders and globs leave out what `.gitignore` leaves out; a named file is never left out. */
+/**
+ * The articles that the arguments name. Folders and globs leave out what `.gitignore` leaves out; globs match no symbolic
+ * link, and in folders none counts that leads out of it or to what it holds anyway. A named file is never left out.
+ */
 export async function findArticles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
 	const found = new Map<string, ArticleFile>();
 	const skipped = new Map<string, SkippedPath>();
@@ -118,6 +121,44 @@ async function findMatches(pattern: string, cwd: string, ignored: IgnoreFiles): 
 	return { files, skipped, problems };
 }
 
+/** Leaves out links that lead out of the folder `root`, or to another of the files; all files stand below it. */
+function withoutLinks(
+	files: readonly ArticleFile[],
+	links: ReadonlySet<ArticleFile>,
+	root: string,
+): Pick<FoundFiles, 'files' | 'skipped'> {
+	if (links.size === 0) {
+		return { files, skipped: [] };
+	}
+	const top = realPathOf(root);
+	const taken = new Set(files.filter((it) => !links.has(it)).map((it) => it.absolute));
+	const skipped: SkippedPath[] = [];
+	const kept = files.filter((file) => {
+		const target = links.has(file) ? relative(top, realPathOf(file.absolute)) : undefined;
+		if (target === undefined) {
+			return true;
+		}
+		const isOutside = target === '..' || target.startsWith(`..${sep}`) || isAbsolute(target);
+		const isTaken = taken.has(join(root, target));
+		if (isOutside || isTaken) {
+			const where = isOutside ? 'out of the folder' : 'to an article that is checked itself';
+			skipped.push({ path: file.path, reason: `a symbolic link ${where}` });
+		}
+		taken.add(join(root, target));
+		return !isOutside && !isTaken;
+	});
+	return { files: kept, skipped };
+}
+
+/** The path itself where nothing is: that is found out when it is read. */
+function realPathOf(path: string): string {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+
 const byGitignore = 'left out by .gitignore';
 
 /** Everything below a folder, but what is left out. */
@@ -125,6 +166,8 @@ class FolderSearch {
 	readonly #files: ArticleFile[] = [];
 	readonly #skipped: SkippedPath[] = [];
 	readonly #problems: string[] = [];
+	/** Those of the files that are symbolic links. */
+	readonly #links = new Set<ArticleFile>();
 	readonly #root: string;
 	/** Before the paths below the root. */
 	readonly #prefix: string;
@@ -142,7 +185,8 @@ class FolderSearch {
 	async run(): Promise<FoundFiles> {
 		await this.#search('');
 		const files = this.#files.sort((a, b) => (a.path < b.path ? -1 : 1));
-		return { files, skipped: this.#skipped, problems: this.#problems };
+		const within = withoutLinks(files, this.#links, this.#root);
+		return { files: within.files, skipped: [...this.#skipped, ...within.skipped], problems: this.#problems };
 	}
 
 	/** `folder` is relative to the root, and ends in `/` unless it is the root itself. */
@@ -164,7 +208,11 @@ class FolderSearch {
 			} else if (isFolder) {
 				await this.#search(`${below}/`);
 			} else if (format !== undefined) {
-				this.#files.push({ path, absolute, format });
+				const file = { path, absolute, format };
+				this.#files.push(file);
+				if (isLink) {
+					this.#links.add(file);
+				}
 			}
 		}
 	}
