@@ -45,7 +45,7 @@ export async function keystrokes(workspace: Workspace): Promise<Part> {
 	for (const { size, name, keystrokes, p50, p95 } of isShort ? sizes.slice(0, 2) : sizes) {
 		const written = manuscript(size);
 		const fitting = subjects.filter((it) => it.largest >= size);
-		const measured = await typeInto(fitting, written, isShort ? 10 : keystrokes);
+		const measured = await typeInto(fitting, written, isShort ? 6 : keystrokes);
 		const parse = await parseTime(written.text);
 		tables.push({
 			title: `${name}, ms (${floor} alone parses it in ${round(parse)} ms)`,
