@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
 	chmodSync,
+	chownSync,
 	closeSync,
 	constants,
 	existsSync,
@@ -11,6 +12,7 @@ import {
 	readFileSync,
 	readSync,
 	rmSync,
+	statSync,
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
@@ -19,7 +21,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { Interruption } from '../../server/src/cli/surroundings.ts';
-import { writeFileWhole } from '../../server/src/cli/write-file.ts';
+import { replaceFile, writeFileWhole } from '../../server/src/cli/write-file.ts';
 import { createNodeHost } from '../../server/src/entry/node-host.ts';
 import type { Host } from '../../server/src/service/host.ts';
 import { inFolder } from '../support/cli-folder.ts';
@@ -147,6 +149,88 @@ describe('a report that cannot be written', () => {
 			} finally {
 				chmodSync(folder, 0o755);
 			}
+		});
+	});
+});
+
+describe('a file that is fixed', () => {
+	async function inScratch(work: (path: string, folder: string) => Promise<void>): Promise<void> {
+		const folder = mkdtempSync(join(tmpdir(), 'ldn-lint-'));
+		const path = join(folder, 'line\nbreak 🧪.md');
+		writeFileSync(path, 'old');
+		try {
+			await work(path, folder);
+		} finally {
+			chmodSync(folder, 0o755);
+			rmSync(folder, { recursive: true });
+		}
+	}
+
+	it('keeps mode and owner, whatever its name', async () => {
+		await inScratch(async (path, folder) => {
+			chmodSync(path, 0o640);
+			if (isRoot) {
+				chownSync(path, 1234, 4321);
+			}
+			const { uid, gid } = statSync(path);
+			await replaceFile(path, 'old', 'new');
+			expect(readFileSync(path, 'utf8')).toBe('new');
+			expect(statSync(path)).toMatchObject({ uid, gid, mode: 0o100640 });
+			expect(readdirSync(folder)).toHaveLength(1);
+		});
+	});
+
+	it.each<[string, (path: string, folder: string) => void, string, string]>([
+		['that has changed since', (path) => writeFileSync(path, 'newer'), 'newer', 'it has changed since it was read'],
+		['that is read-only', (path) => chmodSync(path, 0o444), 'old', 'it is read-only'],
+		[
+			'whose place another file took',
+			(path) => {
+				rmSync(path);
+				writeFileSync(path, 'other');
+			},
+			'other',
+			'it has changed',
+		],
+	])('stays as it is, with nothing beside it, one %s', async (_, prepare, after, reason) => {
+		await inScratch(async (path, folder) => {
+			prepare(path, folder);
+			await expect(replaceFile(path, 'old', 'new')).rejects.toThrow(reason);
+			expect(readFileSync(path, 'utf8')).toBe(after);
+			expect(readdirSync(folder)).toHaveLength(1);
+		});
+	});
+
+	it.each<[string, (path: string, folder: string) => void]>([
+		['with its folder', (_, folder) => rmSync(folder, { recursive: true })],
+		['alone', (path) => rmSync(path)],
+	])('that vanished, %s, is not made again', async (_, vanish) => {
+		await inScratch(async (path, folder) => {
+			vanish(path, folder);
+			await expect(replaceFile(path, 'old', 'new')).rejects.toThrow('ENOENT');
+			expect(existsSync(path)).toBe(false);
+			mkdirSync(folder, { recursive: true });
+		});
+	});
+
+	it('is named when it changes while it is checked, and is not written', async () => {
+		await inFolder({ 'a.md': 'LOUD\n', 'refs.bib': '' }, async ({ folder, run }) => {
+			writeFileSync(join(folder, 'a.md'), '---\nbibliography: refs.bib\n---\n\nLOUD\n');
+			const host = createNodeHost();
+			const { status, stderr } = await run('a.md --fix', {
+				host: {
+					...host,
+					async readFile(uri) {
+						if (uri.endsWith('/refs.bib')) {
+							writeFileSync(join(folder, 'a.md'), 'Written meanwhile.\n');
+						}
+						return host.readFile(uri);
+					},
+				},
+			});
+			expect(status).toBe(2);
+			expect(stderr).toContain('a.md: cannot be written: it has changed since it was read; run again.');
+			expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('Written meanwhile.\n');
 		});
 	});
 });

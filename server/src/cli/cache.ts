@@ -7,6 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { remember } from '../base/once.ts';
+import { mostOfArticles } from '../service/size-limit.ts';
 import { digestNow, type FileDigest, strongDigest } from './inputs.ts';
 import type { ArticleJob, ArticleLintOptions, ArticleOutcome } from './lint-article.ts';
 import { withSlashes } from './repository-paths.ts';
@@ -311,7 +312,9 @@ class Cache implements ResultCache {
 
 function digestOfArticle(path: string): string | undefined {
 	try {
-		return strongDigest(readFileSync(path));
+		const stats = statSync(path);
+		// What is no article does not become one by being in a cache.
+		return stats.isFile() && stats.size <= mostOfArticles.maxFileSize ? strongDigest(readFileSync(path)) : undefined;
 	} catch {
 		return undefined;
 	}
@@ -350,11 +353,18 @@ function* withDigest(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
 	yield Buffer.from(`${digest.digest('base64')}\n`);
 }
 
+/** Bytes; some hundred thousand articles. */
+const longestCache = 256 * 1024 * 1024;
+
 /** What is of another program or other options is no fault; what cannot be read is. */
 function readCache(file: string, key: string): Found {
 	try {
-		if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+		const stats = statSync(file, { throwIfNoEntry: false });
+		if (stats?.isFile() !== true) {
 			return nothing;
+		}
+		if (stats.size > longestCache) {
+			return { ...nothing, broken: 'it is longer than 256 MB' };
 		}
 		const bytes = readFileSync(file);
 		const end = bytes.lastIndexOf('\n', -2) + 1;

@@ -281,9 +281,13 @@ function statOf(path: string): Stats | Error | undefined {
 	}
 }
 
+/** Bytes; one that is longer is none. */
+const longestIgnoreFile = 1_000_000;
+
 function readIfThere(path: string): string | undefined {
 	try {
-		return readFileSync(path, 'utf8');
+		const stats = statSync(path);
+		return stats.isFile() && stats.size <= longestIgnoreFile ? readFileSync(path, 'utf8') : undefined;
 	} catch {
 		return undefined;
 	}

@@ -155,7 +155,7 @@ async function writeFixed(job: ArticleJob, { text, mark }: DecodedText, fixed: s
 		return 'standard input cannot be fixed in place; use --fix-dry-run.';
 	}
 	try {
-		await replaceFile(job.absolute, mark + fixed);
+		await replaceFile(job.absolute, mark + text, mark + fixed);
 		return undefined;
 	} catch (error) {
 		return `cannot be written: ${reasonOf(error)}.`;

@@ -1,18 +1,32 @@
-import { realpathSync, rmSync } from 'node:fs';
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, realpathSync, rmSync, type Stats } from 'node:fs';
+import { access, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
 /** A text, or bytes in parts: what is long need not be held as one. */
 export type FileContent = string | Iterable<Uint8Array>;
 
-/** Replaces a file's text in one step, so that no reader and no crash ever sees half of it; the mode is kept. */
-export async function replaceFile(given: string, text: string): Promise<void> {
+/**
+ * Replaces a file's text in one step, so that no reader and no crash ever sees half of it; mode and owner are kept. Throws,
+ * and leaves the file as it is, when it is read-only or does not hold `before` any more.
+ */
+export async function replaceFile(given: string, before: string, text: string): Promise<void> {
 	// Renaming over a symbolic link would replace the link.
 	const path = await realpath(given);
-	const { mode } = await stat(path);
-	await writeBeside(path, text, mode);
+	const stats = await stat(path);
+	// A rename asks for the right to write to the folder alone.
+	if ((stats.mode & anyoneWrites) === 0) {
+		throw new Error('it is read-only');
+	}
+	await access(path, constants.W_OK);
+	await writeBeside(path, text, stats, async () => {
+		if (!(await readFile(path)).equals(Buffer.from(before))) {
+			throw new Error('it has changed since it was read; run again');
+		}
+	});
 }
+
+const anyoneWrites = 0o222;
 
 /**
  * Writes a file in one step, with the folders above it; one that is there is replaced. A device or a pipe, which must
@@ -28,9 +42,7 @@ export async function writeFileWhole(given: string, content: FileContent): Promi
 		await writeFile(given, content);
 		return;
 	}
-	await (there === undefined
-		? writeBeside(given, content, undefined)
-		: writeBeside(await realpath(given), content, there.mode));
+	await writeBeside(there === undefined ? given : await realpath(given), content, there);
 }
 
 /** Removes what a thread that was ended while it wrote a file has left beside it. */
@@ -71,23 +83,34 @@ export function removeTemporaries(): void {
 	}
 }
 
-/** Through a temporary file in the same folder; `mode` is that of new files when it is `undefined`. */
-async function writeBeside(path: string, content: FileContent, mode: number | undefined): Promise<void> {
+/** Of the file that is replaced. */
+type Rights = Pick<Stats, 'mode' | 'uid' | 'gid'>;
+
+/** Through a temporary file in the same folder; `check` has the last word before it takes its place. */
+async function writeBeside(
+	path: string,
+	content: FileContent,
+	rights: Rights | undefined,
+	check?: () => Promise<void>,
+): Promise<void> {
 	const temporary = temporaryBeside(path, threadId);
 	unfinished.add(temporary);
 	try {
 		// Left by a process of the same number that was killed.
 		await rm(temporary, { force: true });
-		const file = await open(temporary, 'wx', mode);
+		const file = await open(temporary, 'wx', rights?.mode);
 		try {
-			if (mode !== undefined) {
-				await file.chmod(mode);
+			if (rights !== undefined) {
+				// Only some users may give a file away, and they alone replace the files of others.
+				await file.chown(rights.uid, rights.gid).catch(() => {});
+				await file.chmod(rights.mode);
 			}
 			await writeFile(file, content);
 			await file.sync();
 		} finally {
 			await file.close();
 		}
+		await check?.();
 		await rename(temporary, path);
 	} catch (error) {
 		await rm(temporary, { force: true });

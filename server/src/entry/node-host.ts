@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../service/host.ts';
 
@@ -8,8 +8,12 @@ export function createNodeHost(log: Host['log'] = () => {}): Host {
 		async readFile(uri) {
 			try {
 				const path = uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+				const stats = path === undefined ? undefined : await stat(path);
 				// A pipe or a device might never end.
-				return path !== undefined && (await stat(path)).isFile() ? await readFile(path, 'utf8') : undefined;
+				if (path === undefined || stats?.isFile() !== true) {
+					return undefined;
+				}
+				return stats.size > longestRead ? await readStart(path) : await readFile(path, 'utf8');
 			} catch {
 				return undefined;
 			}
@@ -27,4 +31,18 @@ export function createNodeHost(log: Host['log'] = () => {}): Host {
 		},
 		log,
 	};
+}
+
+/** Bytes; so many are at least as many characters as the longest of the files that are read by a host may have. */
+const longestRead = 3 * 65 * 1024 * 1024;
+
+/** Of a file that whoever asked for it will refuse for its length. */
+async function readStart(path: string): Promise<string> {
+	const file = await open(path);
+	try {
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(longestRead), 0, longestRead, 0);
+		return buffer.toString('utf8', 0, bytesRead);
+	} finally {
+		await file.close();
+	}
 }
