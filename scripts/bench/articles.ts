@@ -40,6 +40,11 @@ function sentences(index: number, count: number): string {
 	return Array.from({ length: count }, (_, i) => sentence(index * count + i)).join(' ');
 }
 
+/** In lines of a width that people read well. */
+function wrapped(text: string, indent = ''): string {
+	return text.replace(/(?=.{81})(.{50,80}) /g, `$1\n${indent}`);
+}
+
 function pick(list: readonly string[], index: number): string {
 	return list[index % list.length] ?? '';
 }
@@ -49,7 +54,12 @@ function title(index: number): string {
 }
 
 export const shapes = {
-	prose: (i) => `${i % 6 === 0 ? `## Question ${i} about the drug\n\n` : ''}${sentences(i, 5)}\n\n`,
+	prose: (i) =>
+		[
+			i % 5 === 0 ? `## Question ${i} about the drug\n\n` : '',
+			`${wrapped(`${sentences(i, 5).slice(0, -1)} [${(i % 30) + 1}].`)}\n\n`,
+			i % 3 === 0 ? `${[1, 2, 3].map((it) => `- ${wrapped(sentence(i * 5 + it), '  ')}\n`).join('')}\n` : '',
+		].join(''),
 	rich: (i) =>
 		[
 			`## Part ${i}\n\n${sentence(i)}[^n${i}] **${sentence(i + 1)}** See [the study](https://example.org/${i}).\n\n`,
