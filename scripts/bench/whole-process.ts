@@ -48,8 +48,9 @@ export async function wholeProcess(workspace: Workspace): Promise<Part> {
 		title: 'Whole process',
 		method: [
 			'Articles of about 12 kB, half of them prose (paragraphs with citations, lists, headings) and half rich in Markdown',
-			'(tables, footnotes, links, nested lists, quotations). Every program is run on them once in each round, its output thrown away; times are on the clock, the median of the rounds, and ratios are the median of those',
-			`to ${workspace.floor} alone, bundled into one file, in the same round. A program whose runs take more than`,
+			'(tables, footnotes, links, nested lists, quotations). Every program is run on them once in each round, its output',
+			'thrown away; times are on the clock, the median of the rounds, and ratios are the median of those to',
+			`${workspace.floor} alone, bundled into one file, in the same round. A program whose runs take more than`,
 			`${patience} s together has fewer rounds, and one that would take more than ${longest} s is not run on so many`,
 			'articles. Memory is the most that was resident.',
 		].join('\n'),
