@@ -132,7 +132,7 @@ const plainPhrase =
 	/\b(?:tak(?:e|es|ing|en)|took|stay(?:s|ed|ing)?\s(?:at|on)|settl\w+\s(?:at|on|in at)|up to|down to|back to|rang\w+\s(?:is\s|was\s)?from|rang\w+\sbetween|between|then|at|on|to)\s(?:about\s|around\s|just\s|only\s)?$/iu;
 
 const closing =
-	/^(?:$|\s{0,2}[.,;:!?)](?=\s|$)|\s{0,2}[)\]]|\s{1,2}(?:and|then|or|to|for|nightly|daily|at (?:night|bedtime)|every|each|before|after|until|once|twice|in the (?:evening|morning)|as|if|per|when|over (?:the|several|a few|some)|within|depending|but|because|without|may|is|are|now|keeps?|does|did|sits?|while|so|gives?|seems?|feels?|makes?|isn't|wasn't|doesn't|didn't|was|has|works?|a (?:day|night))\b)/iu;
+	/^(?:$|\s{0,2}[.,;:!?)](?=\s|$)|\s{0,2}[)\]]|\s{1,2}(?:and|then|or|to|for|nightly|daily|at (?:night|bedtime)|q\.?o?\.?d\b|(?:q\.?)?h\.?s\b|[bt]iw\b|every|each|before|after|until|once|twice|in the (?:evening|morning)|as|if|per|when|over (?:the|several|a few|some)|within|depending|but|because|without|may|is|are|now|keeps?|does|did|sits?|while|so|gives?|seems?|feels?|makes?|isn't|wasn't|doesn't|didn't|was|has|works?|a (?:day|night))\b)/iu;
 
 const timing =
-	/^\s{0,2}(?:nightly|daily|at (?:night|bedtime)|once|twice|(?:a|per|every|each) (?:day|night|evening))\b/iu;
+	/^\s{0,2}(?:nightly|daily|at (?:night|bedtime)|q\.?o?\.?d|(?:q\.?)?h\.?s|[bt]iw|once|twice|(?:a|per|every|each) (?:day|night|evening))\b/iu;
