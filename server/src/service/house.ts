@@ -16,7 +16,7 @@ import { repeatsRepeats } from '../drugs/repeats.ts';
 import type { FileProblem } from './config-layers.ts';
 import { type DataFile, nowhere, readDataFile } from './data-file.ts';
 import type { Host } from './host.ts';
-import { isBelow, packageFolder, resolveUri, shownFolder } from './uris.ts';
+import { encodePart, isBelow, packageFolder, resolveUri, shownFolder } from './uris.ts';
 
 export interface HouseResult {
 	/** `undefined`: the shipped profiles hold as they are. */
@@ -129,7 +129,7 @@ async function findSet(
 		const set = await oneFile(host, folder, name, watched);
 		return set === undefined ? 'is no file' : [set];
 	}
-	const own = name === '.' || name === '' ? folder : `${folder}${encodeURIComponent(name)}/`;
+	const own = name === '.' || name === '' ? folder : `${folder}${encodePart(name)}/`;
 	watched.push(own);
 	const names = (await host.listFiles(own)) ?? [];
 	const parts = await readAll(host, own, names.filter(isYaml), watched);
@@ -153,7 +153,7 @@ async function readAll(
 	names: readonly string[],
 	watched: string[],
 ): Promise<readonly DataFile[]> {
-	const uris = names.slice(0, mostFiles).map((it) => folder + encodeURIComponent(it));
+	const uris = names.slice(0, mostFiles).map((it) => folder + encodePart(it));
 	watched.push(...uris);
 	const files = await Promise.all(uris.map((it) => readDataFile(host, it)));
 	return files.flatMap((it) => (it === undefined ? [] : [it]));

@@ -22,13 +22,18 @@ export function resolveUri(path: string, base: string): string | undefined {
 	const encoded = path
 		.replace(/\\/g, '/')
 		.split('/')
-		.map((it) => encodeURIComponent(it))
+		.map(encodePart)
 		.join('/');
 	try {
 		return new URL(encoded, base).href;
 	} catch {
 		return undefined;
 	}
+}
+
+/** One part of a path; half of a surrogate pair, which no URI can hold, as the sign for what is not known. */
+export function encodePart(name: string): string {
+	return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
 export function isBelow(uri: string, roots: readonly string[] | undefined): boolean {
