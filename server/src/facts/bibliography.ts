@@ -116,7 +116,7 @@ function bibtexItems(source: string): readonly BibliographyItem[] {
 		.replace(/\\(?:emph|enquote|mkbib\w{1,12}|text[a-z]{2,12})\s?\{/g, '{')
 		.replace(/\{?\\["'`^~=.]\s?\{?(\p{L})\}?\}?/gu, '$1');
 	try {
-		return parseBibtex(text).map(bibtexItem);
+		return parseBibtex(text).flatMap(bibtexItem);
 	} catch {
 		// One entry that cannot be read must not hide the others.
 		const chunks = text.split(/^(?=[ \t]{0,8}@\w{1,30}\s{0,3}[{(])/m);
@@ -130,18 +130,22 @@ function bibtexItems(source: string): readonly BibliographyItem[] {
 
 function readChunk(text: string): BibliographyItem | undefined {
 	try {
-		return parseBibtex(text).map(bibtexItem).at(-1);
+		return parseBibtex(text).flatMap(bibtexItem).at(-1);
 	} catch {
 		return undefined;
 	}
 }
 
-function bibtexItem(entry: BibtexEntry): BibliographyItem {
+/** None of an entry without a key: nothing can cite it. */
+function bibtexItem(entry: BibtexEntry): readonly BibliographyItem[] {
+	if (typeof entry.key !== 'string' || entry.key === '') {
+		return [];
+	}
 	const field = (...names: readonly string[]) => {
-		const value = names.map((it) => entry[it]).find((it) => it !== undefined && it !== '');
-		return value === undefined ? undefined : plainTex(String(value));
+		const value = names.map((it) => entry[it]).find((it) => it !== undefined && it !== null && it !== '');
+		return value === undefined || value === null ? undefined : plainTex(String(value));
 	};
-	return itemOf(entry.key, {
+	const item = itemOf(entry.key, {
 		authors: field('AUTHOR', 'EDITOR')
 			?.split(/(?<!\s)\s+and\s+/)
 			.map((it) => (it.includes(',') ? (it.split(',')[0] ?? it) : (it.split(' ').at(-1) ?? it)).trim())
@@ -157,6 +161,7 @@ function bibtexItem(entry: BibtexEntry): BibliographyItem {
 		pmcid: field('PMCID'),
 		url: field('URL', 'HOWPUBLISHED'),
 	});
+	return [item];
 }
 
 function itemOf(key: string, given: Partial<Record<keyof ReferenceFields, string | undefined>>): BibliographyItem {
