@@ -35,7 +35,7 @@ export interface SuppressInput {
 export function applySuppressions(input: SuppressInput): Suppressed {
 	const { article, policy, today, severityOf } = input;
 	const active = article.suppressions.filter((it) => !isExpired(it, today));
-	const { hidden, used } = sweep(active, input.findings);
+	const { hidden, used } = sweep(active, input.findings, article.text.length);
 	const suppressed = input.findings.flatMap((finding) => {
 		const by = hidden.get(finding);
 		return by === undefined ? [] : [{ finding, by }];
@@ -62,14 +62,15 @@ interface Swept {
 }
 
 /** One pass over both in the order of the text, so that time grows with their sum and not with their product. */
-function sweep(suppressions: readonly Suppression[], findings: readonly Finding[]): Swept {
+function sweep(suppressions: readonly Suppression[], findings: readonly Finding[], textEnd: number): Swept {
 	const hidden = new Map<Finding, Suppression>();
 	const used = new Set<string>();
 	const open = new Map<string, OpenSuppressions>();
 	const starting = [...suppressions].sort((a, b) => a.covers.start - b.covers.start);
 	let next = 0;
 	for (const finding of [...findings].sort((a, b) => a.span.start - b.span.start)) {
-		const { start } = finding.span;
+		// What is found at the end of the text, where nothing stands, is covered with what stands before.
+		const start = Math.min(finding.span.start, Math.max(0, textEnd - 1));
 		for (let it = starting[next]; it !== undefined && it.covers.start <= start; it = starting[++next]) {
 			for (const name of it.rules === 'all' ? ['all'] : it.rules) {
 				remember(open, name, () => new OpenSuppressions()).add(it);

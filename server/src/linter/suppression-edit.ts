@@ -38,8 +38,10 @@ export function suppressionEdit(article: Article, offset: number, rule: string):
 			? { offset: at, before: prefix + comment.before, after: comment.after + end }
 			: { offset: at, ...comment };
 	}
-	if (!isFree || isPartOfList(block)) {
-		return atLineEnd(article, block, offset, rule);
+	if (!isFree || isPartOfList(block) || (article.format === 'plaintext' && followsText(article.text, start))) {
+		const edit = atLineEnd(article, block, offset, rule);
+		// In a comment that is left open another one is none.
+		return isInComment(article.text.slice(block.span.start, edit.offset)) ? wholeFile(article, rule) : edit;
 	}
 	const { before, after } = commentOf(article, `disable-next-line ${rule}`);
 	return { offset: start, before: prefix + before, after: after + end };
@@ -69,6 +71,15 @@ function atLineEnd(article: Article, block: Block, offset: number, rule: string)
 	const padding = /\s/.test(text[cell - 1] ?? '') ? '' : ' ';
 	const { before, after } = commentOf(article, `disable-line ${rule}`);
 	return { offset: cell, before: padding + before, after: cell === end ? after : `${after} ` };
+}
+
+/** In plain text a line of a comment parts lines as a blank one does, and what stands alone may be a heading. */
+function followsText(text: string, lineStart: number): boolean {
+	return /[^\s][^\S\r\n]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, lineStart - 200), lineStart));
+}
+
+function isInComment(before: string): boolean {
+	return before.lastIndexOf('<!--') > before.lastIndexOf('-->');
 }
 
 /** A finding outside all blocks, as of an article without text, is of the file. */
