@@ -13,7 +13,7 @@ export interface Abbreviation {
 }
 
 const form =
-	/(?<![\p{L}\p{N}@#_$&.\u2019'/-])(?:\p{Lu}{1,6}(?:\/\p{Lu}{2,6}){1,2}|\p{Lu}{2,6})(?=s?(?![\p{L}\p{N}_@&]|['\u2019]\p{Lu}|[./-][\p{L}\p{N}]|::| ?(?:19|20)\d\d\b))/gu;
+	/(?<![\p{L}\p{N}@#_$&.\u2019'/-])(?:\p{Lu}{1,6}(?:\/\p{Lu}{2,6}){1,2}|\p{Lu}{2,6})(?=s?(?![\p{L}\p{N}_@&]|['\u2019]\p{Lu}|[/-][\p{L}\p{N}]|\.(?:[\p{Ll}\p{N}]|\p{Lu}[\p{Lu}.]|(?:Com|Edu|Gov|Info|Js|Net|Org)\b)|::| ?(?:19|20)\d\d\b))/gu;
 
 /** In prose alone; what stands in capitals throughout is a style, a digit or a hyphen makes a code of it. */
 export function* abbreviationsIn(block: Block): Iterable<Abbreviation> {
