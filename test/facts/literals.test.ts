@@ -26,7 +26,7 @@ test.each<[string, ...(readonly string[])[]]>([
 	['[½¼¾]', ['½', '¼', '¾']],
 	['[⁴-⁷]', ['⁴', '⁵', '⁶', '⁷']],
 	['(?<!un)sure(?=ly kind)', ['kind'], ['sure']],
-	['\\p{Lu}{3}\\u2019s (?:dose|doses) of \\d', ['dose'], ['0']],
+	['\\p{Lu}{3}\\u2019s (?:night|nightly) of \\d', ['nigh', 'ightly'], ['0']],
 	['(?<year>\\d{4}), in \\k<year>', ['0']],
 	['(mg).*\\1\\x25', ['%']],
 ])('the literals that %s requires', (pattern, ...expected) => {

@@ -4,7 +4,7 @@
  * hyphens, dashes and spaces between their words. Leftmost first, then the longest.
  */
 import type { Span } from '../base/span.ts';
-import { isAllCapitals, keysOf, possessiveOf, scanWords, separatorOf, stem } from './words.ts';
+import { isAllCapitals, keysOf, possessiveOf, scanWords, separatorOf, stem, wordEnd, wordStart } from './words.ts';
 
 export interface TermMatch<T> {
 	readonly value: T;
@@ -18,12 +18,12 @@ export interface NameMatcher<T> {
 /** Of two terms that read alike, the first counts. */
 export function createMatcher<T>(terms: Iterable<readonly [name: string, value: T]>): NameMatcher<T> {
 	const root = node<T>();
-	const starts = new Set<string>();
+	const starts = new Starts();
 	for (const [name, value] of terms) {
 		const path = edges(name);
 		const first = path[0];
 		if (first !== undefined) {
-			starts.add(first.replace('=', '').slice(0, 3).toLowerCase());
+			starts.add(first.replace('=', ''));
 			insert(root, path, { value, isPossessive: possessiveOf(name) !== '' });
 		}
 	}
@@ -73,62 +73,90 @@ function edges(name: string): readonly string[] {
 	});
 }
 
+/** The first three letters or digits of the first words of all names: most words of a text need no further look. */
+class Starts {
+	readonly #known = new Uint8Array(38 * 38 * 38);
+
+	/** `key`: of a word, see `stem`. */
+	add(key: string): void {
+		this.#known[startOf(key, 0)] = 1;
+	}
+
+	/** Whether a name may start with the word that starts here; never false where one does. */
+	has(text: string, start: number, end: number): boolean {
+		for (let at = start, last = Math.min(end, start + 4); at < last; at++) {
+			const place = placeOf(text.charCodeAt(at));
+			// Accents and apostrophes go, and "ae" and "oe" become one letter.
+			if (place === 0 || (place === letterE && at > start && isAOrO(text.charCodeAt(at - 1)))) {
+				return true;
+			}
+		}
+		// The word may be longer than the key by an ending, or the key by what is not in the first three.
+		const first = placeOf(text.charCodeAt(start)) * 38 * 38;
+		const second = end - start > 1 ? placeOf(text.charCodeAt(start + 1)) * 38 : 0;
+		const third = end - start > 2 ? placeOf(text.charCodeAt(start + 2)) : 0;
+		const known = this.#known;
+		return known[first + second + third] === 1 || known[first + second] === 1 || known[first] === 1;
+	}
+}
+
+function startOf(key: string, at: number): number {
+	return [0, 1, 2].reduce((sum, i) => sum * 38 + (at + i < key.length ? placeOf(key.charCodeAt(at + i)) : 0), 0);
+}
+
+const letterE = 15;
+
+/** Of ASCII's digits and letters, without case, from 1; 0 for all else. */
+function placeOf(code: number): number {
+	if (code >= 97 && code <= 122) {
+		return code - 86;
+	}
+	if (code >= 65 && code <= 90) {
+		return code - 54;
+	}
+	return code >= 48 && code <= 57 ? code - 47 : 0;
+}
+
+function isAOrO(code: number): boolean {
+	const small = code | 32;
+	return small === 97 || small === 111;
+}
+
 class Search<T> {
 	readonly #root: Node<T>;
-	/** Starts of the first words of all names: most words of a text need no further look. */
-	readonly #starts: ReadonlySet<string>;
+	readonly #starts: Starts;
 	readonly #text: string;
-	readonly #words: readonly Span[];
 
-	constructor(root: Node<T>, starts: ReadonlySet<string>, text: string) {
+	constructor(root: Node<T>, starts: Starts, text: string) {
 		this.#root = root;
 		this.#starts = starts;
 		this.#text = text;
-		this.#words = scanWords(text);
 	}
 
 	run(): readonly TermMatch<T>[] {
 		const found: TermMatch<T>[] = [];
-		for (let i = 0; i < this.#words.length; ) {
-			const first = this.#words[i];
-			const match = first && this.#mayStart(first) ? this.#longest(this.#root, i, '') : undefined;
-			const last = match && this.#words[match.end - 1];
-			if (first === undefined || match === undefined || last === undefined) {
-				i++;
+		const text = this.#text;
+		for (let start = wordStart(text, 0); start < text.length; ) {
+			const end = wordEnd(text, start);
+			const match = this.#starts.has(text, start, end) ? this.#longest(this.#root, start, end, '') : undefined;
+			if (match === undefined) {
+				start = wordStart(text, end);
 				continue;
 			}
-			const owned = match.term.isPossessive ? '' : possessiveOf(this.#text.slice(last.start, last.end));
-			found.push({ value: match.term.value, span: { start: first.start, end: last.end - owned.length } });
-			i = match.end;
+			const owned = match.term.isPossessive ? '' : possessiveOf(text.slice(match.start, match.end));
+			found.push({ value: match.term.value, span: { start, end: match.end - owned.length } });
+			start = wordStart(text, match.end);
 		}
 		return found;
 	}
 
-	#mayStart({ start, end }: Span): boolean {
-		const head = this.#text.slice(start, Math.min(end, start + 4)).toLowerCase();
-		if (/[^a-z0-9]|[ao]e/.test(head)) {
-			return true;
-		}
-		return (
-			this.#starts.has(head.slice(0, 3)) || this.#starts.has(head.slice(0, 2)) || this.#starts.has(head.slice(0, 1))
-		);
-	}
-
-	/** Depth is bounded by the longest name, breadth by the keys of a word. `end`: index after the last word. */
-	#longest(
-		from: Node<T>,
-		index: number,
-		separator: string,
-	): { readonly term: Term<T>; readonly end: number } | undefined {
-		const word = this.#words[index];
-		if (word === undefined) {
-			return undefined;
-		}
-		let best: { readonly term: Term<T>; readonly end: number } | undefined;
-		for (const key of keysOf(this.#text.slice(word.start, word.end))) {
+	/** Depth is bounded by the longest name, breadth by the keys of a word. */
+	#longest(from: Node<T>, start: number, end: number, separator: string): Found<T> | undefined {
+		let best: Found<T> | undefined;
+		for (const key of keysOf(this.#text.slice(start, end))) {
 			const next = from.children.get(separator + key);
-			const longer = next && this.#further(next, index);
-			const here = longer ?? (next?.term && { term: next.term, end: index + 1 });
+			const longer = next && this.#further(next, end);
+			const here = longer ?? (next?.term && { term: next.term, start, end });
 			if (here && (best === undefined || here.end > best.end)) {
 				best = here;
 			}
@@ -136,12 +164,21 @@ class Search<T> {
 		return best;
 	}
 
-	#further(from: Node<T>, index: number): { readonly term: Term<T>; readonly end: number } | undefined {
-		const word = this.#words[index];
-		const following = this.#words[index + 1];
-		if (from.children.size === 0 || word === undefined || following === undefined || following.start - word.end > 6) {
+	#further(from: Node<T>, end: number): Found<T> | undefined {
+		if (from.children.size === 0) {
 			return undefined;
 		}
-		return this.#longest(from, index + 1, separatorOf(this.#text.slice(word.end, following.start)));
+		const start = wordStart(this.#text, end);
+		if (start === this.#text.length || start - end > 6) {
+			return undefined;
+		}
+		return this.#longest(from, start, wordEnd(this.#text, start), separatorOf(this.#text.slice(end, start)));
 	}
+}
+
+/** Of the last word of a match. */
+interface Found<T> {
+	readonly term: Term<T>;
+	readonly start: number;
+	readonly end: number;
 }

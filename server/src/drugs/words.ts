@@ -9,22 +9,37 @@ export function isAllCapitals(name: string): boolean {
 /** Runs of letters and digits, with the apostrophes between letters. */
 export function scanWords(text: string): readonly Span[] {
 	const found: Span[] = [];
-	for (let i = 0; i < text.length; ) {
-		if (!isWordCharacter(text, i)) {
-			i++;
-			continue;
-		}
-		const start = i;
-		while (isWordCharacter(text, i) || (isApostrophe(text.charCodeAt(i)) && isWordCharacter(text, i + 1))) {
-			i++;
-		}
-		found.push({ start, end: i });
+	for (let start = wordStart(text, 0); start < text.length; ) {
+		const end = wordEnd(text, start);
+		found.push({ start, end });
+		start = wordStart(text, end);
 	}
 	return found;
 }
 
+/** Where the next word starts, from `at` on; the text's length where there is none. */
+export function wordStart(text: string, at: number): number {
+	let start = at;
+	while (start < text.length && !isWordCharacter(text, start)) {
+		start++;
+	}
+	return start;
+}
+
+/** Where the word ends that starts at `start`. */
+export function wordEnd(text: string, start: number): number {
+	let end = start;
+	while (isWordCharacter(text, end) || (isApostrophe(text.charCodeAt(end)) && isWordCharacter(text, end + 1))) {
+		end++;
+	}
+	return end;
+}
+
 /** `'s` at the end of a word, or nothing. */
 export function possessiveOf(word: string): string {
+	if ((word.charCodeAt(word.length - 1) | 32) !== 0x73) {
+		return '';
+	}
 	return /['\u2019\u02bc\u00b4`][sS]$/.exec(word)?.[0] ?? '';
 }
 
@@ -42,17 +57,25 @@ export function separatorOf(between: string): string {
 
 /** The keys under which a name may hold the word: its stem, and itself where a name in capitals may be meant. */
 export function keysOf(word: string): readonly string[] {
-	if (!/^[\p{Lu}\p{Nd}]|\p{Lu}$/u.test(word)) {
+	if (!mayBeInCapitals(word)) {
 		return [stem(word)];
 	}
 	const singular = word.replace(/(?:['\u2019\u02bc]s|s)$/, '');
 	return singular === word ? [stem(word), `=${word}`] : [stem(word), `=${word}`, `=${singular}`];
 }
 
+function mayBeInCapitals(word: string): boolean {
+	const first = word.charCodeAt(0);
+	const last = word.charCodeAt(word.length - 1);
+	return first < 128 && last < 128
+		? (first >= 48 && first <= 57) || (first >= 65 && first <= 90) || (last >= 65 && last <= 90)
+		: /^[\p{Lu}\p{Nd}]|\p{Lu}$/u.test(word);
+}
+
 /** One for singular, plural and possessive, and for British and American spelling. */
 export function stem(word: string): string {
 	let key = word.toLowerCase();
-	if (/[^a-z0-9]/.test(key)) {
+	if (!isPlain(key)) {
 		key = key.normalize('NFD').replace(/[\p{M}'\u2019\u02bc\u00b4`]/gu, '');
 	}
 	if (key.length > 3 && key.endsWith('s') && !/[suioa]s$/.test(key)) {
@@ -64,10 +87,25 @@ export function stem(word: string): string {
 	return key.endsWith('our') ? `${key.slice(0, -3)}or` : key;
 }
 
+/** Small letters and digits of ASCII alone. */
+function isPlain(key: string): boolean {
+	for (let at = 0; at < key.length; at++) {
+		const code = key.charCodeAt(at);
+		if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) {
+			return false;
+		}
+	}
+	return true;
+}
+
 function isWordCharacter(text: string, index: number): boolean {
 	const code = text.charCodeAt(index);
 	if (code < 128) {
 		return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+	}
+	// After the end, too.
+	if (!(code >= 0xaa) || (code >= 0x2000 && code <= 0x206f)) {
+		return false;
 	}
 	return /[\p{L}\p{M}\p{Nd}]/u.test(text.charAt(index));
 }

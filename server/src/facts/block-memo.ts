@@ -2,6 +2,7 @@
 import type { Block } from '../article/article.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { BlockFacts } from './facts.ts';
+import { withinBlock } from './within-block.ts';
 
 /**
  * `read` may depend on the block and on what was extracted from it, on nothing around it. Keyed by the block's drug
@@ -19,7 +20,7 @@ export function perBlock<T>(read: (block: Block, own: BlockFacts) => T): (facts:
 		if (found?.key === block.key) {
 			return found.value;
 		}
-		const value = read(block, own);
+		const value = withinBlock(block, own.drugs, () => read(block, own));
 		known.set(own.drugs, { key: block.key, value });
 		return value;
 	};

@@ -140,16 +140,18 @@ export const hypeDenied =
 	/(?:(?:not|n't|no|never|neither|nor|without|isn't|hardly|far from|nothing|nobody|none|cannot|rather than|instead of|less than|beware of|wary of|avoid|promis\w+|claim\w*|touted|hailed|billed|marketed|called|call it|described|sold|myth|hype|so-called|search for|quest for|looking for|hop\w+ for|find a|toward a|whether|if|before|until|unless|may|might|could|would|alongside|other|waiting|wait|hope|alternative to|replace\w*|substitute for|delay\w*|forgo\w*|refus\w*|declin\w*|standard|conventional|yet to be|remains? to be|un|as a|like a) (?:[a-z§'-]+ ){0,5}|(?:not|n't|never|no) [^.;,]{0,40})$/;
 
 /** Whether a disease can be "cured" by something else: the word must be about the drug. */
-export const hypeElsewhere =
-	/^(?:cure|cures|guarantee|proven|breakthrough)[a-z]* (?:for|of|in|to) (?:this|that|these|most|many) (?:disease|condition|illness)[^.;]{0,40}(?:does not|doesn't|is not|isn't|has not|hasn't|exist)/;
+export const hypeElsewhere = sieved(
+	/^(?:cure|cures|guarantee|proven|breakthrough)[a-z]* (?:for|of|in|to) (?:this|that|these|most|many) (?:disease|condition|illness)[^.;]{0,40}(?:does not|doesn't|is not|isn't|has not|hasn't|exist)/,
+);
 
 export const safeAndEffective = sieved(
 	/(?<![a-z])(?:safe(?:ty)?(?:,| and| &| yet| but| plus|, [a-z-]+,? and)+ (?:[a-z]+ly |very |highly )?(?:effective|efficacious)|effective(?: and|,| yet| &)+ (?:very |completely |perfectly )?safe)(?![a-z])/g,
 );
 
 /** "Safe and effective use": how something is used, not how it is. */
-export const ofUse =
-	/^(?:,? ?(?:[a-z-]+ ){0,2}(?:use|dose|doses|dosing|dosage|way to (?:take|use)|ways? of|administration|preparation|amount|level|range|strength|manner|plan|schedule|prescribing|compounding|alternative|management))(?![a-z])/;
+export const ofUse = sieved(
+	/^(?:,? ?(?:[a-z-]+ ){0,2}(?:use|dose|doses|dosing|dosage|way to (?:take|use)|ways? of|administration|preparation|amount|level|range|strength|manner|plan|schedule|prescribing|compounding|alternative|management))(?![a-z])/,
+);
 
 /** "Is (very) effective for". */
 export const effectiveFor = sieved(

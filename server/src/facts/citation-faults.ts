@@ -10,6 +10,7 @@ import { yearOf } from '../drugs/evidence.ts';
 import type { Condition } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Claim } from './claims.ts';
+import { sieved } from './literals.ts';
 import { isSameJournal, isWebPage, type NamedStudy, namedStudy, showsYear } from './named-study.ts';
 import { type PlacedCitation, referencesOf } from './references.ts';
 import { type CitedSource, sourcesOf } from './works.ts';
@@ -232,12 +233,15 @@ function isOverview({ design }: Work): boolean {
 	return ['review', 'systematic-review', 'meta-analysis', 'guideline', 'label', 'hypothesis'].includes(design);
 }
 
-const planned =
-	/\b(?:protocol|planned|plans? (?:to|for)|under ?way|ongoing|recruiting|will (?:test|compare|enrol|show|assess)|is (?:being )?(?:testing|tested)|being (?:studied|tested)|designed to|set out to|no results|await|in progress|registered|has yet to|investigating)\b/iu;
-const proposed =
-	/\b(?:hypothes[ei]s|hypothesi[sz]ed?|propos(?:e|es|ed|al)|speculat|suggested that|theor(?:y|ies|etical|i[sz]ed))\b/iu;
-const preclinical =
-	/\b(?:mice|mouse|murine|rats?|rodents?|animals?|dogs?|canine|zebrafish|cells?|cultures?|cultured|in[ -]vitro|petri|test[- ]tube|laboratory|lab (?:stud|work|data|research)|bench|pre-?clinical|tissue samples?|xenograft)\b/iu;
+const planned = sieved(
+	/\b(?:protocol|planned|plans? (?:to|for)|under ?way|ongoing|recruiting|will (?:test|compare|enrol|show|assess)|is (?:being )?(?:testing|tested)|being (?:studied|tested)|designed to|set out to|no results|await|in progress|registered|has yet to|investigating)\b/iu,
+);
+const proposed = sieved(
+	/\b(?:hypothes[ei]s|hypothesi[sz]ed?|propos(?:e|es|ed|al)|speculat|suggested that|theor(?:y|ies|etical|i[sz]ed))\b/iu,
+);
+const preclinical = sieved(
+	/\b(?:mice|mouse|murine|rats?|rodents?|animals?|dogs?|canine|zebrafish|cells?|cultures?|cultured|in[ -]vitro|petri|test[- ]tube|laboratory|lab (?:stud|work|data|research)|bench|pre-?clinical|tissue samples?|xenograft)\b/iu,
+);
 
 function other<K extends 'condition' | 'otherCondition', S extends CitedSource>(
 	kind: K,

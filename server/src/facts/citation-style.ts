@@ -4,6 +4,7 @@ import { isMarkdown, lineEndOf } from '../article/markup.ts';
 import type { Edit } from '../base/edit.ts';
 import { groupBy, oncePer } from '../base/once.ts';
 import type { ArticleFacts } from './article-facts.ts';
+import { sieved } from './literals.ts';
 import { type ReferenceEntry, type References, referencesOf } from './references.ts';
 
 export interface CitationStyle {
@@ -83,7 +84,7 @@ export function entryAfter(
 	return insert(last.span.end, `${isSpaced ? '\n\n' : '\n'}${indent}${marker} ${entryText}`);
 }
 
-const markerPattern = /^(?:\[\^?\d{1,3}\][.:]?|\(?\d{1,3}[.)]?)/;
+const markerPattern = sieved(/^(?:\[\^?\d{1,3}\][.:]?|\(?\d{1,3}[.)]?)/);
 
 /** Lists count their items; paragraphs and lines bear their numbers. */
 function htmlEntryAfter(article: Article, last: ReferenceEntry, label: string, entryText: string): Edit | undefined {

@@ -161,19 +161,25 @@ function* labelled(text: string, pattern: RegExp, before?: RegExp): Iterable<Cit
 	}
 }
 
+const footnote = sieved(/\[\^([^\]\s]{1,80})\]/gu);
+const inlineNote = sieved(/\^\[[^\][]{3,400}\]/gu);
+
 function* footnoteCitations(text: string): Iterable<Citation> {
-	for (const match of text.matchAll(/\[\^([^\]\s]{1,80})\]/gu)) {
+	for (const match of text.matchAll(footnote)) {
 		yield { kind: 'footnote', span: spanOf(match), labels: [match[1] ?? ''] };
 	}
-	for (const match of text.matchAll(/\^\[[^\][]{3,400}\]/gu)) {
+	for (const match of text.matchAll(inlineNote)) {
 		yield { kind: 'footnote', span: spanOf(match), labels: [] };
 	}
 }
 
 const pandocKey = sieved(/(?<![\p{L}\d._@/-])-?@\{?([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,80})\}?/gu);
 
+const inBrackets = sieved(/\[[^\][]{0,300}\]/gu);
+const latexCite = sieved(/\\(?:[a-z]{0,6}cite[a-z]{0,8})\*?(?:\[[^\]]{0,60}\]){0,2}\{([^{}]{1,300})\}/giu);
+
 function* keyCitations(text: string): Iterable<Citation> {
-	for (const match of text.matchAll(/\[[^\][]{0,300}\]/gu)) {
+	for (const match of pandocKey.mayMatch(text) ? text.matchAll(inBrackets) : []) {
 		const keys = [...match[0].matchAll(pandocKey)].map((it) => trimKey(it[1] ?? ''));
 		if (keys.length > 0) {
 			yield { kind: 'pandoc', span: spanOf(match), labels: keys };
@@ -190,7 +196,7 @@ function* keyCitations(text: string): Iterable<Citation> {
 			};
 		}
 	}
-	for (const match of text.matchAll(/\\(?:[a-z]{0,6}cite[a-z]{0,8})\*?(?:\[[^\]]{0,60}\]){0,2}\{([^{}]{1,300})\}/giu)) {
+	for (const match of text.matchAll(latexCite)) {
 		const keys = (match[1] ?? '').split(',').map((it) => it.trim());
 		yield { kind: 'latex', span: spanOf(match), labels: keys.filter((it) => it !== '') };
 	}
@@ -220,7 +226,7 @@ function* linkCitations(text: string, links: readonly Link[]): Iterable<Citation
 			yield { kind: 'link', span: { start: match.index, end }, labels: [url] };
 		}
 	}
-	for (const match of text.matchAll(bareDomain)) {
+	for (const match of /[a-z\d-]\.[a-z]/iu.test(text) ? text.matchAll(bareDomain) : []) {
 		const end = endOfAddress(text, match.index, match.index + match[0].length);
 		const url = text.slice(match.index, end);
 		// "pain.It", "e.g.no" and versions: a domain has a name of three letters or a path.
@@ -239,15 +245,18 @@ function leadsToSource(url: string): boolean {
 	return host !== undefined && !noSource.test(host) && !noSource.test(url.replace(/^https?:\/\/(?:www\.)?/i, ''));
 }
 
+const doi = sieved(/(?:\bdoi:?[ \t\u00a0]{0,3})?\b10\.\d{4,9}\/[^\s"“”<>\uFFFC]{1,200}/giu);
+const registered = sieved(
+	/\b(?:PMID[:#]?[ \t\u00a0]{0,3}\d{4,9}|(?:PMCID[:#]?[ \t\u00a0]{0,3})?PMC[ \t]?\d{4,9}|NCT[ \t]?\d{8}|ISRCTN[ \t]?\d{8}|ACTRN[ \t]?\d{14}|EudraCT[: ]{1,3}\d{4}-\d{6}-\d{2}|arXiv:[ \t]?\d{4}\.\d{4,5})(?!\d)/giu,
+);
+
 function* identifierCitations(text: string): Iterable<Citation> {
-	for (const match of text.matchAll(/(?:\bdoi:?[ \t\u00a0]{0,3})?\b10\.\d{4,9}\/[^\s"“”<>\uFFFC]{1,200}/giu)) {
+	for (const match of text.matchAll(doi)) {
 		const end = endOfAddress(text, match.index, match.index + match[0].length);
-		const doi = text.slice(match.index, end).replace(/^doi:?\s*/i, '');
-		yield { kind: 'identifier', span: { start: match.index, end }, labels: [doi] };
+		const bare = text.slice(match.index, end).replace(/^doi:?\s*/i, '');
+		yield { kind: 'identifier', span: { start: match.index, end }, labels: [bare] };
 	}
-	for (const match of text.matchAll(
-		/\b(?:PMID[:#]?[ \t\u00a0]{0,3}\d{4,9}|(?:PMCID[:#]?[ \t\u00a0]{0,3})?PMC[ \t]?\d{4,9}|NCT[ \t]?\d{8}|ISRCTN[ \t]?\d{8}|ACTRN[ \t]?\d{14}|EudraCT[: ]{1,3}\d{4}-\d{6}-\d{2}|arXiv:[ \t]?\d{4}\.\d{4,5})(?!\d)/giu,
-	)) {
+	for (const match of text.matchAll(registered)) {
 		yield {
 			kind: 'identifier',
 			span: spanOf(match),

@@ -2,6 +2,7 @@
 import { amount, finiteEffect } from './claim-terms.ts';
 import { anyOf, pattern } from './lexicon.ts';
 import * as frames from './lexicon-frames.ts';
+import { sieved } from './literals.ts';
 
 /**
  * How the sentence names the drug: itself, by a noun phrase for it or its effects, by a pronoun at most, or not at
@@ -42,24 +43,30 @@ export function isForeign(text: string, role: SentenceRole): boolean {
 	return frames.otherTreatment.test(isOwn ? bare.replace(comparison, '').slice(0, 12) : bare);
 }
 
-const midPronoun = new RegExp(
-	`(?<![a-z])(?:it|they) (?:[a-z]+ly |also |may |might |can |could |will |does |then |then |to )*(?:${finiteEffect}|works?|acts?|binds?)(?![a-z])`,
+const midPronoun = sieved(
+	new RegExp(
+		`(?<![a-z])(?:it|they) (?:[a-z]+ly |also |may |might |can |could |will |does |then |then |to )*(?:${finiteEffect}|works?|acts?|binds?)(?![a-z])`,
+	),
 );
 
 const ownExperience = /^(?:[a-z' ]{0,40}[, ])?(?:i|we|my|our)(?:'ve|'m)?(?![a-z'])/;
 
 /** "Fewer painkillers": the other medicine is what the drug spares. */
-const sparedMedicine =
-	/(?<![a-z])(?:fewer|less|lower doses? of|cut(?:ting)? (?:down|back) on|com(?:e|ing) off|wean(?:ed|ing)? off|get off) (?:[a-z]+ ){0,2}(?:§o+|nsaids?|steroids?|corticosteroids?|biologics?|antidepressants?|painkillers)(?![a-z])/g;
+const sparedMedicine = sieved(
+	/(?<![a-z])(?:fewer|less|lower doses? of|cut(?:ting)? (?:down|back) on|com(?:e|ing) off|wean(?:ed|ing)? off|get off) (?:[a-z]+ ){0,2}(?:§o+|nsaids?|steroids?|corticosteroids?|biologics?|antidepressants?|painkillers)(?![a-z])/g,
+);
 
 /** "While it does not replace insulin, it …" */
-const concession = /^(?:while|although|though|even though) (?:it|they|this) [^,;]{3,90}, (?=(?:it|they|this)(?![a-z]))/;
+const concession = sieved(
+	/^(?:while|although|though|even though) (?:it|they|this) [^,;]{3,90}, (?=(?:it|they|this)(?![a-z]))/,
+);
 
 /** "Without the risks of conventional drugs": the other is what the drug is held against. */
-const otherInComparison =
-	/(?<![a-z])(?:without|unlike|rather than|instead of|compared (?:to|with)) (?:[a-z'-]+ ){0,6}(?:conventional|traditional|standard|nsaids?|steroids?|biologics?|immunosuppressants|§o+)(?![a-z])/g;
+const otherInComparison = sieved(
+	/(?<![a-z])(?:without|unlike|rather than|instead of|compared (?:to|with)) (?:[a-z'-]+ ){0,6}(?:conventional|traditional|standard|nsaids?|steroids?|biologics?|immunosuppressants|§o+)(?![a-z])/g,
+);
 
-const comparison = /^(?:unlike|compared (?:to|with)|in contrast to) [^,]{3,60}, /;
+const comparison = sieved(/^(?:unlike|compared (?:to|with)|in contrast to) [^,]{3,60}, /);
 const ownSubject =
 	/^(?:(?:however|also|additionally|and|but|unlike [^,]{3,60}|compared (?:to|with) [^,]{3,60}),? )?(?:it|its|they|this (?:medication|drug|treatment|therapy|approach)|the (?:medication|drug|medicine))(?![a-z])/;
 
@@ -71,5 +78,6 @@ const described = pattern(
 );
 const pronounStart =
 	/^(?:(?:and|but|so|or|also|then|yet|however|additionally|furthermore|moreover|in addition|as such|therefore|thus|still|overall|for (?:many|some|most)[a-z ]{0,30}|as a result|in turn|by doing so|unlike [a-z§ -]{2,40}|in (?:some|many|these|such|rare|most) cases|typically|usually|generally|often|over time|occasionally|rarely|sometimes|commonly|initially|early on|at first|at the start|in fact|theoretically|instead|rather|for example|specifically|because of this|because|while|although|though|think of|(?:by|in|for|of|when|after|with|as|to|within|at|during|over|taken|given|used|applied|rubbed|swallowed) [^,]{3,90}),? )*(?:it|they|this|these|that|which|taking it|you (?:may|might|can|could|will|won't|cannot|can't)|going too|going up|titrating|raising the dose|increasing the dose|the (?:end |net )?(?:result|outcome|upshot) is|what it does (?:do )?is|(?:stopping|coming off)(?= (?:it|treatment|suddenly|abruptly|the (?:drug|medicine)|is|does|causes|after)(?![a-z]))|most|many|some|several|a few|a handful of|a minority of|the majority of|hardly anyone|nobody|no one|everyone|long-term users|few|about|around|approximately|roughly|nearly|almost|more than|over|up to|half|two-thirds|one in|\d+(?:\.\d+)?%?|patients?|people|individuals|users|women|men|those|participants|both|thought to|believed to|not|rare|mild|common|response|responders|generally|effective|safe|well|(?:an? |the |one |two |three |multiple |many |several |some |numerous |\d+ |in |by |of )*(?:[a-z0-9-]+,? ){0,5}?(?:stud(?:y|ies)|trials?|rcts?|meta-analys[ie]s|surveys?|research|evidence|data|reports|case series|registry|cohort|pilot|theor(?:y|ies)))(?![a-z])/;
-const aboutDisease =
-	/^(?:this|these|it|such) (?:is (?:an? |the )?(?:[a-z-]+ ){0,3})?(?:conditions?|diseases?|disorders?|syndromes?|illness(?:es)?|symptoms?|infections?)(?![a-z])/;
+const aboutDisease = sieved(
+	/^(?:this|these|it|such) (?:is (?:an? |the )?(?:[a-z-]+ ){0,3})?(?:conditions?|diseases?|disorders?|syndromes?|illness(?:es)?|symptoms?|infections?)(?![a-z])/,
+);

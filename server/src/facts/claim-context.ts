@@ -4,6 +4,7 @@ import { contains } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { Claim } from './claims.ts';
 import type { DrugMention } from './drug-mentions.ts';
+import { sieved } from './literals.ts';
 
 export interface ClaimContext {
 	/** `index`: of the claim's block in the article. */
@@ -117,14 +118,15 @@ function readSections(
 }
 
 /** Headings of sections on the drug that need not name it. */
-const drugAspect =
-	/\b(?:benefits?|effects?|safe|safety|dos(?:e|es|age|ing)|take|taking|titrat\w+|works?|working|mechanisms?|uses?|used|research|evidence|studies|trials?|results?|expect|notice|feel|risks?|interact\w*|precautions|pros|cons|how|helps?|treat\w*|efficacy|effective|tolera\w+|clinical|faqs?|questions|key|summary|conclusion|bottom line|overview|introduction|takeaways?|potential|applications?|indications?)\b/i;
+const drugAspect = sieved(
+	/\b(?:benefits?|effects?|safe|safety|dos(?:e|es|age|ing)|take|taking|titrat\w+|works?|working|mechanisms?|uses?|used|research|evidence|studies|trials?|results?|expect|notice|feel|risks?|interact\w*|precautions|pros|cons|how|helps?|treat\w*|efficacy|effective|tolera\w+|clinical|faqs?|questions|key|summary|conclusion|bottom line|overview|introduction|takeaways?|potential|applications?|indications?)\b/i,
+);
 
 function pathOf({ sectionPath }: Block): string {
 	return sectionPath.join('\n');
 }
 
-const theDrug = /\b(?:the|this) (?:drug|medicine|medication|pill)\b|\b(?:low|lower|small) doses\b/i;
+const theDrug = sieved(/\b(?:the|this) (?:drug|medicine|medication|pill)\b|\b(?:low|lower|small) doses\b/i);
 
 function tellsOfSideEffects({ kind, anchor }: Claim): boolean {
 	return kind === 'safety' && anchor === 'described';

@@ -8,6 +8,7 @@ import type { ClaimKind, SentenceInput } from './classify-sentence.ts';
 import { pattern } from './lexicon.ts';
 import * as open from './lexicon-open.ts';
 import { unwantedEffect } from './lexicon-safety.ts';
+import { sieved } from './literals.ts';
 
 /** `start`: of the clause in the sentence. Without an anchor, the clause has to show that treatment is meant. */
 export function kindInAnyWords(
@@ -44,7 +45,9 @@ function leadsWithVerb(text: string): boolean {
 	);
 }
 
-const noun = new RegExp(`^(?:${open.peopleNoun}|${open.drugCompound}|always|perhaps|besides|plus|versus|dogs|cats)$`);
+const noun = sieved(
+	new RegExp(`^(?:${open.peopleNoun}|${open.drugCompound}|always|perhaps|besides|plus|versus|dogs|cats)$`),
+);
 /** What follows a noun, not a verb. */
 const afterNoun =
 	/^(?:with|of|who|that|which|are|is|were|was|may|can|could|will|and|or|have|has|need|should|must|often|usually|from|include|in|on|like|such|at|by|per|do|get)$/;
@@ -53,17 +56,20 @@ const afterNoun =
 
 const auxiliary = String.raw`(?:may|might|can|could|will|would|does|did|do|has|have|had|(?:do|does|did|could|would|will)n't|can't|won't|not|never|also|often|then|even|just|still|soon|only|simply|in turn|all but|[a-z]+ly|appears? to|seems? to|tends? to|(?:is|was|are) (?:[a-z]+ly )?(?:thought|said|believed|known|supposed|able) to|(?:has|have) been (?:shown|found|seen|known) to|helps? to|begins? to|starts? to|goes on to|continues? to)`;
 
-const drugSubject = new RegExp(
-	String.raw`(?:^|[,:;(] ?|(?<![a-z])(?:that|and|but|so|because|as|while|since|whereas|then|when|where|why|how|also|yet|though|although|indeed|doses?|night) )((?:(?:a|the|this|daily|oral|topical|taking|using|adding|giving|starting|(?:low|small|tiny) doses? of) ){0,3}§d+|(?:the|this|that) (?:(?:same|little|tiny|small|low|brief|short) )?(?:drug|medicine|medication|pill|treatment|compound|tablet|capsule|cream|dose|block|blockade|pause|interruption|approach)|an? (?:cheap|old|generic|decades-old|forgotten|little-known|low-cost|inexpensive|common|simple|tiny) (?:[a-z-]+ ){0,2}(?:pill|drug|medicine|medication|tablet)|(?:(?:such|these|the|very) )?(?:low(?:er)?|small) doses|(?:higher|larger|bigger) doses|doses (?:above|below|over|under|of) [^,;]{2,20}?|it|that|this|which|they|these)((?: ${auxiliary}){0,4}) ([a-z']+)(?![a-z'-])`,
-	'g',
+const drugSubject = sieved(
+	new RegExp(
+		String.raw`(?:^|[,:;(] ?|(?<![a-z])(?:that|and|but|so|because|as|while|since|whereas|then|when|where|why|how|also|yet|though|although|indeed|doses?|night) )((?:(?:a|the|this|daily|oral|topical|taking|using|adding|giving|starting|(?:low|small|tiny) doses? of) ){0,3}§d+|(?:the|this|that) (?:(?:same|little|tiny|small|low|brief|short) )?(?:drug|medicine|medication|pill|treatment|compound|tablet|capsule|cream|dose|block|blockade|pause|interruption|approach)|an? (?:cheap|old|generic|decades-old|forgotten|little-known|low-cost|inexpensive|common|simple|tiny) (?:[a-z-]+ ){0,2}(?:pill|drug|medicine|medication|tablet)|(?:(?:such|these|the|very) )?(?:low(?:er)?|small) doses|(?:higher|larger|bigger) doses|doses (?:above|below|over|under|of) [^,;]{2,20}?|it|that|this|which|they|these)((?: ${auxiliary}){0,4}) ([a-z']+)(?![a-z'-])`,
+		'g',
+	),
 );
 
-const irregularPast =
-	/^(?:gave|took|saw|put|kept|made|fell|rose|hit|cut|let|set|brought|drove|threw|sent|led|felt|woke|beat|beaten|went|got|left|shut|spread|bound|fed|lost|built|dealt|fought|hurt|ran|shook|shrank|slid|struck|swept|swung|taught|told|tore|broke|given|taken|kept|woken|driven|thrown|broken)$/;
+const irregularPast = sieved(
+	/^(?:gave|took|saw|put|kept|made|fell|rose|hit|cut|let|set|brought|drove|threw|sent|led|felt|woke|beat|beaten|went|got|left|shut|spread|bound|fed|lost|built|dealt|fought|hurt|ran|shook|shrank|slid|struck|swept|swung|taught|told|tore|broke|given|taken|kept|woken|driven|thrown|broken)$/,
+);
 const noVerb =
 	/^(?:an?|the|this|that|its?|of|for|to|in|on|with|at|by|from|as|or|and|but|be|been|so|is|was|are|were|us|less|always|perhaps|plus|versus|across|towards|his|yes|besides|alas|thus|which|who|more|most|very|too|one|no|alone|itself|his|her|their|your|our|my|some|many|any|all|both|works?|does|what|how|when|where|why|it|they|we|you|i|people|patients|few|only|much|little|nothing|well|good|great)$/;
-const outward = new RegExp(`^${open.outwardVerb}$`);
-const compound = new RegExp(`^${open.drugCompound}$`);
+const outward = sieved(new RegExp(`^${open.outwardVerb}$`));
+const compound = sieved(new RegExp(`^${open.drugCompound}$`));
 const modal =
 	/ (?:may|might|can|could|will|would|does|did|do|to|(?:do|does|did|could|would|will)n't|can't|won't)(?: (?:not|never|also|often|even|just|still|only|[a-z]+ly))*$/;
 
@@ -109,16 +115,19 @@ function touches(rest: string, from: number, targets: readonly number[]): boolea
 	);
 }
 
-const sparesMedicine =
-	/(?<![a-z])(?:cut (?:down|back) on|com(?:e|ing) off|get off|wean off|fewer|less|lower doses? of|without) (?:[a-z]+ ){0,3}(?:steroids?|prednisone|pain ?killers?|opioids|medicines?|medications?|pills|antihistamines|biologics|drugs|§o+)(?![a-z])/;
+const sparesMedicine = sieved(
+	/(?<![a-z])(?:cut (?:down|back) on|com(?:e|ing) off|get off|wean off|fewer|less|lower doses? of|without) (?:[a-z]+ ){0,3}(?:steroids?|prednisone|pain ?killers?|opioids|medicines?|medications?|pills|antihistamines|biologics|drugs|§o+)(?![a-z])/,
+);
 
 /** How it moves through the body. */
-const travels =
-	/(?<![a-z])(?:(?:leaves?|left|passes?|passed|enters?|entered|reach(?:es)?|clears?|peaks?|stays?|stayed) [^;,]{0,40}(?:your system|the system|body|bloodstream|blood|brain|circulation)|(?:liver|kidneys?|body|stomach|gut) (?:handles?|copes? with|breaks down|clears?|metaboli[sz]es|process(?:es)?) (?:§d+|it)|(?:is|are) (?:[a-z]+ly )?(?:broken down|taken up|absorbed|soaked up|flushed out|carried)|out of (?:your|the) (?:system|body))(?![a-z])/;
+const travels = sieved(
+	/(?<![a-z])(?:(?:leaves?|left|passes?|passed|enters?|entered|reach(?:es)?|clears?|peaks?|stays?|stayed) [^;,]{0,40}(?:your system|the system|body|bloodstream|blood|brain|circulation)|(?:liver|kidneys?|body|stomach|gut) (?:handles?|copes? with|breaks down|clears?|metaboli[sz]es|process(?:es)?) (?:§d+|it)|(?:is|are) (?:[a-z]+ly )?(?:broken down|taken up|absorbed|soaked up|flushed out|carried)|out of (?:your|the) (?:system|body))(?![a-z])/,
+);
 
 /** "Kind to the stomach", "the best option for brain fog", "little effect on blood pressure". */
-const judged =
-	/(?<![a-z])(?:(?:is|was|are|be) (?:[a-z]+ly |very |quite |rather )*(?:kind|kinder|easy|easier|hard|harsh|tough|rough|light|good|bad|useless|powerless|no match|a match|on a par|as good|no good|the (?:best|strongest|safest|gentlest) [a-z]+(?: available| we have)?) (?:on|to|for|in|against|as)|(?:is|was) one of the few (?:[a-z]+ ){1,2}(?:that|which) (?:[a-z]+ly )?[a-z]+s?|(?:has|have|had) (?:little|no|some|an?|hardly any|only an?|any)(?: [a-z]+){0,2} (?:effect|influence|impact|bearing|hold|action|grip) (?:on|over))(?![a-z])/;
+const judged = sieved(
+	/(?<![a-z])(?:(?:is|was|are|be) (?:[a-z]+ly |very |quite |rather )*(?:kind|kinder|easy|easier|hard|harsh|tough|rough|light|good|bad|useless|powerless|no match|a match|on a par|as good|no good|the (?:best|strongest|safest|gentlest) [a-z]+(?: available| we have)?) (?:on|to|for|in|against|as)|(?:is|was) one of the few (?:[a-z]+ ){1,2}(?:that|which) (?:[a-z]+ly )?[a-z]+s?|(?:has|have|had) (?:little|no|some|an?|hardly any|only an?|any)(?: [a-z]+){0,2} (?:effect|influence|impact|bearing|hold|action|grip) (?:on|over))(?![a-z])/,
+);
 
 // A test says ------------------------------------------------------------------------------------------------------
 
@@ -127,8 +136,9 @@ const dummy = pattern(open.comparator);
 const test = pattern(
 	String.raw`stud(?:y|ies)|trials?|pilots?|papers?|letters?|database|registr(?:y|ies)|surveys?|case series|crossover|audit|chart review`,
 );
-const team =
-	/(?<![a-z])(?:teams?|groups?|labs?|doctors|researchers|scientists|clinicians|physicians?|hospitals?|universit(?:y|ies)|investigators|neurologists?|dermatologists?|rheumatologists?) [^;]{0,60}?(?:gave|tried|treated|put|tested|followed|started) [^;]{3,90}?(?:and|then|,) (?:[a-z]+ )?(?:saw|found|noted|recorded|measured|watched)(?![a-z])/;
+const team = sieved(
+	/(?<![a-z])(?:teams?|groups?|labs?|doctors|researchers|scientists|clinicians|physicians?|hospitals?|universit(?:y|ies)|investigators|neurologists?|dermatologists?|rheumatologists?) [^;]{0,60}?(?:gave|tried|treated|put|tested|followed|started) [^;]{3,90}?(?:and|then|,) (?:[a-z]+ )?(?:saw|found|noted|recorded|measured|watched)(?![a-z])/,
+);
 const planned =
 	/(?<![a-z])(?:will|is recruiting|are recruiting|under way|underway|ongoing|planned|needed|to see|whether|randomi[sz]ed to|aim(?:s|ed)? to|to (?:assess|evaluate|examine|explore|investigate|test|study|determine)|designed|if)(?![a-z])/;
 
@@ -153,20 +163,23 @@ function ofTeam(text: string): ClaimKind | undefined {
 const told =
 	/(?<![a-z])(?:[a-z]{2,}ed|was|were|had|has|have|saw|found|turned up|came|beat|made|gave|fell|rose|felt|slept|did|got|went|hint|hints|show|shows|points?)(?![a-z])/;
 
-const harm =
-	/(?<![a-z])(?:no|not (?:one|a single)|zero) (?:[a-z]+ ){0,2}(?:deaths?|overdoses?|fatalities|harms?|injur(?:y|ies)|birth defects) (?:[a-z]+ ){0,3}(?:linked|tied|traced|attributed|caused|blamed|reported|from|with|on)(?![a-z])/;
+const harm = sieved(
+	/(?<![a-z])(?:no|not (?:one|a single)|zero) (?:[a-z]+ ){0,2}(?:deaths?|overdoses?|fatalities|harms?|injur(?:y|ies)|birth defects) (?:[a-z]+ ){0,3}(?:linked|tied|traced|attributed|caused|blamed|reported|from|with|on)(?![a-z])/,
+);
 
 function ofHarm(text: string): ClaimKind | undefined {
 	return harm.test(text) ? 'safety' : undefined;
 }
 
 /** "Nine of the twelve outcomes showed no difference". */
-const measures =
-	/(?<![a-z])(?:outcomes?|endpoints?|measures|scales|scores) (?:all )?(?:showed|improved|got|fell|rose|did not|didn't|favou?red|moved)(?![a-z])/;
+const measures = sieved(
+	/(?<![a-z])(?:outcomes?|endpoints?|measures|scales|scores) (?:all )?(?:showed|improved|got|fell|rose|did not|didn't|favou?red|moved)(?![a-z])/,
+);
 
 /** "There was also a trend towards better sleep". */
-const sign =
-	/^there (?:was|were) (?:also )?(?:an? |some )?(?:hints?|trends?|signals?|signs?|suggestion) (?:that|of|towards?|in) /;
+const sign = sieved(
+	/^there (?:was|were) (?:also )?(?:an? |some )?(?:hints?|trends?|signals?|signs?|suggestion) (?:that|of|towards?|in) /,
+);
 
 function ofMeasures(text: string): ClaimKind | undefined {
 	return (measures.test(text) || sign.test(text)) && outcome.test(text) && !planned.test(text) ? 'finding' : undefined;
@@ -175,22 +188,31 @@ function ofMeasures(text: string): ClaimKind | undefined {
 // People change ----------------------------------------------------------------------------------------------------
 
 const people = open.peopleNoun;
-const treated = new RegExp(
-	String.raw`(?<![a-z])${people}(?: with [a-z§' -]{3,40}?)? (?:on|taking|who (?:take|took|takes|add|added|use|used|get|got|are on|were on|stay on|stayed on|stick with|remain on|start|started)|given|treated with|using) (?:it|this|§d+|the (?:[a-z]+ )?(?:drug|medicine|treatment|cream|active [a-z]+))(?![a-z])(?! or )|§d+ (?:users|takers|patients)(?![a-z])`,
+const treated = sieved(
+	new RegExp(
+		String.raw`(?<![a-z])${people}(?: with [a-z§' -]{3,40}?)? (?:on|taking|who (?:take|took|takes|add|added|use|used|get|got|are on|were on|stay on|stayed on|stick with|remain on|start|started)|given|treated with|using) (?:it|this|§d+|the (?:[a-z]+ )?(?:drug|medicine|treatment|cream|active [a-z]+))(?![a-z])(?! or )|§d+ (?:users|takers|patients)(?![a-z])`,
+	),
 );
-const numeral = /\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|thirds?|quarters?|fifth|tenth) /;
-const howMany = new RegExp(
-	String.raw`(?<![a-z0-9-])${open.quantity}(?: of)?(?: (?:the|all|our|these|those|new|adult|long-term))*(?: ${people}| (?:do|does|will|did|stops?|notices?|feels?|gets?|sees?|has|have|responds?|improves?|quits?|drops? out)(?![a-z]))`,
+const numeral = sieved(/\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|thirds?|quarters?|fifth|tenth) /);
+const howMany = sieved(
+	new RegExp(
+		String.raw`(?<![a-z0-9-])${open.quantity}(?: of)?(?: (?:the|all|our|these|those|new|adult|long-term))*(?: ${people}| (?:do|does|will|did|stops?|notices?|feels?|gets?|sees?|has|have|responds?|improves?|quits?|drops? out)(?![a-z]))`,
+	),
 );
-const oneIn = new RegExp(
-	String.raw`(?<![a-z0-9-])(?:one|two|three) (?:${people} )?(?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)(?![a-z])|(?<![a-z0-9-])${open.quantity}`,
+const oneIn = sieved(
+	new RegExp(
+		String.raw`(?<![a-z0-9-])(?:one|two|three) (?:${people} )?(?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)(?![a-z])|(?<![a-z0-9-])${open.quantity}`,
+	),
 );
 const fares =
 	/(?<![a-z])(?:respond(?:s|ed)?|improv(?:e|es|ed)|notic(?:e|es|ed)|feels?|felt|benefit(?:s|ed)?|sleeps?|slept|quits?|stop(?:s|ped)?|stay(?:s|ed)? on|drop(?:s|ped)? out|tolerat(?:e|es|ed)|prefer(?:s|red)?|does|do|don't|did|get(?:s)? (?:better|worse|[a-z]+ dreams|headaches?|relief)|(?:has|have|had|gets?|got|develops?|developed|with) (?:[a-z]+ ){0,2}(?:dreams?|nausea|headaches?|insomnia|response|remission|relief|side effects?))(?![a-z])/;
-const background =
-	/(?<![a-z])(?:diagnos\w+|prevalence|chronic|affects?|live with|living with|are women|are men|suffer from|population|worldwide|americans|adults (?:has|have)|born|lifetime)(?![a-z])/;
-const peopleStart = new RegExp(
-	String.raw`^(?:[a-z' ]{0,24}, )?(?:(?:and|but|so|while|because) )?(?:(?:most|many|some|several|a few|a handful of|plenty of|the majority of|a minority of|long-term|new|regular|other|these|those|adult|older|younger|usually|often|typically|few|not all|one or two|the) ){0,3}(?:(?:[a-z'-]+ ){0,2}${people}|most|many|some|others|hardly (?:anyone|anybody)|no one|nobody|everyone|nearly everyone|almost everyone)(?: with [a-z§' -]{3,40}?)? (?:${auxiliary} ){0,3}(?:sees?|saw|notic(?:e|es|ed)|feels?|felt|gets?|got|finds?|found|regains?|regained|sleeps?|slept|recovers?|experienc(?:e|es|ed)|improv(?:e|es|ed)|flar(?:e|es|ed)|respond(?:s|ed)?|adjusts?|settles?|has|have|had|needs? (?:fewer|less)|walk(?:s|ed)?|dreams?|develops?|need|report(?:s|ed)?)(?![a-z])`,
+const background = sieved(
+	/(?<![a-z])(?:diagnos\w+|prevalence|chronic|affects?|live with|living with|are women|are men|suffer from|population|worldwide|americans|adults (?:has|have)|born|lifetime)(?![a-z])/,
+);
+const peopleStart = sieved(
+	new RegExp(
+		String.raw`^(?:[a-z' ]{0,24}, )?(?:(?:and|but|so|while|because) )?(?:(?:most|many|some|several|a few|a handful of|plenty of|the majority of|a minority of|long-term|new|regular|other|these|those|adult|older|younger|usually|often|typically|few|not all|one or two|the) ){0,3}(?:(?:[a-z'-]+ ){0,2}${people}|most|many|some|others|hardly (?:anyone|anybody)|no one|nobody|everyone|nearly everyone|almost everyone)(?: with [a-z§' -]{3,40}?)? (?:${auxiliary} ){0,3}(?:sees?|saw|notic(?:e|es|ed)|feels?|felt|gets?|got|finds?|found|regains?|regained|sleeps?|slept|recovers?|experienc(?:e|es|ed)|improv(?:e|es|ed)|flar(?:e|es|ed)|respond(?:s|ed)?|adjusts?|settles?|has|have|had|needs? (?:fewer|less)|walk(?:s|ed)?|dreams?|develops?|need|report(?:s|ed)?)(?![a-z])`,
+	),
 );
 
 function ofPeople(text: string): ClaimKind | undefined {
@@ -228,31 +250,43 @@ const happens = pattern(
 	`${open.changeVerb}|(?:is|are|was|were|gets?|got|becomes?|became|has|have|had|occurs?|happens?|comes?|came|loses?|lost|gains?|gained|need|needs|keeps?|kept|stays?|feels?)`,
 );
 const time = pattern(open.onTreatmentTime);
-const noticed =
-	/(?<![a-z])(?:changes?|difference|nothing|effects?|results?|improvements?|benefits?|something)(?![a-z])/;
-const wishes =
-	/(?<![a-z])(?:want|wants|wish|hope|hopes|hoping|ask|asks|wonder|wonders|worry|afraid|would like|looking for|search|decide|pay|pays|buy|order|fill in|fill out|complete|wait|waited|waits|hear of|hear about|heard|turn to|turns to|come to us|appointments?|prescriber)(?![a-z])/;
+const noticed = sieved(
+	/(?<![a-z])(?:changes?|difference|nothing|effects?|results?|improvements?|benefits?|something)(?![a-z])/,
+);
+const wishes = sieved(
+	/(?<![a-z])(?:want|wants|wish|hope|hopes|hoping|ask|asks|wonder|wonders|worry|afraid|would like|looking for|search|decide|pay|pays|buy|order|fill in|fill out|complete|wait|waited|waits|hear of|hear about|heard|turn to|turns to|come to us|appointments?|prescriber)(?![a-z])/,
+);
 
 // Symptoms and side effects change ---------------------------------------------------------------------------------
 
-const outcomeStart = new RegExp(
-	String.raw`^(?:[a-z' ]{0,30}, )?(?:(?:and|but|so|while|because|usually|often|that) )?(?:[a-z'-]+,? ){0,4}?${open.symptomNoun}(?: (?:and|or) [a-z]+)?(?: (?:of|in|from|for) [a-z' -]{2,40}?)? (?:(?:${auxiliary}|always|both|all) ){0,3}(?:${open.changeVerb}|is|are|was|were|be|gets?|becomes?|comes?|tends?|creeps?|occurs?|happens?|appears?|begins?|starts?|emerges?)(?![a-z])`,
+const outcomeStart = sieved(
+	new RegExp(
+		String.raw`^(?:[a-z' ]{0,30}, )?(?:(?:and|but|so|while|because|usually|often|that) )?(?:[a-z'-]+,? ){0,4}?${open.symptomNoun}(?: (?:and|or) [a-z]+)?(?: (?:of|in|from|for) [a-z' -]{2,40}?)? (?:(?:${auxiliary}|always|both|all) ){0,3}(?:${open.changeVerb}|is|are|was|were|be|gets?|becomes?|comes?|tends?|creeps?|occurs?|happens?|appears?|begins?|starts?|emerges?)(?![a-z])`,
+	),
 );
-const milder =
-	/(?<![a-z])(?:less often|more rarely|less frequent(?:ly)?|milder|shorter|rarer|fewer and|further apart|(?:improves?|go|goes|lifts?|eases?|returns?) first|(?:go|goes) (?:down|away|up) (?:too|as well)|the first (?:thing|symptom|sign|change)s? to|(?:if|once|when|after) you stop)(?![a-z])/;
-const quarrel =
-	/(?<![a-z])(?:side[- ]effects?|dreams?|dreaming|nausea|headaches?|insomnia|stools|vomiting|constipation|dizziness)(?![a-z])/;
-const nuisance =
-	/(?<![a-z])(?:nuisances?|annoyances?|complaints?|downsides?|drawbacks?|the worst of it|hiccups?|troubles?|main problem|price to pay)(?![a-z])/;
-const sizeOfEffect =
-	/^(?:[a-z ]{0,24}, )?(?:the |any |their )?(?:improvement|relief|change|difference|effect|benefit|response)s? (?:is|are|was|were|can be|may be|tends? to be) (?:[a-z]+ly |often |quite |very |rather )*(?:dramatic|striking|modest|subtle|small|large|real|marked|noticeable|clear|lasting|gradual|slow|quick|rapid|immediate|remarkable|significant)(?![a-z])/;
-const knownEffect = new RegExp(
-	String.raw`^(?:[a-z'-]+ ){0,2}?${unwantedEffect}(?: (?:and|or) [a-z ]{3,20})? (?:(?:is|are) (?:also )?(?:another|one|an?|the) (?:[a-z]+ ){0,2}effect|(?:has|have) (?:also )?been (?:seen|reported|noted|described) in (?:[a-z]+ ){0,4}(?:users|takers))(?![a-z])`,
+const milder = sieved(
+	/(?<![a-z])(?:less often|more rarely|less frequent(?:ly)?|milder|shorter|rarer|fewer and|further apart|(?:improves?|go|goes|lifts?|eases?|returns?) first|(?:go|goes) (?:down|away|up) (?:too|as well)|the first (?:thing|symptom|sign|change)s? to|(?:if|once|when|after) you stop)(?![a-z])/,
 );
-const short =
-	/(?<![a-z])(?:short-lived|mild|brief|seldom|rare|temporary|transient|harmless|now and then|once in a while|occasional(?:ly)?|uncommon)(?![a-z])/;
-const someShare =
-	/(?<![a-z])(?:for|in) (?:some|most|many|a few|about half|others|nearly everyone|almost everyone)(?= ?[.,;]?$| (?:people|patients|users|women|children|cases))/;
+const quarrel = sieved(
+	/(?<![a-z])(?:side[- ]effects?|dreams?|dreaming|nausea|headaches?|insomnia|stools|vomiting|constipation|dizziness)(?![a-z])/,
+);
+const nuisance = sieved(
+	/(?<![a-z])(?:nuisances?|annoyances?|complaints?|downsides?|drawbacks?|the worst of it|hiccups?|troubles?|main problem|price to pay)(?![a-z])/,
+);
+const sizeOfEffect = sieved(
+	/^(?:[a-z ]{0,24}, )?(?:the |any |their )?(?:improvement|relief|change|difference|effect|benefit|response)s? (?:is|are|was|were|can be|may be|tends? to be) (?:[a-z]+ly |often |quite |very |rather )*(?:dramatic|striking|modest|subtle|small|large|real|marked|noticeable|clear|lasting|gradual|slow|quick|rapid|immediate|remarkable|significant)(?![a-z])/,
+);
+const knownEffect = sieved(
+	new RegExp(
+		String.raw`^(?:[a-z'-]+ ){0,2}?${unwantedEffect}(?: (?:and|or) [a-z ]{3,20})? (?:(?:is|are) (?:also )?(?:another|one|an?|the) (?:[a-z]+ ){0,2}effect|(?:has|have) (?:also )?been (?:seen|reported|noted|described) in (?:[a-z]+ ){0,4}(?:users|takers))(?![a-z])`,
+	),
+);
+const short = sieved(
+	/(?<![a-z])(?:short-lived|mild|brief|seldom|rare|temporary|transient|harmless|now and then|once in a while|occasional(?:ly)?|uncommon)(?![a-z])/,
+);
+const someShare = sieved(
+	/(?<![a-z])(?:for|in) (?:some|most|many|a few|about half|others|nearly everyone|almost everyone)(?= ?[.,;]?$| (?:people|patients|users|women|children|cases))/,
+);
 
 function ofOutcome(text: string, targets: readonly number[]): ClaimKind | undefined {
 	const kind = kindOfOutcome(text, targets);
@@ -293,17 +327,23 @@ function kindOfOutcome(text: string, targets: readonly number[]): ClaimKind | un
 
 // The body answers -------------------------------------------------------------------------------------------------
 
-const answers =
-	/(?<![a-z])(?:body|brain|pituitary|immune system|nervous system|glands?|cells|hypothalamus) (?:then |soon |[a-z]+ly )*(?:answers?|responds?|reacts?|compensates?|makes up|fights back|rebounds?|replies|catches up|overshoots?|makes more|pumps out|pours out|tries to)(?![a-z])/;
-const standsDown =
-	/(?<![a-z])immune system (?:[a-z]+ )?(?:stops|quits) attacking(?![a-z])|(?<![a-z])(?:this|these|those|extra) (?:[a-z]+ ){0,4}?(?:endorphins?|enkephalins?) (?:then |also )?(?:tells?|signals?|instructs?|prompts?) (?:the|your) (?:immune|body|brain|cells)/;
-const blocked =
-	/(?<![a-z])(?:block|blockade|blocking|blocked|antagonism|pause|interruption|rebound)(?![a-z])[^;]{0,60}?(?<![a-z])(?:prompts?|pushe?s?|forces?|leads?|makes?|leaves?|nudges?|spurs?|drives?|tricks?|causes?|sends?|brings?|gives?)(?![a-z])/;
-const moving = new RegExp(
-	String.raw`^(?:[^,]{0,60}, )?(?:[a-z'-]+ ){0,3}?(?:endorphins?|enkephalins?|receptors?|cells?|proteins?|peptides?|cytokines?|microglia|glia|levels)(?: [a-z]+)? (?:${auxiliary} ){0,3}(?:${open.changeVerb}|stop|go|come|rise|pour|flood|grow|drop|fall|become|increase|decrease)(?![a-z])`,
+const answers = sieved(
+	/(?<![a-z])(?:body|brain|pituitary|immune system|nervous system|glands?|cells|hypothalamus) (?:then |soon |[a-z]+ly )*(?:answers?|responds?|reacts?|compensates?|makes up|fights back|rebounds?|replies|catches up|overshoots?|makes more|pumps out|pours out|tries to)(?![a-z])/,
 );
-const exposed =
-	/(?<![a-z])(?:exposed to (?:it|§d+|the drug)|in response|in return|as a result|overnight|by morning|in the small hours|wears off|afterwards?|once (?:it|§d+|the (?:drug|block|blockade)|low doses?)|of starting (?:it|§d+|treatment)|then|back on)(?![a-z])/;
+const standsDown = sieved(
+	/(?<![a-z])immune system (?:[a-z]+ )?(?:stops|quits) attacking(?![a-z])|(?<![a-z])(?:this|these|those|extra) (?:[a-z]+ ){0,4}?(?:endorphins?|enkephalins?) (?:then |also )?(?:tells?|signals?|instructs?|prompts?) (?:the|your) (?:immune|body|brain|cells)/,
+);
+const blocked = sieved(
+	/(?<![a-z])(?:block|blockade|blocking|blocked|antagonism|pause|interruption|rebound)(?![a-z])[^;]{0,60}?(?<![a-z])(?:prompts?|pushe?s?|forces?|leads?|makes?|leaves?|nudges?|spurs?|drives?|tricks?|causes?|sends?|brings?|gives?)(?![a-z])/,
+);
+const moving = sieved(
+	new RegExp(
+		String.raw`^(?:[^,]{0,60}, )?(?:[a-z'-]+ ){0,3}?(?:endorphins?|enkephalins?|receptors?|cells?|proteins?|peptides?|cytokines?|microglia|glia|levels)(?: [a-z]+)? (?:${auxiliary} ){0,3}(?:${open.changeVerb}|stop|go|come|rise|pour|flood|grow|drop|fall|become|increase|decrease)(?![a-z])`,
+	),
+);
+const exposed = sieved(
+	/(?<![a-z])(?:exposed to (?:it|§d+|the drug)|in response|in return|as a result|overnight|by morning|in the small hours|wears off|afterwards?|once (?:it|§d+|the (?:drug|block|blockade)|low doses?)|of starting (?:it|§d+|treatment)|then|back on)(?![a-z])/,
+);
 
 function ofBody(text: string): ClaimKind | undefined {
 	if (standsDown.test(text)) {

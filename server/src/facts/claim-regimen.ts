@@ -7,6 +7,7 @@ import type { ClaimKind } from './classify-sentence.ts';
 import { pattern } from './lexicon.ts';
 import { peopleNoun } from './lexicon-open.ts';
 import { unwantedEffect } from './lexicon-safety.ts';
+import { sieved } from './literals.ts';
 
 /** `underSideEffects`: the heading, lead-in or sentence before asks for side effects. */
 export function kindOfRegimen(text: string, underSideEffects: boolean): ClaimKind | undefined {
@@ -36,28 +37,38 @@ const doseDoes = pattern(
 );
 
 /** "Taking your capsule at breakfast gets around this". */
-const remedy =
-	/^(?:taking|moving|switching|splitting|lowering|halving|reducing|shifting|going|dropping|starting|an? (?:lower|slower|smaller|gentler)) (?:[a-z0-9.'-]+ ){0,7}?(?:usually |often |generally |typically |may |can |will |should )*(?:solves?|fix(?:es)?|gets? (?:around|round|rid of)|takes? care of|sorts?(?: out)?|cures?|settles?|avoids?|prevents?|helps? with|eases?|ends?) (?:that|this|these|them|it|the (?:problem|issue|dreams|insomnia|nausea))(?: out)?(?![a-z])/;
+const remedy = sieved(
+	/^(?:taking|moving|switching|splitting|lowering|halving|reducing|shifting|going|dropping|starting|an? (?:lower|slower|smaller|gentler)) (?:[a-z0-9.'-]+ ){0,7}?(?:usually |often |generally |typically |may |can |will |should )*(?:solves?|fix(?:es)?|gets? (?:around|round|rid of)|takes? care of|sorts?(?: out)?|cures?|settles?|avoids?|prevents?|helps? with|eases?|ends?) (?:that|this|these|them|it|the (?:problem|issue|dreams|insomnia|nausea))(?: out)?(?![a-z])/,
+);
 
-const needsAmount = new RegExp(
-	String.raw`^${people} (?:are [a-z ]{4,40} and )?(?:often|usually|typically|generally|mostly|commonly|tend to|only) (?:only )?needs? (?:to (?:begin|start|stay|go|be) )?(?:(?:at|on|with|no more than|about|around|only|just|between|from|as little as) ){0,3}[0-9.]`,
+const needsAmount = sieved(
+	new RegExp(
+		String.raw`^${people} (?:are [a-z ]{4,40} and )?(?:often|usually|typically|generally|mostly|commonly|tend to|only) (?:only )?needs? (?:to (?:begin|start|stay|go|be) )?(?:(?:at|on|with|no more than|about|around|only|just|between|from|as little as) ){0,3}[0-9.]`,
+	),
 );
 
 /** "Sensitive people do best when they go up slowly". */
-const doesBest = new RegExp(
-	String.raw`^${people} (?:(?:often|usually|typically|generally|also|tend to|may|seem to) ){0,2}(?:do|does|fare|respond) (?:much |far )?(?:better|best|worse|poorly) (?:(?:with|on|at) (?:an? |the |very )?(?:slow|low|small|high|larg|gradual|gentl|split|it(?![a-z])|§d|[0-9.]+ ?mg)|(?:when|if) (?:they|you) (?:go up|start|titrate|begin|raise|increase|take))`,
+const doesBest = sieved(
+	new RegExp(
+		String.raw`^${people} (?:(?:often|usually|typically|generally|also|tend to|may|seem to) ){0,2}(?:do|does|fare|respond) (?:much |far )?(?:better|best|worse|poorly) (?:(?:with|on|at) (?:an? |the |very )?(?:slow|low|small|high|larg|gradual|gentl|split|it(?![a-z])|§d|[0-9.]+ ?mg)|(?:when|if) (?:they|you) (?:go up|start|titrate|begin|raise|increase|take))`,
+	),
 );
 
 /** "A few go from an underactive to an overactive gland after starting it". */
-const turns = new RegExp(
-	String.raw`^${people} (?:(?:may|can|might|will|even|actually|often|suddenly) ){0,2}(?:turn|go|become|end up) (?:from )?(?:hyper|hypo|over-?active|under-?active|over-?medicated|agitated|anxious|sleepless|drowsy|constipated)[a-z]*(?: to [a-z]+)? (?:when|after|once|on|within|soon)(?![a-z])`,
+const turns = sieved(
+	new RegExp(
+		String.raw`^${people} (?:(?:may|can|might|will|even|actually|often|suddenly) ){0,2}(?:turn|go|become|end up) (?:from )?(?:hyper|hypo|over-?active|under-?active|over-?medicated|agitated|anxious|sleepless|drowsy|constipated)[a-z]*(?: to [a-z]+)? (?:when|after|once|on|within|soon)(?![a-z])`,
+	),
 );
 
-const needsLess =
-	/^(?:[^,;]{3,60}, )?(?:you|people|patients|many|some|most) (?:(?:may|might|will|can|often|usually|soon|eventually|find they) ){0,2}needs? (?:less|fewer|lower doses of|a lower dose of) (?:[a-z]+ ){0,2}?(?:§o+|medicines?|medications?|steroids?|painkillers|thyroid|hormones?|insulin|pills|drugs)(?![a-z])/;
+const needsLess = sieved(
+	/^(?:[^,;]{3,60}, )?(?:you|people|patients|many|some|most) (?:(?:may|might|will|can|often|usually|soon|eventually|find they) ){0,2}needs? (?:less|fewer|lower doses of|a lower dose of) (?:[a-z]+ ){0,2}?(?:§o+|medicines?|medications?|steroids?|painkillers|thyroid|hormones?|insulin|pills|drugs)(?![a-z])/,
+);
 
-const hasNone = new RegExp(
-	String.raw`^(?:in (?:fact|practice), )?(?:almost |nearly )?${people} (?:will )?(?:have|get|notice|experience|feel|report|see|has|gets|notices) (?:none|hardly any|very few|no problems?|nothing)(?: at all| of (?:these|them))?[.!]?$|^(?:(?:usually|mostly|almost|practically) )?(?:none|hardly any|very few|few)[.!]$`,
+const hasNone = sieved(
+	new RegExp(
+		String.raw`^(?:in (?:fact|practice), )?(?:almost |nearly )?${people} (?:will )?(?:have|get|notice|experience|feel|report|see|has|gets|notices) (?:none|hardly any|very few|no problems?|nothing)(?: at all| of (?:these|them))?[.!]?$|^(?:(?:usually|mostly|almost|practically) )?(?:none|hardly any|very few|few)[.!]$`,
+	),
 );
 
 const isPossible = pattern(
@@ -65,13 +76,15 @@ const isPossible = pattern(
 );
 
 /** Cheap to ask, and seldom so. */
-const early = / (?:early|at first|at the start|in week|first|for a few|when you start)/;
+const early = sieved(/ (?:early|at first|at the start|in week|first|for a few|when you start)/);
 
 /** "Odd dreams and a dry mouth may show up early". */
 const troubleComes = pattern(
 	String.raw`${unwantedEffect} (?:(?:may|can|might|could|often|sometimes|usually|will) ){1,2}(?:show up|appear|crop up|turn up|occur|happen|come(?: on)?|strike) (?:early|at first|at the start|in the first|in week|during the first|for a few|when you start)`,
 );
 
-const earlyTrouble = new RegExp(
-	String.raw`^(?:the only (?:[a-z]+ )?(?:downside|drawback|complaint|catch)(?: [a-z]+){0,3} (?:is|was|are) (?:[a-z]+ ){0,6}?${unwantedEffect}|(?:mild|slight|brief|temporary|occasional) (?:[a-z]+ ){0,2}?${unwantedEffect}(?: (?:and|or) [a-z]+){0,2} (?:is|are) (?:also )?(?:possible|common|usual|normal|likely) (?:in|for|at|during|early))(?![a-z])`,
+const earlyTrouble = sieved(
+	new RegExp(
+		String.raw`^(?:the only (?:[a-z]+ )?(?:downside|drawback|complaint|catch)(?: [a-z]+){0,3} (?:is|was|are) (?:[a-z]+ ){0,6}?${unwantedEffect}|(?:mild|slight|brief|temporary|occasional) (?:[a-z]+ ){0,2}?${unwantedEffect}(?: (?:and|or) [a-z]+){0,2} (?:is|are) (?:also )?(?:possible|common|usual|normal|likely) (?:in|for|at|during|early))(?![a-z])`,
+	),
 );

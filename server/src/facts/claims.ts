@@ -6,6 +6,7 @@ import type { Anchor } from './claim-anchor.ts';
 import { effectWord } from './claim-terms.ts';
 import { type ClaimKind, type Classification, classifySentence, type SentenceInput } from './classify-sentence.ts';
 import type { BlockFacts } from './facts.ts';
+import { sieved } from './literals.ts';
 import { maskText } from './sentence-frames.ts';
 
 export type { Anchor } from './claim-anchor.ts';
@@ -96,7 +97,7 @@ export function classifyInBlock(
 
 /** The label of a list item, cell or bold lead: "Fibromyalgia (FM):". */
 const itemLabel = /^[^.:;?!,]{2,70}(?::\s+|\s[–—-]\s)(?=\S)/;
-const leadLabel = /^[^.:;?!,]{2,38}:\s+(?=\S)/;
+const leadLabel = sieved(/^[^.:;?!,]{2,38}:\s+(?=\S)/);
 const verbFirst =
 	/^(?:may|might|can|could|will|also|help|thought|believed|shown|has|have|is|are|was|not|well|generally|usually|typically|often|some|most|many|temporarily|briefly|possibly|potentially|gently|significantly|naturally|appears|seems|works?|acts|less|fewer|more|better|improved|reduced|increased|decreased|enhanced|[a-z]{3,}(?:s|es)|[\d~<>])(?![a-z])/;
 
@@ -151,7 +152,7 @@ function inputOf(
 }
 
 /** "Best for nerve pain:" */
-const verdictLabel = /^\W*(?:the )?(?:best|top pick|our pick|winner|strongest|most effective) /;
+const verdictLabel = sieved(/^\W*(?:the )?(?:best|top pick|our pick|winner|strongest|most effective) /);
 
 function asksForSideEffects({ prose, sectionPath, leadIn, sentences, cells }: Block, { start }: Span): boolean {
 	const before = sentences[countFirst(sentences, (it) => it.end <= start) - 1];
@@ -160,7 +161,7 @@ function asksForSideEffects({ prose, sectionPath, leadIn, sentences, cells }: Bl
 	);
 }
 
-const sideEffects = /\b(?:side[- ]effects?|adverse|downsides?|drawbacks?|tolerab\w+)\b/i;
+const sideEffects = sieved(/\b(?:side[- ]effects?|adverse|downsides?|drawbacks?|tolerab\w+)\b/i);
 
 /** Starts with a verb or a hedge: its subject stands in the lead-in or heading. */
 function startsAsPredicate(text: string): boolean {
@@ -187,8 +188,9 @@ function isWarned({ kind, leadIn }: Block): boolean {
 	return kind === 'listItem' && leadIn !== undefined && warningLead.test(leadIn.replace(/’/g, "'"));
 }
 
-const warningLead =
-	/\b(?:(?:do not|don't|never|should not|shouldn't|must not|cannot|can't) (?:be )?(?:take|taken|use|used|start|order|have|given)|not (?:suitable|right|safe|recommended) (?:for|if)|avoid\b[^:]{0,40}\bif|(?:tell|inform|ask|talk to|speak to|speak with|let) (?:your|us|the|a)\b[^:]{0,60}\b(?:if|know)|before (?:you )?(?:start|tak)[^:]{0,60}\bif|who should not|stop (?:taking it )?and (?:call|seek|see))\b[^:]{0,80}:?\s*$/i;
+const warningLead = sieved(
+	/\b(?:(?:do not|don't|never|should not|shouldn't|must not|cannot|can't) (?:be )?(?:take|taken|use|used|start|order|have|given)|not (?:suitable|right|safe|recommended) (?:for|if)|avoid\b[^:]{0,40}\bif|(?:tell|inform|ask|talk to|speak to|speak with|let) (?:your|us|the|a)\b[^:]{0,60}\b(?:if|know)|before (?:you )?(?:start|tak)[^:]{0,60}\bif|who should not|stop (?:taking it )?and (?:call|seek|see))\b[^:]{0,80}:?\s*$/i,
+);
 
 function isHeadRow({ kind, cells }: Block): boolean {
 	return kind === 'tableRow' && cells.every((it) => it.head === '');

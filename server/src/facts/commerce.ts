@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Span } from '../base/span.ts';
 import { plainText } from './cues.ts';
-import { sieved } from './literals.ts';
+import { PatternGroups, sieved } from './literals.ts';
 
 /** Where an article sells: it books consultations, sells the drug, or names its own service as the place to go. */
 export function offerPlace(article: Article): Span | undefined {
@@ -9,6 +9,9 @@ export function offerPlace(article: Article): Span | undefined {
 	let invites: Span | undefined;
 	for (const block of article.blocks) {
 		if (block.kind === 'reference') {
+			continue;
+		}
+		if (offers.in(block.prose.text).length === 0) {
 			continue;
 		}
 		const text = plainText(block.prose.text).replace(/\s+/g, ' ');
@@ -60,6 +63,9 @@ const ownService = sieved(
 const invitation = sieved(
 	/\b(?:call|contact|visit|email|message|text|reach out to|chat with|speak (?:to|with)|talk to|ask) (?:us|our)\b|\bget in touch\b|\(\d{3}\)\s?\d{3}-\d{4}|\b(?:send|fax|transfer) (?:it|your (?:prescription|script)|the prescription) (?:\w+ ){0,3}to (?:us|our)|\b(?:sent|faxed|transferred) (?:\w+ ){0,3}to (?:us|our)\b|\bfree (?:local )?(?:shipping|delivery)|\b(?:to|at) your door\b|\bclick here to\b|\bget started\b|\bstart today\b|\blearn more about our\b|\bbecome a patient\b|\bnew patients\b/i,
 );
+
+/** What an offer is told by: a block without any of them holds none. */
+const offers = new PatternGroups([[priceTag], [ownPrice], [bookVerb], [ordering], [ownService], [invitation]]);
 
 /** A practice tells its own patients to call about their treatment: no offer. */
 const clinicalCall = sieved(

@@ -50,6 +50,21 @@ export function compiledCues(profile: DrugProfile): CompiledCues {
 
 /** As cues expect it, one to one in length: typographic apostrophes, dashes and spaces are made plain. */
 export function plainText(text: string): string {
+	return isPlain(text) ? text : madePlain(text);
+}
+
+/** Nothing stands in it but what nearly every text is made of. */
+function isPlain(text: string): boolean {
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code < 32 || code > 126 || code === 0x2a || code === 0x5f || code === 0x60) {
+			return false;
+		}
+	}
+	return true;
+}
+
+function madePlain(text: string): string {
 	return text
 		.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
 		.replace(/[\u2010-\u2015\u2212]/g, '-')

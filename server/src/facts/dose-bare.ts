@@ -2,6 +2,7 @@ import type { Block } from '../article/article.ts';
 import { meeting, type Span } from '../base/span.ts';
 import { findAddresses, findAmounts, findNumbers, type NumberToken } from './dose-numbers.ts';
 import type { DrugMention } from './drug-mentions.ts';
+import { sieved } from './literals.ts';
 
 /** A number, or a range of numbers, that stands where a dose must and has no unit. */
 export interface BareDose {
@@ -56,7 +57,7 @@ const dosingHint =
 	/start|beg[iau]n|try|tried|hold|put|end|reduc|drop|exceed|above|sweet|need|add|another|half|i['’]m|i am|if |once |when |at \d|commenc|initiat|go|went|work|mov|titrat|increas|rais|buil|bump|step|get|got|creep|edge|dos|max|target|tak|took|stay|settl|up to|down to|rang/iu;
 
 /** A unit that follows is lent along a list ("1.5, then 3 mg"), not over a step of its own. */
-const ownStep = /\b(?:every|until|till)\b/iu;
+const ownStep = sieved(/\b(?:every|until|till)\b/iu);
 
 const rangeGap = /^\s{0,2}(?:[-–—‑]|to|and)\s{0,2}$/iu;
 
@@ -109,11 +110,13 @@ const acts =
 const statePhrase =
 	/\b(?:I['’]m|I am|I was|she was|he was|she['’]s|he['’]s|they['’]re|we['’]re|now|currently|stay(?:s|ed|ing)?|put|ends? up|ended up|settl\w+|stuck|hold(?:s|ing)?|held|remain\w*|keep|kept|stop(?:s|ped)?|back)\s(?:(?:me|her|him|them|up|it|right|steady|patients|people)\s)?(?:at|on|to)\s(?:about\s|around\s)?$|\b(?:try|tried|trying|tolerat\w+|exceed\w*|take|taking|takes|took|need|needs|needed|prescribed|another|an extra|steps of|increments of|sweet spot (?:is|was|turned out to be)|(?:capsules?|tablets?|drops?) (?:holds?|contains?)|(?:not|never|n't) (?:go )?(?:above|over|beyond)|say,?(?: at)?)\s(?:about\s|around\s)?$/iu;
 
-const stayPhrase =
-	/(?:^|[.;:,—–]\s|\b(?:and|then|to|can|just|simply|should|I)\s)(?:hold|stay|remain|reduce|drop back|go back|went back|cut back|back off|step down)(?: down)?\s(?:at|on|to)\s$/iu;
+const stayPhrase = sieved(
+	/(?:^|[.;:,—–]\s|\b(?:and|then|to|can|just|simply|should|I)\s)(?:hold|stay|remain|reduce|drop back|go back|went back|cut back|back off|step down)(?: down)?\s(?:at|on|to)\s$/iu,
+);
 
-const limitPhrase =
-	/\b(?:hold|stay|remain|keep|settle|sit)(?:s|ing|ed)?\s(?:at|on)\s$|\b(?:top|highest|lowest|usual|target|starting|maximum|full|final|best)\s(?:daily\s|nightly\s)?(?:dose|dosage)\s(?:is|was|of)\s(?:about\s)?$|\buntil (?:you|they|he|she|we) (?:reach|get to|are at|hit)\s$|\b(?:try|reduce to|drop(?:ped|s)? (?:back )?to|move(?:d)? on to|back to)\s$/iu;
+const limitPhrase = sieved(
+	/\b(?:hold|stay|remain|keep|settle|sit)(?:s|ing|ed)?\s(?:at|on)\s$|\b(?:top|highest|lowest|usual|target|starting|maximum|full|final|best)\s(?:daily\s|nightly\s)?(?:dose|dosage)\s(?:is|was|of)\s(?:about\s)?$|\buntil (?:you|they|he|she|we) (?:reach|get to|are at|hit)\s$|\b(?:try|reduce to|drop(?:ped|s)? (?:back )?to|move(?:d)? on to|back to)\s$/iu,
+);
 
 const doseWords =
 	/\b(?:dos(?:e|es|age|ages|ing)|titrat\w*|mg|mcg|nightly|bedtime|capsules?|fortnight)\b|\bevery (?:\w+ )?(?:weeks?|days?|nights?)\b|\d\s?mg\b/iu;
@@ -122,8 +125,9 @@ const doseWords =
 const otherMatter =
 	/\b(?:scores?|scales?|points?|percent(?:age)?|ratings?|levels?|TSH|antibod\w+|CRP|ESR|ferritin|count|HbA1c|A1c|pages?|chapters?|phases?|figures?|tables?|grades?|aged?|years? old|times? (?:higher|more)|ratio|pH|temperature|weighs?|pounds|minutes|version|euros?|stars?|rating|section|questions?|weight|BMI|glucose|sugar|degrees|fever|mIU|mmol|miles|km|CDAI|pain (?:is|was|went|fell|dropped|score)|euros?|dollars|prices?|costs?|fees?|sale)\b|[%$€£]/iu;
 
-const startPhrase =
-	/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|commenc\w+|initiat\w+)\s(?:\w+\s){0,3}?(?:at|on|with|from|of|is|was|dose:?)\s(?:about\s|around\s|just\s|only\s)?$|\bdos(?:e|es|age|ages)\s(?:\w+\s){0,3}?(?:of|at|from|between|to)\s(?:about\s|around\s|just\s|only\s)?$|\bdosed\s(?:at|from)\s$|\b(?:maximum|max|target|usual|starting|maintenance)\s(?:daily\s)?(?:dose|dosage)?\s?(?:of|is|was|:)\s?(?:about\s|around\s)?$/iu;
+const startPhrase = sieved(
+	/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|commenc\w+|initiat\w+)\s(?:\w+\s){0,3}?(?:at|on|with|from|of|is|was|dose:?)\s(?:about\s|around\s|just\s|only\s)?$|\bdos(?:e|es|age|ages)\s(?:\w+\s){0,3}?(?:of|at|from|between|to)\s(?:about\s|around\s|just\s|only\s)?$|\bdosed\s(?:at|from)\s$|\b(?:maximum|max|target|usual|starting|maintenance)\s(?:daily\s)?(?:dose|dosage)?\s?(?:of|is|was|:)\s?(?:about\s|around\s)?$/iu,
+);
 
 const stepPhrase =
 	/\b(?:go(?:es|ing)?|went|climb(?:s|ed|ing)?|work(?:s|ed|ing)?|mov(?:e|es|ed|ing)|reduc\w+|cut|titrat\w+|increas\w+|rais\w+|build(?:s|ing)?|bump(?:s|ed|ing)?|step(?:s|ped|ping)?|get(?:s|ting)?|got|creep|edge|drop(?:s|ped)?|lower(?:s|ed)?)\s(?:\w+\s){0,3}?(?:up\s|back\s|down\s|on\s)?(?:to|by|from|in steps of)\s(?:about\s|around\s)?$/iu;

@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { DrugProfile } from '../drugs/profile.ts';
 import type { AmountExpression } from './dose-numbers.ts';
 import type { DoseContext } from './doses.ts';
+import { sieved } from './literals.ts';
 
 /** The surroundings of one dose. */
 export interface Surroundings {
@@ -86,8 +87,9 @@ function matches(pattern: string, text: string): boolean {
 
 const compiledUses = new Map<string, RegExp>();
 
-const animal =
-	/\b(?:mice|mouse|murine|rats?|rodents?|animals?|dogs?|cats?|canine|feline|horses?|pigs?|hamsters?|rabbits?|zebrafish|in vitro|ex vivo|cell[\s-](?:lines?|cultures?)|cultured|xenografts?|veterinar\w+|monkeys?|puppies|kittens|pets)\b/iu;
+const animal = sieved(
+	/\b(?:mice|mouse|murine|rats?|rodents?|animals?|dogs?|cats?|canine|feline|horses?|pigs?|hamsters?|rabbits?|zebrafish|in vitro|ex vivo|cell[\s-](?:lines?|cultures?)|cultured|xenografts?|veterinar\w+|monkeys?|puppies|kittens|pets)\b/iu,
+);
 
 const depot =
 	/\b(?:inject\w*|intramuscular\w*|IM|depot|implants?|monthly|(?:once|every|a|per) (?:a |per )?month|every (?:four|4) weeks|long-acting)\b/u;
@@ -100,8 +102,9 @@ function isCalledFull(before: string, after: string): boolean {
 	);
 }
 
-const standardWords =
-	/\b(?:standard|full|conventional|regular|usual|normal|traditional|approved|high(?:er)?|original|commercial(?:ly)?|label(?:l?ed)?|addiction|larger|bigger|much higher|opioid[- ]blocking|far higher)(?:[\s-]|\s[\w-]{1,14}\s)(?:dos(?:e|es|age|ages|ing)|strengths?|tablets?|products?|amounts?|uses?|medicine|treatment)\b|\b(?:addict(?:ion|ed)s?|dependen(?:ce|cy)|alcoholi(?:sm|cs)|alcohol[\s-]use|opioid[\s-]use|use disorders?)\b/iu;
+const standardWords = sieved(
+	/\b(?:standard|full|conventional|regular|usual|normal|traditional|approved|high(?:er)?|original|commercial(?:ly)?|label(?:l?ed)?|addiction|larger|bigger|much higher|opioid[- ]blocking|far higher)(?:[\s-]|\s[\w-]{1,14}\s)(?:dos(?:e|es|age|ages|ing)|strengths?|tablets?|products?|amounts?|uses?|medicine|treatment)\b|\b(?:addict(?:ion|ed)s?|dependen(?:ce|cy)|alcoholi(?:sm|cs)|alcohol[\s-]use|opioid[\s-]use|use disorders?)\b/iu,
+);
 
 const comparisonBefore =
 	/\b(?:instead of|rather than|compar\w+ (?:to|with|against)|versus|vs\.?|unlike|in contrast to|contrast(?:s|ing)? with|as opposed to|opposed to|fraction of|(?:tenth|percent|%|part|portion) of|against|where(?:as)?|while|differ\w* from)\b[^.;\d]{0,60}$|\bnot (?:the )?$|(?:1\/10(?:th)?|10%|tenth|10th) (?:of )?[^.;\d]{0,40}$/iu;
@@ -167,20 +170,27 @@ const writing =
 const reading =
 	'(?:reads?|says?|shows?|states?|lists?|gives?|(?:is|are|was|were) (?:written|entered|typed|marked|labell?ed))';
 
-const lookOut = new RegExp(
-	String.raw`\b(?:clarify|verify|question|query|reject|return|flag|hold|challenge|intercept|confirm|double-check|look(?:ing)? out for|watch(?:ing)?(?: out)? for|beware(?: of)?|catch|check|call about|never fill|do not fill|don't fill)\b(?:[^.;:]|\.\d){0,40}?\b(?:${writing}\b(?:[^.;:]|\.\d){0,30}?\b(?:${reading}|for|of|like|such as)|(?:errors?|slips?|mix-ups?|typos?|misprints?)\b)(?:[^.;]|\.\d){0,70}$`,
-	'iu',
+const lookOut = sieved(
+	new RegExp(
+		String.raw`\b(?:clarify|verify|question|query|reject|return|flag|hold|challenge|intercept|confirm|double-check|look(?:ing)? out for|watch(?:ing)?(?: out)? for|beware(?: of)?|catch|check|call about|never fill|do not fill|don't fill)\b(?:[^.;:]|\.\d){0,40}?\b(?:${writing}\b(?:[^.;:]|\.\d){0,30}?\b(?:${reading}|for|of|like|such as)|(?:errors?|slips?|mix-ups?|typos?|misprints?)\b)(?:[^.;]|\.\d){0,70}$`,
+		'iu',
+	),
 );
-const isReadThere = new RegExp(
-	String.raw`\b(?:if|when|where|any|an|every)\b[^.;]{0,40}\b${writing}\b[^.;]{0,30}\b${reading}\b(?:[^.;]|\.\d){0,50}$`,
-	'iu',
+const isReadThere = sieved(
+	new RegExp(
+		String.raw`\b(?:if|when|where|any|an|every)\b[^.;]{0,40}\b${writing}\b[^.;]{0,30}\b${reading}\b(?:[^.;]|\.\d){0,50}$`,
+		'iu',
+	),
 );
-const actOnIt =
-	/^[^.;]{0,40}\b(?:call|ask|phone|ring|contact|check|clarify|question|query|stop|return|don't|do not|never|must be|should be|needs? to be)\b/iu;
-const calledError =
-	/^["”]?[^.;\d]{0,30}\b(?:(?:is|are|was|were|would be|must be|can only be|means) (?:\w+ ){0,2}?(?:error|mistake|typo|misprint|slip|mix-up)s?|(?:by|in) (?:error|mistake))\b/iu;
-const isMixedUp =
-	/\b(?:error|mistak\w*|typo|misprint|misread\w*|misplac\w*|slip\w*|mix\w*[- ]?up|confus\w*|wrong\w*|written|entered|typed|dispens\w*|meant|intended|thousand|overdos\w*|instead)\b/iu;
+const actOnIt = sieved(
+	/^[^.;]{0,40}\b(?:call|ask|phone|ring|contact|check|clarify|question|query|stop|return|don't|do not|never|must be|should be|needs? to be)\b/iu,
+);
+const calledError = sieved(
+	/^["”]?[^.;\d]{0,30}\b(?:(?:is|are|was|were|would be|must be|can only be|means) (?:\w+ ){0,2}?(?:error|mistake|typo|misprint|slip|mix-up)s?|(?:by|in) (?:error|mistake))\b/iu,
+);
+const isMixedUp = sieved(
+	/\b(?:error|mistak\w*|typo|misprint|misread\w*|misplac\w*|slip\w*|mix\w*[- ]?up|confus\w*|wrong\w*|written|entered|typed|dispens\w*|meant|intended|thousand|overdos\w*|instead)\b/iu,
+);
 
 const rejectedAfter =
 	/^[^.;\d]{0,50}\b(?:(?:ha(?:ve|s|d)) (?:no|little|never been|not been)\b|lacks?\b|(?:is|are|was|were|be) (?:unsupported|unproven|untested|outside|beyond|too (?:high|much)|no longer|unlikely)|(?:(?:is|are|was|were|be) not|isn't|aren't) (?:recommended|supported|advised|low|needed|necessary|appropriate|considered|better|more effective|established|proven|studied|advisable|an? low)|(?:should not|shouldn't|must not|do not|don't|does not|doesn't) (?:be|count|qualify|belong|help|add|work)|go(?:es)? beyond|exceeds? (?:the|what|any))/iu;
@@ -190,8 +200,9 @@ function isOneStudy(said: string): boolean {
 	return oneStudy.test(said) || authors.test(said);
 }
 
-const oneStudy =
-	/\b(?:a|an|the|this|that|one|another|our|their|his|her|first|\d{4}|pilot|phase|small|large|recent|controlled|blind|retrospective|prospective|observational|crossover|cohort|single|randomi[sz]ed)[\s-](?:[\w-]+\s){0,4}?(?:trial|study|RCT|meta-analysis|survey|registry|reviews?|case (?:report|series)|series|cohort|experiment|audit)\b|\b(?:participants|subjects|volunteers)\b|\bn\s?=\s?\d|\bplacebo\b|\brandomi[sz]ed\b/iu;
+const oneStudy = sieved(
+	/\b(?:a|an|the|this|that|one|another|our|their|his|her|first|\d{4}|pilot|phase|small|large|recent|controlled|blind|retrospective|prospective|observational|crossover|cohort|single|randomi[sz]ed)[\s-](?:[\w-]+\s){0,4}?(?:trial|study|RCT|meta-analysis|survey|registry|reviews?|case (?:report|series)|series|cohort|experiment|audit)\b|\b(?:participants|subjects|volunteers)\b|\bn\s?=\s?\d|\bplacebo\b|\brandomi[sz]ed\b/iu,
+);
 const authors =
 	/(?<!\([^)]{0,60})\bet al\b|\bNCT\d{6,}|\b\p{Lu}[\p{L}-]+(?:'s|’s) (?:trial|study|series|pilot)\b|\b\p{Lu}[\p{L}-]{2,} (?:trial|study|pilot|RCT)\b/u;
 

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../base/span.ts';
 import { parseUnit, toMilligrams, type Unit } from '../drugs/quantity.ts';
+import { sieved } from './literals.ts';
 
 /** One number of an expression. */
 export interface Amount {
@@ -70,6 +71,9 @@ export function findNumbers(text: string, skipped: readonly Span[] = []): readon
 
 /** Addresses that stand in the prose: numbers in them are no amounts. */
 export function findAddresses(text: string): readonly Span[] {
+	if (!/:\/\/|www\.|doi:|\d\//iu.test(text)) {
+		return [];
+	}
 	return [...text.matchAll(/\b(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]{1,400}/giu)].map((it) => ({
 		start: it.index,
 		end: it.index + it[0].length,
@@ -149,9 +153,11 @@ const wholeAndPart = String.raw`(?:[\s\u00a0]?[½¼¾]|[\s\u00a0]1/[24](?![\d/])
 const digits = String.raw`\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?|(?<!/)(?:1/2|1/4|3/4)(?![\d/])|\d{1,9}(?:[.,]\d{1,6})?${wholeAndPart}?|\.\d{1,6}|[½¼¾]`;
 const notWithin = String.raw`(?<![\p{L}\p{N}_$€£#^@]|[\d,]\.|\d,|[/=?&%]/)`;
 const spelled = Object.keys(words).reverse().join('|');
-const numberPattern = new RegExp(
-	String.raw`${notWithin}(?:${digits})(?!\d|[.,]\d)|(?<![\p{L}\p{N}-])(?:${spelled})(?:[\s-]and[\s-]a[\s-](?:half|quarter)|[\s-]point[\s-](?:five|two|three))?(?![\p{L}\p{N}])`,
-	'giu',
+const numberPattern = sieved(
+	new RegExp(
+		String.raw`${notWithin}(?:${digits})(?!\d|[.,]\d)|(?<![\p{L}\p{N}-])(?:${spelled})(?:[\s-]and[\s-]a[\s-](?:half|quarter)|[\s-]point[\s-](?:five|two|three))?(?![\p{L}\p{N}])`,
+		'giu',
+	),
 );
 
 /** A cheap test that spares most blocks the search for numbers. */
@@ -273,9 +279,12 @@ function toExpression(text: string, { tokens, shape }: Chain): AmountExpression 
 	};
 }
 
-const laboratory = /^\s?(?:\/|per\s)\s?(?:d[lL]\b|[lL]\b|m²|m2|m\^2|24 ?h|cm|mmol|hour|h\b|min)|^\s?(?:m\/2|m−2)/u;
-const food =
-	/^\s{1,2}(?:of\s)?(?:dietary\s|total\s|added\s)?(?:protein|carbs?|carbohydrates?|fat|fib(?:er|re)|sugars?|salt|alcohol|sodium)\b/iu;
+const laboratory = sieved(
+	/^\s?(?:\/|per\s)\s?(?:d[lL]\b|[lL]\b|m²|m2|m\^2|24 ?h|cm|mmol|hour|h\b|min)|^\s?(?:m\/2|m−2)/u,
+);
+const food = sieved(
+	/^\s{1,2}(?:of\s)?(?:dietary\s|total\s|added\s)?(?:protein|carbs?|carbohydrates?|fat|fib(?:er|re)|sugars?|salt|alcohol|sodium)\b/iu,
+);
 
 /** "2 x 1 mg", "two 1 mg capsules", "1.5 mg x 2": how many are taken at once. */
 function timesOf(text: string, start: number, end: number): number {
@@ -298,6 +307,9 @@ function unitOf(written: string): Unit | undefined {
 }
 
 function numberValue(digits: string): number | undefined {
+	if (/^\d{1,9}(?:\.\d{1,6})?$/.test(digits)) {
+		return Number(digits);
+	}
 	const it = digits
 		.toLowerCase()
 		.replace(/[\s -]+/gu, ' ')

@@ -1,6 +1,7 @@
 /** What is said around a dose: its role, how open it is, how often it is taken, and whether it is a rise or a reduction. */
 import { beforeDose, type Surroundings } from './dose-context.ts';
 import type { DoseRole } from './doses.ts';
+import { sieved } from './literals.ts';
 
 /** Times a day; `undefined` when nothing is said. */
 export function perDayOf({ text, sentence, expression }: Surroundings): number | undefined {
@@ -118,13 +119,15 @@ const frequencies: readonly (readonly [RegExp, number])[] = [
 
 const upToBefore =
 	/(?:[≤<]|\b(?:up to|less than|under|below|at most|no(?:t)? more than|no(?:t)? (?:higher|greater) than|a? ?maximum (?:dose )?(?:of|is)|max(?:imum)?(?: dose)?:?|not exceed(?:ing)?|never exceed|n[o']t exceed|as (?:much|high) as|lower than|smaller than|fewer than|or less than|to a maximum of|within))\s{0,3}(?:(?:about|around|approximately|roughly|a|the|an)\s){0,2}[~≈]?$/iu;
-const fromBefore =
-	/(?:[≥>]|\b(?:over|above|at least|more than|exceed(?:s|ing)?|beyond|greater than|higher than|upwards of|from no less than|not less than|minimum of|larger than|in excess of|as little as|as low as))\s{0,3}(?:(?:about|around|approximately|roughly|a|the|an)\s){0,2}[~≈]?$/iu;
+const fromBefore = sieved(
+	/(?:[≥>]|\b(?:over|above|at least|more than|exceed(?:s|ing)?|beyond|greater than|higher than|upwards of|from no less than|not less than|minimum of|larger than|in excess of|as little as|as low as))\s{0,3}(?:(?:about|around|approximately|roughly|a|the|an)\s){0,2}[~≈]?$/iu,
+);
 
 const incrementBefore =
 	/\b(?:(?:increas|rais|titrat|step|escalat|add|bump|reduc|decreas|lower|adjust|taper|chang|drop|cut|go|goes|going|move|moving|climb|increment)\w*\b[^.;\d]{0,40}\bby|in?crements? of|steps? of|increments?:?|add(?:s|ing)?(?: an(?:other)?| an? (?:extra|additional))|(?:an )?(?:extra|additional|another|further)|jumps? of|rises? of|increases? of|reductions? of)\s{1,2}(?:(?:about|around|up to|a|another|an additional|an extra|roughly|approximately)\s){0,2}[~≈]?$/iu;
-const incrementAfter =
-	/^[\s-]{0,2}(?:\/week\b|(?:\w+\s)?(?:increments?|steps?|jumps?|increases?|at a time)\b|(?:more|extra|higher)\b(?! than)|every (?:other |few )?(?:\d[\d–-]*|one|two|three|four|1-2)?\s?(?:to (?:\d+|two|three|four) )?(?:weeks?|months?)\b(?! until))/iu;
+const incrementAfter = sieved(
+	/^[\s-]{0,2}(?:\/week\b|(?:\w+\s)?(?:increments?|steps?|jumps?|increases?|at a time)\b|(?:more|extra|higher)\b(?! than)|every (?:other |few )?(?:\d[\d–-]*|one|two|three|four|1-2)?\s?(?:to (?:\d+|two|three|four) )?(?:weeks?|months?)\b(?! until))/iu,
+);
 
 const cues: readonly (readonly [RegExp, DoseRole])[] = [
 	[
@@ -147,7 +150,7 @@ const cues: readonly (readonly [RegExp, DoseRole])[] = [
 ];
 
 /** After the dose before, another verb tells of the next one. */
-const newStep = /\b(?:and|then|,)\s(?:\w+\s){0,1}(?:take|takes|taking|use|have)\b/iu;
+const newStep = sieved(/\b(?:and|then|,)\s(?:\w+\s){0,1}(?:take|takes|taking|use|have)\b/iu);
 
 /** The cue nearest to the dose. */
 function cueIn(window: string): DoseRole | undefined {

@@ -3,6 +3,7 @@ import type { Block } from '../article/article.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { ResolvedDose } from './dose-facts.ts';
 import type { DoseStatement } from './doses.ts';
+import { sieved } from './literals.ts';
 
 /** Whether any sentence speaks of raising the dose by steps. */
 export function mentionsTitration({ article, blocks }: ArticleFacts): boolean {
@@ -65,8 +66,9 @@ export function isRiseInItself({ span, step, low, high, inverted }: DoseStatemen
 	return isFrom && step !== 'down' && low.value !== high.value && !inverted;
 }
 
-const moving =
-	/\b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|shift(?:ed)?|switch(?:ed)?|leapt?|took|take)\b[^.;\d]{0,24}\bfrom\s$/iu;
+const moving = sieved(
+	/\b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|shift(?:ed)?|switch(?:ed)?|leapt?|took|take)\b[^.;\d]{0,24}\bfrom\s$/iu,
+);
 
 /** Text after a dose up to the next clause or dose. */
 function clauseAfter(text: string): string {
@@ -96,9 +98,9 @@ function calendarDays(first: string, second: string): number | undefined {
 }
 
 const weekdays: readonly string[] = ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
-const weekday = /\b(?:on|by|from|come|since)\s(mon|tues|wednes|thurs|fri|satur|sun)day\b/iu;
+const weekday = sieved(/\b(?:on|by|from|come|since)\s(mon|tues|wednes|thurs|fri|satur|sun)day\b/iu);
 const ordinals: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
-const ordinal = /\bthe\s(first|second|third|fourth|fifth|sixth|seventh)\b(?!\s(?:week|month))/iu;
+const ordinal = sieved(/\bthe\s(first|second|third|fourth|fifth|sixth|seventh)\b(?!\s(?:week|month))/iu);
 
 /** "After two days on 1.5 mg", "give it 72 hours at 1 mg": how long the first dose is kept. */
 function stayBefore(start: string): number | undefined {
@@ -121,8 +123,9 @@ function labelled({ prose: { text }, cells }: Block): string {
 		: `${unit} ${number.trim()} ${text.slice(first?.span.end ?? 0)}`;
 }
 
-const titrationWords =
-	/\b(?:titrat\w*|gradual(?:ly)?|start(?:ing)? low|go(?:ing)? slow(?:ly)?|work(?:ing)? (?:your|their) way up|step(?:wise|ped)|(?:increas\w*|rais\w*|adjust\w*|build\w*|escalat\w*|ramp\w*)\s(?:[\w’']+\s){0,4}?(?:dose|dosage|dosing|amount|mg|slowly|up))\b|\bdos(?:e|age) (?:is |can be |may be |was )?(?:slowly |then )?(?:increased|raised|adjusted|built)/iu;
+const titrationWords = sieved(
+	/\b(?:titrat\w*|gradual(?:ly)?|start(?:ing)? low|go(?:ing)? slow(?:ly)?|work(?:ing)? (?:your|their) way up|step(?:wise|ped)|(?:increas\w*|rais\w*|adjust\w*|build\w*|escalat\w*|ramp\w*)\s(?:[\w’']+\s){0,4}?(?:dose|dosage|dosing|amount|mg|slowly|up))\b|\bdos(?:e|age) (?:is |can be |may be |was )?(?:slowly |then )?(?:increased|raised|adjusted|built)/iu,
+);
 
 const numbers: Readonly<Record<string, number>> = {
 	a: 1,

@@ -17,6 +17,7 @@ import { type Owner, ownersOf } from './dose-owner.ts';
 import { openOf, perDayOf, roleOf, stepOf } from './dose-role.ts';
 import { columnAmounts } from './dose-table.ts';
 import type { DrugMention } from './drug-mentions.ts';
+import { sieved } from './literals.ts';
 
 export type DoseRole = 'start' | 'increment' | 'maintenance' | 'maximum' | 'range' | 'strength' | 'concentration';
 
@@ -186,9 +187,10 @@ function toStatement(
 	};
 }
 
-const dosingWords =
-	/\b(?:tak(?:e|es|en|ing)|took|start\w*|begin\w*|dos(?:e|es|ed|ing|age)|daily|nightly|bedtime|every (?:night|day|evening)|(?:a|per) (?:day|night)|once|twice|titrat\w*|increas\w*|maximum|prescri\w*|given|use[sd]?)\b/iu;
-const formAfter = /^[\s-]{1,2}(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?)\b/iu;
+const dosingWords = sieved(
+	/\b(?:tak(?:e|es|en|ing)|took|start\w*|begin\w*|dos(?:e|es|ed|ing|age)|daily|nightly|bedtime|every (?:night|day|evening)|(?:a|per) (?:day|night)|once|twice|titrat\w*|increas\w*|maximum|prescri\w*|given|use[sd]?)\b/iu,
+);
+const formAfter = sieved(/^[\s-]{1,2}(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?)\b/iu);
 
 /** How far a sentence without end is looked at: characters, and doses, to each side. */
 const window = 400;
@@ -205,8 +207,9 @@ function saidAround(block: Block, drugs: readonly DrugMention[], dose: Span, sen
 }
 
 /** A head over the doses of every drug: "usual" there is no name of the standard dose. */
-const plainHead =
-	/^\s{0,3}(?:the )?(?:usual|typical|normal|standard|regular|common|full|recommended|approved)\s(?:[\w-]{1,14}\s){0,2}(?:dos(?:e|es|age|ing)|amounts?|strengths?|ranges?)\b(?!\s(?:of|naltrexone))/iu;
+const plainHead = sieved(
+	/^\s{0,3}(?:the )?(?:usual|typical|normal|standard|regular|common|full|recommended|approved)\s(?:[\w-]{1,14}\s){0,2}(?:dos(?:e|es|age|ing)|amounts?|strengths?|ranges?)\b(?!\s(?:of|naltrexone))/iu,
+);
 
 /** "At low doses (1.5 mg)", "micro-doses of 0.1 mg": the words right before the dose say how it is called. */
 function calledIn({ text, sentence, expression }: Surroundings): NameKind | undefined {
@@ -244,7 +247,7 @@ function calledAbove({ cells, prose, sectionPath }: Block, dose: Span): NameKind
 	return found.toLowerCase() === 'very' ? 'very-low-dose' : 'ultra-low-dose';
 }
 
-const smallDose = /^[^.;]{0,40}\b(ultra|micro|very)(?:[\s-]?low[\s-]|[\s-]?)dos(?:e|es|age|ing)\b/iu;
+const smallDose = sieved(/^[^.;]{0,40}\b(ultra|micro|very)(?:[\s-]?low[\s-]|[\s-]?)dos(?:e|es|age|ing)\b/iu);
 
 export function isLowDoseName(kind: NameKind | undefined): boolean {
 	return kind === 'low-dose' || kind === 'very-low-dose' || kind === 'ultra-low-dose';

@@ -1,5 +1,6 @@
 import type { Article, Block, Link } from '../article/article.ts';
 import { contains, type Span } from '../base/span.ts';
+import { sieved } from './literals.ts';
 import { type ReferenceFields, readReference } from './reference-entry.ts';
 
 /** Entry of a reference list, or footnote definition. */
@@ -64,12 +65,13 @@ function leadOf(text: string): number {
 	return informalEntry.exec(text)?.[0].length ?? 0;
 }
 
-const backlink = /^\s*(?:\^|↑|Jump up to:?)(?:\s[a-z](?=\s)){0,8}\s+(?=[\p{Lu}"“‘<]|https?:|www\.)/u;
+const backlink = sieved(/^\s*(?:\^|↑|Jump up to:?)(?:\s[a-z](?=\s)){0,8}\s+(?=[\p{Lu}"“‘<]|https?:|www\.)/u);
 /** What follows "References" in a table of contents is the first heading of the text. */
-const editLink = /\[edit\]\s*$/iu;
-const informalEntry = /^\s*\[(\d{1,3})\][.:]?\s+(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b|(?:19|20)\d\d)/u;
-const nextEntry =
-	/(?<=[.;)\]\p{L}\d/>])\s{1,4}(?:\[(\d{1,3})\][.:]?|(\d{1,3})[.)])\s{1,4}(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b)/gu;
+const editLink = sieved(/\[edit\]\s*$/iu);
+const informalEntry = sieved(/^\s*\[(\d{1,3})\][.:]?\s+(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b|(?:19|20)\d\d)/u);
+const nextEntry = sieved(
+	/(?<=[.;)\]\p{L}\d/>])\s{1,4}(?:\[(\d{1,3})\][.:]?|(\d{1,3})[.)])\s{1,4}(?=[\p{Lu}"“‘<]|https?:|www\.|doi\b)/gu,
+);
 
 interface Piece {
 	readonly label: string | undefined;

@@ -11,6 +11,7 @@ import { type ConditionMention, extractConditions } from './conditions.ts';
 import { type DoseStatement, extractDoses } from './doses.ts';
 import { type DrugMention, extractDrugMentions } from './drug-mentions.ts';
 import { extractStatements, type StatementMention } from './statements.ts';
+import { withinBlock } from './within-block.ts';
 
 /** All spans are in the block's `prose.text`, so they survive edits elsewhere; `block.prose.toSource` leads back. */
 export interface BlockFacts {
@@ -36,9 +37,11 @@ export const emptyFacts: BlockFacts = {
 export function extractFacts(block: Block, formulary: Formulary): BlockFacts {
 	const drugs = extractDrugMentions(block, formulary);
 	const conditions = extractConditions(block, formulary);
-	const citations = extractCitations(block);
-	const doses = extractDoses(block, drugs, formulary);
-	const statements = extractStatements(block, drugs, formulary);
-	const claims = extractClaims(block, { drugs, conditions, citations }, formulary);
-	return { drugs, conditions, citations, doses, statements, claims };
+	return withinBlock(block, drugs, () => {
+		const citations = extractCitations(block);
+		const doses = extractDoses(block, drugs, formulary);
+		const statements = extractStatements(block, drugs, formulary);
+		const claims = extractClaims(block, { drugs, conditions, citations }, formulary);
+		return { drugs, conditions, citations, doses, statements, claims };
+	});
 }

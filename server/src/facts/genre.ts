@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { plainText } from './cues.ts';
+import { sieved } from './literals.ts';
 import { readableText } from './readable-text.ts';
 
 /** What kind of text a file is: only an article owes its readers every statement. */
@@ -33,8 +34,9 @@ export function speaksOfAnimals(article: Article): boolean {
 }
 
 /** "Vets" may be veterans and "PET" a scan. */
-const animals =
-	/\b(?:dogs?|cats?(?! scan)|puppy|puppies|kittens?|horses?|ferrets?|canine|feline|equine|veterinar(?:y|ians?)|your pet|pets|pet owners?)\b/g;
+const animals = sieved(
+	/\b(?:dogs?|cats?(?! scan)|puppy|puppies|kittens?|horses?|ferrets?|canine|feline|equine|veterinar(?:y|ians?)|your pet|pets|pet owners?)\b/g,
+);
 
 function isSoftware(text: string, headings: readonly string[]): boolean {
 	const commands =

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts';
 import { endOfAddress } from './citations.ts';
+import { sieved } from './literals.ts';
 
 export type IdentifierKind = 'DOI' | 'PMID' | 'PMCID' | 'ISBN' | 'URL';
 
@@ -49,7 +50,7 @@ export function malformedAddress(url: string): MalformedIdentifier | undefined {
 }
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
-const allInvisible = new RegExp(invisible.source, 'gu');
+const allInvisible = sieved(new RegExp(invisible.source, 'gu'));
 
 function* invisibleIn(text: string): Iterable<MalformedIdentifier> {
 	if (!invisible.test(text)) {
@@ -84,39 +85,42 @@ const doiLead = String.raw`(?:\bdoi\s{0,2}[:.]?\s{0,2}|\bdoi\.org\/)`;
 /** What was typed for a DOI's parts: the faulty form, and how to write it. */
 const doiForms: readonly { readonly form: RegExp; readonly write: ((it: string) => string) | undefined }[] = [
 	{
-		form: new RegExp(`(?<=${doiLead})10[,;:]\\s?\\d{4,9}/[^\\s"<>]{1,200}`, 'giu'),
+		form: sieved(new RegExp(`(?<=${doiLead})10[,;:]\\s?\\d{4,9}/[^\\s"<>]{1,200}`, 'giu')),
 		write: (it) => it.replace(/^10[,;:]\s?/, '10.'),
 	},
 	{
-		form: new RegExp(`(?<=${doiLead})(?:[lI]0|1[oO]|[lI][oO])\\.\\d{4,9}/[^\\s"<>]{1,200}`, 'gu'),
+		form: sieved(new RegExp(`(?<=${doiLead})(?:[lI]0|1[oO]|[lI][oO])\\.\\d{4,9}/[^\\s"<>]{1,200}`, 'gu')),
 		write: (it) => it.replace(/^../, '10'),
 	},
-	{ form: new RegExp(`(?<=${doiLead})10\\.\\s\\d{4,9}/[^\\s"<>]{1,200}`, 'giu'), write: (it) => it.replace(/\s/, '') },
 	{
-		form: /\b10\.\d{4,9}(?:\s\/\s?|\/\s)(?=[^\s"<>]{0,40}\d)[^\s"<>]{2,200}/giu,
+		form: sieved(new RegExp(`(?<=${doiLead})10\\.\\s\\d{4,9}/[^\\s"<>]{1,200}`, 'giu')),
+		write: (it) => it.replace(/\s/, ''),
+	},
+	{
+		form: sieved(/\b10\.\d{4,9}(?:\s\/\s?|\/\s)(?=[^\s"<>]{0,40}\d)[^\s"<>]{2,200}/giu),
 		write: (it) => it.replace(/\s/gu, ''),
 	},
 	{
-		form: /\b10\.\d{4,9}\/[^\s"<>]{1,100}-\s(?!(?:19|20)\d\d\b)\d[\d-]{0,12}(?![\d\p{L}])/giu,
+		form: sieved(/\b10\.\d{4,9}\/[^\s"<>]{1,100}-\s(?!(?:19|20)\d\d\b)\d[\d-]{0,12}(?![\d\p{L}])/giu),
 		write: (it) => it.replace(/\s/u, ''),
 	},
 	{
-		form: /\b10\.\d{4,9}\/[^\s"<>]{0,100}[‐‑‒–−](?!10\.)[^\s"<>]{0,100}[\p{L}\d]/giu,
+		form: sieved(/\b10\.\d{4,9}\/[^\s"<>]{0,100}[‐‑‒–−](?!10\.)[^\s"<>]{0,100}[\p{L}\d]/giu),
 		write: (it) => it.replace(/[‐‑‒–−]/gu, '-'),
 	},
-	{ form: new RegExp(`(?<=${doiLead})10\\.\\d{1,3}/[^\\s"<>]{1,200}`, 'giu'), write: undefined },
+	{ form: sieved(new RegExp(`(?<=${doiLead})10\\.\\d{1,3}/[^\\s"<>]{1,200}`, 'giu')), write: undefined },
 	{
-		form: /(?<=\bdoi\s{0,2}[:.]?\s{0,2})10\.\d{4,9}[\\|_][^\s"<>/]{2,200}/giu,
+		form: sieved(/(?<=\bdoi\s{0,2}[:.]?\s{0,2})10\.\d{4,9}[\\|_][^\s"<>/]{2,200}/giu),
 		write: (it) => it.replace(/[\\|_]/, '/'),
 	},
 	{
 		// Another mark stands where the slash belongs, and none follows: parts of a prefix are figures.
-		form: new RegExp(`(?<=${doiLead})10\\.\\d{4,9}[.,:-](?=[a-z])[^\\s"<>/]{2,200}(?![^\\s"<>]*/)`, 'giu'),
+		form: sieved(new RegExp(`(?<=${doiLead})10\\.\\d{4,9}[.,:-](?=[a-z])[^\\s"<>/]{2,200}(?![^\\s"<>]*/)`, 'giu')),
 		write: (it) => it.replace(/^(10\.\d{4,9})./, '$1/'),
 	},
 	{
 		// The slash is left out: a prefix is figures alone, so letters right behind it begin the suffix.
-		form: new RegExp(`(?<=${doiLead})10\\.\\d{4,9}(?=[a-z])[^\\s"<>/]{2,200}(?![^\\s"<>]*/)`, 'giu'),
+		form: sieved(new RegExp(`(?<=${doiLead})10\\.\\d{4,9}(?=[a-z])[^\\s"<>/]{2,200}(?![^\\s"<>]*/)`, 'giu')),
 		write: (it) => it.replace(/^(10\.\d{4,9})/, '$1/'),
 	},
 ];
@@ -189,7 +193,7 @@ function isBookNumber(digits: string): boolean {
 const rest = String.raw`[^\s<>"“”\uFFFC]{0,2000}`;
 const schemeForms: readonly { readonly form: RegExp; readonly write: (it: string) => string }[] = [
 	{
-		form: new RegExp(`(?<![\\p{L}\\d/:.])https?://(?:https?:?/{1,2}|https?%3A)(?=[\\p{L}\\d])${rest}`, 'giu'),
+		form: sieved(new RegExp(`(?<![\\p{L}\\d/:.])https?://(?:https?:?/{1,2}|https?%3A)(?=[\\p{L}\\d])${rest}`, 'giu')),
 		write: (it) => it.replace(/^https?:\/\/(https?)(?::?\/{1,2}|%3A(?:%2F){0,2})/i, '$1://'),
 	},
 	{

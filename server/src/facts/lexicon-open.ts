@@ -3,6 +3,7 @@
  * happens, and the verbs that say nothing of a drug's effect. See `lexicon.ts`.
  */
 import { anyOf } from './lexicon.ts';
+import { sieved } from './literals.ts';
 
 /** What readers feel and doctors measure: the nouns of symptoms and outcomes, without those that have other senses. */
 export const symptomNoun = anyOf(String.raw`
@@ -52,8 +53,9 @@ export const onTreatmentTime = anyOf(String.raw`
 `);
 
 /** Dates of a disease or of another event, which no treatment sets. */
-export const otherTime =
-	/(?<![a-z])(?:diagnos\w+|infect\w+|surger\w+|pregnan\w+|birth|injur\w+|vaccin\w+|outbreak|acute|untreated|without treatment|after exercise|exertion|menopause|appointment|consultation|delivery|order|prescription|shipping|refill|trial (?:began|started|starts)|enrol\w+|screen\w+|washout|half of all|lifetime|population|follow-?ups?)(?![a-z])/;
+export const otherTime = sieved(
+	/(?<![a-z])(?:diagnos\w+|infect\w+|surger\w+|pregnan\w+|birth|injur\w+|vaccin\w+|outbreak|acute|untreated|without treatment|after exercise|exertion|menopause|appointment|consultation|delivery|order|prescription|shipping|refill|trial (?:began|started|starts)|enrol\w+|screen\w+|washout|half of all|lifetime|population|follow-?ups?)(?![a-z])/,
+);
 
 /** What comes out for people and their tests, in any tense. */
 export const changeVerb = anyOf(String.raw`

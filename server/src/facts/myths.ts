@@ -66,12 +66,15 @@ function readBlock(block: Block, profiles: readonly DrugProfile[]): readonly Fou
 }
 
 /** Told as an error, as history, or as what others say. */
-const refuted =
-	/\b(?:myths?|misconceptions?|misunderstanding|not true|untrue|is (?:false|wrong|incorrect)|contrary to|mistaken(?:ly)?|(?:often|sometimes|widely|commonly) (?:said|repeated|told|claimed|stated|believed|assumed)|(?:some|many|other) (?:people|sites|websites|pages|sources|blogs|forums)(?: \w+){0,3} (?:say|claim|believe|think|state|write|assume)|rumou?rs?|you (?:may|might|will) (?:have )?(?:read|heard|see)|used to (?:be|carry|say|have)|no evidence that|nothing suggests|despite what)\b/i;
-const toldAsMyth =
-	/\b(?:myths?|misconceptions?|(?:common )?errors?|mistakes|debunk\w*|fact or fiction|fact[- ]check)\b/i;
-const hedged =
-	/\b(?:may|might|could|can|possibly|potentially|perhaps|generally|usually|typically|mostly|tends?|relatively|appears?|seems?|reportedly)\b/i;
+const refuted = sieved(
+	/\b(?:myths?|misconceptions?|misunderstanding|not true|untrue|is (?:false|wrong|incorrect)|contrary to|mistaken(?:ly)?|(?:often|sometimes|widely|commonly) (?:said|repeated|told|claimed|stated|believed|assumed)|(?:some|many|other) (?:people|sites|websites|pages|sources|blogs|forums)(?: \w+){0,3} (?:say|claim|believe|think|state|write|assume)|rumou?rs?|you (?:may|might|will) (?:have )?(?:read|heard|see)|used to (?:be|carry|say|have)|no evidence that|nothing suggests|despite what)\b/i,
+);
+const toldAsMyth = sieved(
+	/\b(?:myths?|misconceptions?|(?:common )?errors?|mistakes|debunk\w*|fact or fiction|fact[- ]check)\b/i,
+);
+const hedged = sieved(
+	/\b(?:may|might|could|can|possibly|potentially|perhaps|generally|usually|typically|mostly|tends?|relatively|appears?|seems?|reportedly)\b/i,
+);
 
 /** On the drug's own page, where neither the block nor its heading names another. */
 function isOwn({ article, blocks, subject, formulary }: ArticleFacts, index: number): boolean {

@@ -6,6 +6,7 @@ import { perBlock } from './block-memo.ts';
 import { claimContext } from './claim-context.ts';
 import { type Topic, topicOf } from './claim-topic.ts';
 import type { BlockFacts } from './facts.ts';
+import { sieved } from './literals.ts';
 import { type Hit, type OverstatementKind, readCertainty, type Sentence } from './read-certainty.ts';
 import { maskText } from './sentence-frames.ts';
 
@@ -82,11 +83,13 @@ function isAssertion(text: string): boolean {
 	return !/\?["')\s]*$/.test(text) && /[a-z]{3}/.test(text) && !callToAction.test(text);
 }
 
-const callToAction =
-	/^(?:please |so |and )*(?:book|call|contact|schedule|order|collaborate|work with|talk|speak|ask|visit|click|find out|learn|discover|explore|consult|join|get started|start your|sign up|buy|shop|discuss|see (?:if|whether|how)|let us|read|check|download|watch|listen|subscribe)(?![a-z])/;
+const callToAction = sieved(
+	/^(?:please |so |and )*(?:book|call|contact|schedule|order|collaborate|work with|talk|speak|ask|visit|click|find out|learn|discover|explore|consult|join|get started|start your|sign up|buy|shop|discuss|see (?:if|whether|how)|let us|read|check|download|watch|listen|subscribe)(?![a-z])/,
+);
 
-const standsForDrug =
-	/^(?:[a-z ]{0,30}, )?(?:§d+|(?:very )?(?:low|lower|small|tiny) doses?|a (?:low|small|tiny|nightly) dose)(?![a-z])/;
+const standsForDrug = sieved(
+	/^(?:[a-z ]{0,30}, )?(?:§d+|(?:very )?(?:low|lower|small|tiny) doses?|a (?:low|small|tiny|nightly) dose)(?![a-z])/,
+);
 const goesOn = /^(?:it|they|these|this)(?![a-z])/;
 
 function isAboutDrug(

@@ -5,6 +5,7 @@ import type { RiskTier } from '../drugs/profile.ts';
 import * as words from './certainty-words.ts';
 import { effectTarget, innerPart } from './claim-terms.ts';
 import type { Topic } from './claim-topic.ts';
+import { sieved } from './literals.ts';
 import { clausesOf } from './sentence-frames.ts';
 
 /** What makes it too certain. */
@@ -188,26 +189,32 @@ function forceOf(sentence: Sentence, before: string, verb: string): 'plain' | 'c
 	return plural.test(before) ? 'plain' : undefined;
 }
 
-const pluralSubject = /(?:^|[ (])(?:they|these|those)(?: [a-z]+ly)* $/;
+const pluralSubject = sieved(/(?:^|[ (])(?:they|these|those)(?: [a-z]+ly)* $/);
 const finite = /(?:[^s]s|es)$/;
 const help = String.raw`(?:help(?: to)? )?`;
-const certainly = new RegExp(
-	`(?:^|[ (])${words.subject} ${words.adverbs}${words.modals.certain} ${words.adverbs}${help}$`,
+const certainly = sieved(
+	new RegExp(`(?:^|[ (])${words.subject} ${words.adverbs}${words.modals.certain} ${words.adverbs}${help}$`),
 );
-const ably = new RegExp(
-	`(?:^|[ (])(?:${words.subject} ${words.adverbs})?${words.modals.able} ${words.adverbs}${help}$`,
+const ably = sieved(
+	new RegExp(`(?:^|[ (])(?:${words.subject} ${words.adverbs})?${words.modals.able} ${words.adverbs}${help}$`),
 );
-const canOnly = /(?<![a-z])(?:can|should) [^.;]{0,60}$/;
+const canOnly = sieved(/(?<![a-z])(?:can|should) [^.;]{0,60}$/);
 /** "Is able to correct …, boost … and combat". */
-const ablyBefore = new RegExp(
-	`(?:^|[ (])${words.subject} ${words.adverbs}${words.modals.able} [^.;:]{3,140}(?:,|and|,? and) ${words.adverbs}$`,
+const ablyBefore = sieved(
+	new RegExp(
+		`(?:^|[ (])${words.subject} ${words.adverbs}${words.modals.able} [^.;:]{3,140}(?:,|and|,? and) ${words.adverbs}$`,
+	),
 );
-const plural = new RegExp(
-	`(?:^|[ (])(?:they|these|those|(?:very )?(?:low|lower|small|tiny) doses|these [a-z]+s|all (?:of )?these(?: [a-z]+s)?) ${words.adverbs}$`,
+const plural = sieved(
+	new RegExp(
+		`(?:^|[ (])(?:they|these|those|(?:very )?(?:low|lower|small|tiny) doses|these [a-z]+s|all (?:of )?these(?: [a-z]+s)?) ${words.adverbs}$`,
+	),
 );
-const immediate = new RegExp(`(?:^|[ (,;:])${words.subject} ${words.adverbs}$`);
-const coordinated = new RegExp(
-	`(?:^|[ (,;:])${words.subject} ${words.adverbs}[a-z]+s (?:[^.;:]{0,160})?(?:,|and|or|but|,? and also|,? and then) ${words.adverbs}$`,
+const immediate = sieved(new RegExp(`(?:^|[ (,;:])${words.subject} ${words.adverbs}$`));
+const coordinated = sieved(
+	new RegExp(
+		`(?:^|[ (,;:])${words.subject} ${words.adverbs}[a-z]+s (?:[^.;:]{0,160})?(?:,|and|or|but|,? and also|,? and then) ${words.adverbs}$`,
+	),
 );
 
 /** Whether the drug is the subject of a verb that follows. */
@@ -254,12 +261,14 @@ function isOnHealth({ text, conditions, topic }: Sentence, match: RegExpExecArra
 }
 
 /** Verbs that speak of nothing but benefit, whatever they are said of. */
-const plainBenefit =
-	/^(?:restor|reliev|improv|eas|alleviat|heal|revers|sooth|calm|slow|halt|prevent|fix|cur|treat|ameliorat|normali[sz]|rescu|repair|doubl|tripl|transform|revolutioni)/;
+const plainBenefit = sieved(
+	/^(?:restor|reliev|improv|eas|alleviat|heal|revers|sooth|calm|slow|halt|prevent|fix|cur|treat|ameliorat|normali[sz]|rescu|repair|doubl|tripl|transform|revolutioni)/,
+);
 
 /** What is no benefit: "increases the risk", "lowers the dose". */
-const harm =
-	/^ (?:the |your |a |any |its |their |of |[a-z]+ )?(?:[a-z]+ )?(?:risks?(?! of (?:relapse|recurrence|death|flares?|new))|side effects|doses?|dosage|costs?|price|tolerance|sensitivity|opioids?|analgesi|withdrawal|effects? of|enzymes|reaction|overdose|working|taking|you |production|study|trial|research|need for (?:opioids|pain)|(?:pain )?(?:relief|control)|pain[- ]?killers?|euphoria|the high|opioids)(?![a-z])/;
+const harm = sieved(
+	/^ (?:the |your |a |any |its |their |of |[a-z]+ )?(?:[a-z]+ )?(?:risks?(?! of (?:relapse|recurrence|death|flares?|new))|side effects|doses?|dosage|costs?|price|tolerance|sensitivity|opioids?|analgesi|withdrawal|effects? of|enzymes|reaction|overdose|working|taking|you |production|study|trial|research|need for (?:opioids|pain)|(?:pain )?(?:relief|control)|pain[- ]?killers?|euphoria|the high|opioids)(?![a-z])/,
+);
 
 function stem(verb: string): string {
 	const word = verb.split(' ')[0] ?? '';

@@ -146,12 +146,37 @@ for (const [row, percent] of frequencies) {
 	}
 }
 
+/** Words that articles on medicines are full of, each about as frequent as the share of the row it stands in, in percent. */
+const frequentWords: readonly (readonly [string, number])[] = [
+	['the and', 0.4],
+	['your dose you for with may not doctor low naltrexone this', 0.12],
+	['medicine day are that weight per have body use https effects pain usually than any more first blood', 0.06],
+	['needed children opioid side take must from patients age other oral one can about will two years using', 0.035],
+	['before some used however once has what but after who also these people how until when women should all', 0.02],
+	['treatment disease taking clinical time weeks conditions doses need taken symptoms evidence change been', 0.018],
+	['make morning most they which daily common fibromyalgia medication health studies different research', 0.015],
+	['standard out then less into does often every immune mechanism help their during certain both trial there', 0.012],
+];
+
+/** Of all parts of those words that may be literals. */
+const partsOfWords = new Map<string, number>();
+for (const [words, percent] of frequentWords) {
+	for (const word of words.split(' ')) {
+		for (const length of [3, 4, 6]) {
+			for (let at = 0; at + length <= word.length; at++) {
+				const part = word.slice(at, at + length);
+				partsOfWords.set(part, (partsOfWords.get(part) ?? 0) + percent / 100);
+			}
+		}
+	}
+}
+
 function chance(literal: string): number {
 	let product = 1;
 	for (let at = 0; at < literal.length; at++) {
 		product *= frequencyOf[literal.charCodeAt(at)] ?? 0.002;
 	}
-	return product;
+	return Math.max(product, partsOfWords.get(literal) ?? 0);
 }
 
 /** A letter, digit or sign, none where it is not known which; what a group requires; or what stands for no letter. */

@@ -11,10 +11,13 @@ export function maskText(text: string, drugs: readonly DrugMention[]): string {
 	let masked = text
 		// "US" and "ME" are no pronouns.
 		.replace(/\b(?:US|ME|IT)\b/g, (it) => `${it.charAt(0)}_`)
-		.toLowerCase()
-		.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
-		.replace(/[\u2010\u2011\u2212]/g, '-')
-		.replace(/[\u00a0\u2000-\u200b\u202f\ufffc\n\t*"“”«»]/g, ' ');
+		.toLowerCase();
+	if (/[^ -~]|[*"`]/.test(masked)) {
+		masked = masked
+			.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+			.replace(/[\u2010\u2011\u2212]/g, '-')
+			.replace(/[\u00a0\u2000-\u200b\u202f\ufffc\n\t*"“”«»]/g, ' ');
+	}
 	if (masked.length !== text.length) {
 		// A few capitals grow in lower case; spans must keep their places.
 		masked = text.replace(/[A-Z]/g, (it) => it.toLowerCase());
@@ -28,8 +31,11 @@ export function maskText(text: string, drugs: readonly DrugMention[]): string {
 			position = span.end;
 		}
 	}
+	if (pieces.length === 0) {
+		return masked;
+	}
 	masked = pieces.join('') + masked.slice(position);
-	return masked.replace(/§d+( ?\(§d+\))+/g, (it) => `§${'d'.repeat(it.length - 1)}`);
+	return !masked.includes('(§') ? masked : masked.replace(/§d+( ?\(§d+\))+/g, (it) => `§${'d'.repeat(it.length - 1)}`);
 }
 
 /**

@@ -10,6 +10,7 @@ import { type Topic, topicOf } from './claim-topic.ts';
 import { plainText } from './cues.ts';
 import { drugFocus } from './drug-focus.ts';
 import { anyOf, pattern } from './lexicon.ts';
+import { sieved } from './literals.ts';
 import { referencesOf } from './references.ts';
 import { clausesOf, maskText } from './sentence-frames.ts';
 import { sourcesOf } from './works.ts';
@@ -135,8 +136,9 @@ function isSubject(before: string): boolean {
 	);
 }
 
-const suggests =
-	/(?<![a-z])(?:suggest(?:s|ed|ing)?|indicat(?:e|es|ed)|hypothes|theor(?:y|ies)|theori|propos|thought|believed|idea is|may|might|could)(?![a-z])/;
+const suggests = sieved(
+	/(?<![a-z])(?:suggest(?:s|ed|ing)?|indicat(?:e|es|ed)|hypothes|theor(?:y|ies)|theori|propos|thought|believed|idea is|may|might|could)(?![a-z])/,
+);
 
 /** Names what it was seen in. */
 export const species = pattern(
@@ -152,19 +154,24 @@ const verb = anyOf(String.raw`
 	inhibits? | inhibited | suppress(?:es|ed)? | slow(?:s|ed)? | stop(?:s|ped)? | halt(?:s|ed)? | block(?:s|ed)? | reduc(?:e|es|ed) | decreas(?:e|es|ed) | shrinks? | shrank | kill(?:s|ed)? | destroy(?:s|ed)? | starves? | starved | cut(?:s)?(?: off)? | prevents? | prevented | arrest(?:s|ed)? | halve[sd]? | lower(?:s|ed)? | calm(?:s|ed)?(?: down)? | quiet(?:s|ed|ens|ened)?(?: down)? | silences? | silenced | dampen(?:s|ed)? | damp(?:s|ed) down | turn(?:s|ed)? (?:down|off) | switch(?:es|ed) off | settles? | tames? | protect(?:s|ed)? | repair(?:s|ed)? | rebuild(?:s)? | rebuilt | regenerat(?:e|es|ed) | strengthen(?:s|ed)? | spare[sd]? | seal(?:s|ed)? | restor(?:e|es|ed) | increas(?:e|es|ed) | boost(?:s|ed)? | activat(?:e|es|ed) | multipl(?:y|ies) | enhanc(?:e|es|ed) | promot(?:e|es|ed) | deactivat(?:e|es|ed) | attenuat(?:e|es|ed) | triggers? | induces? | makes? | wak(?:e|es) up | woke up | regrows? | rall(?:y|ies) | arms? | unleash(?:es)? | kicks? | rescues? | multipl(?:y|ies) | feeds? | attacks?
 `);
 
-const actsOnCells = new RegExp(
-	String.raw`(?<![a-z])${verb} (?:the |their |its |overactive |over-active |harmful |activated |resting |inflamed |damaged |angry |activation of |activity of |number (?:and activity )?of |release of |production of |expression of )*(?:[a-z-]+ )?${cellular}(?![a-z])`,
-	'g',
+const actsOnCells = sieved(
+	new RegExp(
+		String.raw`(?<![a-z])${verb} (?:the |their |its |overactive |over-active |harmful |activated |resting |inflamed |damaged |angry |activation of |activity of |number (?:and activity )?of |release of |production of |expression of )*(?:[a-z-]+ )?${cellular}(?![a-z])`,
+		'g',
+	),
 );
-const cellsThatReact =
-	/(?<![a-z])(?:(?:tumou?r|cancer|malignant|[a-z]*oma|leuk(?:a)?emia)(?:ous)? cells?|(?:your |the |these |overactive )?microglia) (?:(?:treated|exposed|grown|incubated|in contact|that meet|meeting)(?: [a-z§]+){1,3} )?(?:[a-z]+ )?(?:stop|stops|stopped|die|dies|died|shrink|shrank|cease|ceased|divide less|self-destruct|undergo|enter apoptosis|calm down|quieten|settle)(?![a-z])/g;
+const cellsThatReact = sieved(
+	/(?<![a-z])(?:(?:tumou?r|cancer|malignant|[a-z]*oma|leuk(?:a)?emia)(?:ous)? cells?|(?:your |the |these |overactive )?microglia) (?:(?:treated|exposed|grown|incubated|in contact|that meet|meeting)(?: [a-z§]+){1,3} )?(?:[a-z]+ )?(?:stop|stops|stopped|die|dies|died|shrink|shrank|cease|ceased|divide less|self-destruct|undergo|enter apoptosis|calm down|quieten|settle)(?![a-z])/g,
+);
 /** Tumours that it starves or shrinks. */
-const actsOnTumors =
-	/(?<![a-z])(?:(?:starves?|shrinks?|destroys?|kills?|attacks?|dissolves?) (?:the |their |its |your |all |any |most )?(?:[a-z]+ )?tumou?rs?|makes? (?:the |their |your )?(?:[a-z]+ )?tumou?rs? (?:shrink|die|disappear|melt|stop))(?![a-z])/g;
+const actsOnTumors = sieved(
+	/(?<![a-z])(?:(?:starves?|shrinks?|destroys?|kills?|attacks?|dissolves?) (?:the |their |its |your |all |any |most )?(?:[a-z]+ )?tumou?rs?|makes? (?:the |their |your )?(?:[a-z]+ )?tumou?rs? (?:shrink|die|disappear|melt|stop))(?![a-z])/g,
+);
 
 /** "Exposure to LDN": what cells meet in a dish. */
-const exposure =
-	/(?<![a-z])(?:exposure to §d+[^.;]{0,80}(?:enhanced|reduced|inhibited|increased|decreased|suppressed|induced|slowed|stopped|anti-?(?:cancer|tumou?r))|(?:enhanced|increased|potentiated|enhances|increases|boosts|boosted) (?:the )?(?:[a-z-]+ )?anti-?(?:cancer|tumou?r|proliferative) (?:activity|effects?|action))(?![a-z])/g;
+const exposure = sieved(
+	/(?<![a-z])(?:exposure to §d+[^.;]{0,80}(?:enhanced|reduced|inhibited|increased|decreased|suppressed|induced|slowed|stopped|anti-?(?:cancer|tumou?r))|(?:enhanced|increased|potentiated|enhances|increases|boosts|boosted) (?:the )?(?:[a-z-]+ )?anti-?(?:cancer|tumou?r|proliferative) (?:activity|effects?|action))(?![a-z])/g,
+);
 
 /** From animals to people in one step. */
 const carries = pattern(
@@ -174,8 +181,9 @@ const carries = pattern(
 const analogy = pattern(
 	String.raw`(?:because|since|as|if|what) (?:it |this |that |the drug |§d+ )?(?:works?|worked|helps?|helped|happens?|happened|holds?|was true|is true) (?:so well |well )?(?:in|for) (?:mice|rats|animals|dogs|rodents|the (?:lab|laboratory|dish))[^.;]{0,60}(?:will|should|must|also|too|works?|happens?|holds?) (?:[a-z]+ ){0,3}(?:in|for) (?:us|people|humans|patients|women|men|children|you)`,
 );
-const disclaimed =
-	/(?<![a-z])(?:not (?:yet )?(?:known|shown|been shown|been tested|tested|studied|seen|proven|established)|no (?:[a-z]+ )?(?:stud(?:y|ies)|trials?|evidence|data)|unknown|unclear|untested|whether|in theory|theoretical(?:ly)?|remains? to be|nobody knows|need(?:s|ed)? to be|myth)(?![a-z])/;
+const disclaimed = sieved(
+	/(?<![a-z])(?:not (?:yet )?(?:known|shown|been shown|been tested|tested|studied|seen|proven|established)|no (?:[a-z]+ )?(?:stud(?:y|ies)|trials?|evidence|data)|unknown|unclear|untested|whether|in theory|theoretical(?:ly)?|remains? to be|nobody knows|need(?:s|ed)? to be|myth)(?![a-z])/,
+);
 
 /** Works in animals or cells behind the markers of the sentence, at `source` in the article's text. */
 function citedWorks(facts: ArticleFacts, source: Span): readonly Work[] {

@@ -5,6 +5,7 @@ import type { Span } from '../base/span.ts';
 import type { DrugProfile, RequiredStatement } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { plainText } from './cues.ts';
+import { sieved } from './literals.ts';
 import { isOfAnotherTreatment } from './several-treatments.ts';
 import type { StatementMention } from './statements.ts';
 
@@ -46,12 +47,15 @@ export function compoundingPlace(facts: ArticleFacts): Span | undefined {
 	return findSentence(facts, (it) => compounding.test(it));
 }
 
-const improves =
-	/\b(?:reduc|improv|reliev|alleviat|eas(?:e|es|ing)\b|help|treat|calm|boost|lower|effective|benefi|support|modulat|inhibit|decreas|restor)\w*/i;
-const outcome =
-	/\b(?:pain|inflammat\w*|fatigue|symptoms?|sleep|mood|immun\w+|autoimmun\w*|disease|disorders?|conditions?|quality of life|fibromyalgia|crohn'?s?|cancer|depression|energy|sclerosis|health|nausea|itch\w*|well-?being|flares?|anxiety|ptsd|migraines?|brain fog|weight|thyroiditis|hashimoto\S*|lupus|arthritis|colitis|covid)\b/i;
-const compounding =
-	/\bcompounding (?:pharmac\w*|chemist\w*|lab\w*|service\w*|facilit\w*)|\bcompounders?\b|\bcompounded (?:\w+ ){0,3}(?:ldn|naltrexone|medic\w+|product\w*|preparation\w*|capsules?|drugs?|form\w*|cream|liquid|version|tablets?|low)|\b(?:(?:is|are|be|been|being) (?:\w+ ){0,2}|(?:prescribed|prepared|specially|custom|individually|usually) (?:and |or )?)compounded\b(?! by (?:the|this|stress|a lack|poor))|\b(?:we|pharmac\w+|they) (?:\w+ ){0,2}compounds?\b|\bcompounding (?!effect|interest|factor|problem)[^.]{0,60}\b(?:pharmac\w+|prescription|ldn|naltrexone|dose|medicin\w*|capsule\w*)/i;
+const improves = sieved(
+	/\b(?:reduc|improv|reliev|alleviat|eas(?:e|es|ing)\b|help|treat|calm|boost|lower|effective|benefi|support|modulat|inhibit|decreas|restor)\w*/i,
+);
+const outcome = sieved(
+	/\b(?:pain|inflammat\w*|fatigue|symptoms?|sleep|mood|immun\w+|autoimmun\w*|disease|disorders?|conditions?|quality of life|fibromyalgia|crohn'?s?|cancer|depression|energy|sclerosis|health|nausea|itch\w*|well-?being|flares?|anxiety|ptsd|migraines?|brain fog|weight|thyroiditis|hashimoto\S*|lupus|arthritis|colitis|covid)\b/i,
+);
+const compounding = sieved(
+	/\bcompounding (?:pharmac\w*|chemist\w*|lab\w*|service\w*|facilit\w*)|\bcompounders?\b|\bcompounded (?:\w+ ){0,3}(?:ldn|naltrexone|medic\w+|product\w*|preparation\w*|capsules?|drugs?|form\w*|cream|liquid|version|tablets?|low)|\b(?:(?:is|are|be|been|being) (?:\w+ ){0,2}|(?:prescribed|prepared|specially|custom|individually|usually) (?:and |or )?)compounded\b(?! by (?:the|this|stress|a lack|poor))|\b(?:we|pharmac\w+|they) (?:\w+ ){0,2}compounds?\b|\bcompounding (?!effect|interest|factor|problem)[^.]{0,60}\b(?:pharmac\w+|prescription|ldn|naltrexone|dose|medicin\w*|capsule\w*)/i,
+);
 
 interface PlacedStatement extends StatementMention {
 	readonly block: Block;

@@ -5,6 +5,7 @@ import { plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
 import type { BlockFacts } from './facts.ts';
 import { type Genre, genreOf, speaksOfAnimals } from './genre.ts';
+import { sieved } from './literals.ts';
 import { readableText } from './readable-text.ts';
 import { listsTreatments } from './several-treatments.ts';
 
@@ -148,10 +149,13 @@ function meansOther(text: string, { abbreviation, lowDoseName }: DrugProfile): b
 	);
 }
 
-const lowWords = /(?:low(?:er|est)?|small(?:er)?|tiny|micro|very low|ultra-?low)[- ]?dos(?:e|es|ed|age|ing)\b/i;
+const lowWords = sieved(/(?:low(?:er|est)?|small(?:er)?|tiny|micro|very low|ultra-?low)[- ]?dos(?:e|es|ed|age|ing)\b/i);
 
 /** Namings of the low dose; a full name with its bracketed abbreviation is one. */
 function lowDoseNamings(block: Block, named: readonly DrugMention[], context: boolean): readonly DrugMention[] {
+	if (named.length === 0) {
+		return [];
+	}
 	const text = plainText(block.prose.text);
 	const low = named.filter((it) => {
 		if (it.kind === 'low-dose' || it.kind === 'very-low-dose' || it.kind === 'ultra-low-dose') {
@@ -164,6 +168,9 @@ function lowDoseNamings(block: Block, named: readonly DrugMention[], context: bo
 
 /** Without an abbreviation that only follows the name that it stands for. */
 function distinct(block: Block, mentions: readonly DrugMention[]): readonly DrugMention[] {
+	if (mentions.length < 2) {
+		return mentions;
+	}
 	const text = plainText(block.prose.text);
 	return mentions.filter((it, index) => {
 		const before = mentions[index - 1];

@@ -9,6 +9,7 @@ import { shift } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import type { Source } from '../drugs/profile.ts';
 import type { ArticleFacts } from '../facts/article-facts.ts';
+import { withinBlock } from '../facts/within-block.ts';
 import { compareFindings, type Finding, type Fix, type Severity } from './finding.ts';
 import { fitsIn } from './fix-fits.ts';
 import type { OptionSpecs, OptionValue } from './options.ts';
@@ -82,11 +83,13 @@ function blockReports(
 	if (facts === undefined) {
 		return [];
 	}
-	return rules.flatMap((it) => {
-		const rule = it.rule as BlockRule;
-		const reports = isolate(input, it, block.span, () => [...rule.check(block, facts, contextFor(input, it))]);
-		return reports.map(({ rule, report }) => ({ rule, report: move(report, -block.span.start) }));
-	});
+	return withinBlock(block, facts.drugs, () =>
+		rules.flatMap((it) => {
+			const rule = it.rule as BlockRule;
+			const reports = isolate(input, it, block.span, () => [...rule.check(block, facts, contextFor(input, it))]);
+			return reports.map(({ rule, report }) => ({ rule, report: move(report, -block.span.start) }));
+		}),
+	);
 }
 
 function articleReports(input: RunInput, it: ActiveRule, rule: ArticleRule): readonly BlockReport[] {

@@ -2,6 +2,7 @@ import type { Article, Block } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Work } from '../../../drugs/evidence.ts';
 import { malformedAddress, malformedIdentifiers } from '../../../facts/identifiers.ts';
+import { sieved } from '../../../facts/literals.ts';
 import { type ReferenceFields, readReference } from '../../../facts/reference-entry.ts';
 import { type ReferenceEntry, referencesOf } from '../../../facts/references.ts';
 import { clip, describeWork, sourceOfWork, workOf } from '../../../facts/works.ts';
@@ -106,7 +107,9 @@ function looksLikeReference({ kind, isNumbered, year, volume, text, links }: Ref
 /** Nothing more could be given: private sources, law by its section, patents, and pointers to another entry. */
 const otherSource =
 	/\b(?:personal communications?|unpublished|data on file)\b|\b\d{1,2}\s(?:CFR|C\.F\.R\.|USC|U\.S\.C\.)|\bFed\. ?Reg\b|§|\bpatent\b|^(?:ibid|idem|id\.|op\. ?cit|see|same|as above)\b/iu;
-const remark = /^\s*(?:last\b|updated\b|reviewed\b|medically\b|published\b|posted\b|copyright\b|©|[\p{L} ]{2,30}:\s)/iu;
+const remark = sieved(
+	/^\s*(?:last\b|updated\b|reviewed\b|medically\b|published\b|posted\b|copyright\b|©|[\p{L} ]{2,30}:\s)/iu,
+);
 
 /** `citation/malformed-identifier` has those. */
 function hasFaultyIdentifier({ text, links }: ReferenceEntry): boolean {
@@ -126,8 +129,9 @@ function* loneFragments(article: Article): Iterable<Span> {
 	}
 }
 
-const fragment =
-	/^\p{Lu}[\p{L}’'-]+(?:(?:,|,? &|,? and) \p{Lu}[\p{L}’'-]+){0,4},? et al\.?,? (?:[\p{Lu}][\p{L}.]* ){0,5}\(?(?:19|20)\d\d\)?\.?$/u;
+const fragment = sieved(
+	/^\p{Lu}[\p{L}’'-]+(?:(?:,|,? &|,? and) \p{Lu}[\p{L}’'-]+){0,4},? et al\.?,? (?:[\p{Lu}][\p{L}.]* ){0,5}\(?(?:19|20)\d\d\)?\.?$/u,
+);
 
 function* fragmentsIn(block: Block, lead: number): Iterable<Span> {
 	let start = lead;

@@ -2,7 +2,8 @@ import type { Block } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
 import type { AmountExpression } from '../../../facts/dose-numbers.ts';
 import type { BlockFacts } from '../../../facts/facts.ts';
-import { type Abbreviation, abbreviations, drugAbbreviations, type Style } from './forms.ts';
+import { sieved } from '../../../facts/literals.ts';
+import { type Abbreviation, abbreviated, abbreviations, drugAbbreviations, type Style } from './forms.ts';
 
 export interface FoundAbbreviation {
 	/** In the prose. */
@@ -21,7 +22,7 @@ export function findAbbreviations(
 ): readonly FoundAbbreviation[] {
 	const { text } = block.prose;
 	const found: FoundAbbreviation[] = [];
-	for (const it of abbreviations) {
+	for (const it of abbreviated.test(text) ? abbreviations : []) {
 		for (const match of text.matchAll(it.pattern)) {
 			const span = { start: match.index, end: match.index + match[0].length };
 			const isTaken = found.some(({ span: other }) => other.start < span.end && span.start < other.end);
@@ -53,9 +54,11 @@ export function findAbbreviations(
 	return found.sort((a, b) => a.span.start - b.span.start);
 }
 
+const volume = sieved(/(?<![\w.,])(\d{1,4}\.\d{0,4}0|\.\d{1,4})(\s?m[lL])(?!\w)/gu);
+
 /** Volumes whose number is error-prone in itself: "1.0 mL", ".5 mL". */
 export function findVolumes(text: string): readonly AmountExpression[] {
-	return [...text.matchAll(/(?<![\w.,])(\d{1,4}\.\d{0,4}0|\.\d{1,4})(\s?m[lL])(?!\w)/gu)].map((match) => {
+	return [...text.matchAll(volume)].map((match) => {
 		const span = { start: match.index, end: match.index + match[0].length };
 		const digits = match[1] ?? '';
 		const number = { start: span.start, end: span.start + digits.length };
@@ -107,10 +110,11 @@ function isInDose(
 }
 
 /** No other word is written so: QD is a quantum dot, too. */
-const unmistakable = /QHS|QOD/u;
+const unmistakable = sieved(/QHS|QOD/u);
 
-const dosing =
-	/\b(?:tak(?:e|es|en|ing)|dos(?:e|es|ed|ing|age)|administer\w*|inject\w*|give[ns]?|giving|prescri\w+|draw(?:n)? up|syringe|swallow\w*|insulin|heparin|suspension|solution|vitamin)\b/iu;
+const dosing = sieved(
+	/\b(?:tak(?:e|es|en|ing)|dos(?:e|es|ed|ing|age)|administer\w*|inject\w*|give[ns]?|giving|prescri\w+|draw(?:n)? up|syringe|swallow\w*|insulin|heparin|suspension|solution|vitamin)\b/iu,
+);
 
 /** "units", but "1 unit". */
 function singular(text: string, at: number, instead: string): string {

@@ -1,5 +1,6 @@
 /** ISMP's error-prone forms of doses as data, and how each style writes them instead. */
 import type { Source } from '../../../drugs/profile.ts';
+import { sieved } from '../../../facts/literals.ts';
 
 export type Style = 'ismp' | 'nhs' | 'si';
 
@@ -52,24 +53,31 @@ export const abbreviations: readonly Abbreviation[] = [
 	),
 	same(/(?<=\d\s{0,2})[Uu](?!\w|[./-]\w)/gu, 'amount', 'units', 'is read as a zero or a four'),
 	{
-		pattern: /(?<=\d\s{0,2})(?:cc|CC)(?!\w)/gu,
+		pattern: sieved(/(?<=\d\s{0,2})(?:cc|CC)(?!\w)/gu),
 		after: 'amount',
 		instead: { ismp: 'mL', nhs: 'ml', si: 'mL' },
 		why: 'is read as "U" (units)',
 	},
 ];
 
+/** Found in every text that holds one of the abbreviations after a dose or in a phrase of dosing. */
+export const abbreviated = /\b(?:[Qq]\.?[DOHdoh]|[Hh]\.?[Ss]|BIW|biw|TIW|tiw)|\d\s{0,2}(?:I|i|U|u|cc|CC)/u;
+
 /** Morphine's abbreviations; MS is multiple sclerosis everywhere else. */
 export const drugAbbreviations: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
-	{ pattern: /\bMSO4\b(?=[^.;]{0,30}\d)|(?<=\d\s?mg (?:of )?(?:IV |IM |PO )?)MSO4\b/gu, instead: 'morphine sulfate' },
-	{ pattern: /(?<=[,;:(]\s)MS(?=\s\d{2,3}\s?mg\b)/gu, instead: 'morphine sulfate' },
 	{
-		pattern:
+		pattern: sieved(/\bMSO4\b(?=[^.;]{0,30}\d)|(?<=\d\s?mg (?:of )?(?:IV |IM |PO )?)MSO4\b/gu),
+		instead: 'morphine sulfate',
+	},
+	{ pattern: sieved(/(?<=[,;:(]\s)MS(?=\s\d{2,3}\s?mg\b)/gu), instead: 'morphine sulfate' },
+	{
+		pattern: sieved(
 			/(?<!\b(?:for|in|with|of|and|on|to|or|early|severe)\s)\bMS(?=\s\d{1,3}(?:\.\d)?\s?mg\s(?:IV|IM|PO|SC|every|q\d))|(?<=\d\s?mg (?:of )?(?:IV |IM |PO )?)MS(?=\s(?:IV|IM|PO|SC|every|q\d))/gu,
+		),
 		instead: 'morphine sulfate',
 	},
 ];
 
 function same(pattern: RegExp, after: Abbreviation['after'], instead: string, why: string): Abbreviation {
-	return { pattern, after, instead: { ismp: instead, nhs: instead, si: instead }, why };
+	return { pattern: sieved(pattern), after, instead: { ismp: instead, nhs: instead, si: instead }, why };
 }

@@ -3,6 +3,7 @@ import type { Edit } from '../../../base/edit.ts';
 import type { Span } from '../../../base/span.ts';
 import { type AmountExpression, findAddresses, findAmounts } from '../../../facts/dose-numbers.ts';
 import { columnAmounts } from '../../../facts/dose-table.ts';
+import { sieved } from '../../../facts/literals.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineBlockRule } from '../../../linter/rule.ts';
 import { correctionOf } from './correct.ts';
@@ -80,8 +81,9 @@ function isFood(text: string, { span, amounts }: AmountExpression): boolean {
 	return isGrams && (amounts.some((it) => it.value > 30) || food.test(text.slice(span.end, span.end + 30)));
 }
 
-const food =
-	/^\s{0,2}(?:of\s)?(?:[\w-]+\s)?(?:flour|sugar|salt|butter|oil|chicken|meat|beef|fish|rice|pasta|cheese|milk|cream|water|nuts|seeds|protein|carb\w*|fat|fib(?:er|re)|sodium|serving|chocolate|spice|pepper|yeast|vegetables?|fruit)\b/iu;
+const food = sieved(
+	/^\s{0,2}(?:of\s)?(?:[\w-]+\s)?(?:flour|sugar|salt|butter|oil|chicken|meat|beef|fish|rice|pasta|cheese|milk|cream|water|nuts|seeds|protein|carb\w*|fat|fib(?:er|re)|sodium|serving|chocolate|spice|pepper|yeast|vegetables?|fruit)\b/iu,
+);
 
 /** A fix where every edit's place in the source is as long as in the prose: no markup is swallowed. */
 function fixOf(block: Block, better: string, edits: readonly Edit[]): readonly Fix[] {

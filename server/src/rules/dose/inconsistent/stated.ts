@@ -3,6 +3,7 @@ import type { Article } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
 import type { ResolvedDose } from '../../../facts/dose-facts.ts';
+import { sieved } from '../../../facts/literals.ts';
 
 export type Role = 'start' | 'maximum' | 'range' | 'usual';
 
@@ -97,7 +98,7 @@ function roleOf({ statement }: ResolvedDose, said: string): Role | undefined {
 		: undefined;
 }
 
-const usualDose = /^\W{0,4}(?:usual|typical|normal|common) (?:[\w-]+ )?(?:dose|dosage|range)\b/iu;
+const usualDose = sieved(/^\W{0,4}(?:usual|typical|normal|common) (?:[\w-]+ )?(?:dose|dosage|range)\b/iu);
 
 const isPrescribed =
 	/\b(?:target|goal|maintenance|stay|hold|settle|prescribed|taken|take|used|dosed|dose|doses|dosage|go up|work up|build up)\b/iu;

@@ -38,8 +38,9 @@ const change = `(?:${phrasal}|(?:${transitive} (?:or|and) )?${transitive}${objec
 
 /** The reader's own judgement, in so many words. */
 const licence = String.raw`(?:on your own(?=\s{0,2}(?:$|[.,;!)]|(?:if|when|as|and|or|until|without|at|by|over|after|every|to|with|because)\b|whenever))|by yourself|(?<!(?:inject|adjust to it|for) )yourself|as (?:fast|quickly|high|far|soon) as you (?:can|like|want|dare)|if you (?:don't like|hate) it|(?:so can you|you can too)|(?:by|through) trial and error|themselves|as (?:you|they) (?:see fit|like|wish|please|want)|as much as you (?:like|want)|however you like|at your own (?:discretion|pace)|as you need\b|whenever (?:you|it suits)\b|(?:according to|based on|depending on) how (?:you|it) feels?|as much as you think\b|until (?:you feel (?:something|it|good|a difference)|it feels right|it kicks in)|(?:nobody|no one) (?:will|would|is going to) (?:mind|stop you|know|notice)|no (?:doctor|gp|prescriber|one) (?:involved|needed)|when you feel (?:ready|like it)|if you (?:want|like|feel like it)|at whatever (?:dose|amount)|whatever (?:dose )?feels (?:good|right)|depending on how you feel|without (?:\w+ ){0,4}?${professional}|without (?:asking|telling|consulting|checking|medical|supervision|permission))`;
-const selfTrust =
-	/\b(?:you(?:'re| are) (?:the best judge|the boss|in charge|in control|your own)|you know (?:(?:your|yourself|what|how)\b[^.;,]{0,24})?(?:best|better)\b|you know your (?:own )?(?:body|child|kid|little)|trust (?:your|yourself)|go(?:ing)? with your gut|(?:it(?:'s| is)|that(?:'s| is)) (?:entirely |all )?up to you\b|listen to your body|be your own (?:doctor|pharmacist|guinea pig)|it(?:'s| is) your (?:body|choice|call|decision)|your call\b|let your body (?:decide|guide|tell)|go by (?:feel|how you feel)|see (?:what happens|how it goes))/iu;
+const selfTrust = sieved(
+	/\b(?:you(?:'re| are) (?:the best judge|the boss|in charge|in control|your own)|you know (?:(?:your|yourself|what|how)\b[^.;,]{0,24})?(?:best|better)\b|you know your (?:own )?(?:body|child|kid|little)|trust (?:your|yourself)|go(?:ing)? with your gut|(?:it(?:'s| is)|that(?:'s| is)) (?:entirely |all )?up to you\b|listen to your body|be your own (?:doctor|pharmacist|guinea pig)|it(?:'s| is) your (?:body|choice|call|decision)|your call\b|let your body (?:decide|guide|tell)|go by (?:feel|how you feel)|see (?:what happens|how it goes))/iu,
+);
 
 function withLicence({ text }: Said): Advice | undefined {
 	const found = firstOf(licensed, text);
@@ -111,8 +112,9 @@ const askingNobody = [
 	/\b(?:don't|do not) need (?:anyone|anybody|a doctor)'s (?:permission|approval|ok|okay|blessing)\b/iu,
 ].map(sieved);
 const doseWords = /\b(?:dos(?:e|es|age|ing)|it up|it down)\b/iu;
-const remoteCare =
-	/\bin[- ]person\b|\bface[- ]to[- ]face\b|\b(?:visit|travel|waiting room|office)\b|\b(?:our|we) (?:\w+ ){0,2}(?:prescri|doctor|clinician)/iu;
+const remoteCare = sieved(
+	/\bin[- ]person\b|\bface[- ]to[- ]face\b|\b(?:visit|travel|waiting room|office)\b|\b(?:our|we) (?:\w+ ){0,2}(?:prescri|doctor|clinician)/iu,
+);
 
 /** Told lightly, so that a prescriber named in the sentence makes it a matter of the two. */
 function soft({ text }: Said): Advice | undefined {
@@ -133,8 +135,9 @@ const softly = [
 	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could)\s)(?:leave|skip|miss) (?:it|LDN)(?: (?:off|out))? (?:for )?(?:a (?:few|couple of|night|day|week|weekend)|(?:two|three|some) )/iu,
 	/(?:^\W{0,4}|[.;:,—–]\s|\b(?:just|simply|you can|could)\s)(?:come off|take a (?:break|holiday) from|pause|stop) (?:it|LDN)\b (?:for|every|now and)\b/iu,
 ].map(sieved);
-const safetyStop =
-	/\b(?:missed|miss a|forg[eo]t\w*|surgery|operation|surgeon|procedure|dent\w+|opioids?|codeine|hospital|anaesth\w+|anesth\w+|scan|alcohol|pregnan\w+)\b/iu;
+const safetyStop = sieved(
+	/\b(?:missed|miss a|forg[eo]t\w*|surgery|operation|surgeon|procedure|dent\w+|opioids?|codeine|hospital|anaesth\w+|anesth\w+|scan|alcohol|pregnan\w+)\b/iu,
+);
 
 /** Words of denial that belong to the advice itself are taken out before it is asked for its warnings. */
 function softened(said: Said): Said {
@@ -150,7 +153,9 @@ function softened(said: Said): Said {
 	};
 }
 
-const ownDenials = new RegExp(
-	String.raw`\b${denial}\s?${asking}\b|\b(?:doesn't|does not|needn't) (?:need|have) to\b|\b(?:don't|do not|won't) (?:need|have) (?:anyone|anybody|a doctor)'s\b|\bthere(?:'s| is) no (?:need|reason) to\b|\b(?:nobody|no one) (?:has|needs)\b|\bdon't be (?:scared|afraid|shy)\b`,
-	'giu',
+const ownDenials = sieved(
+	new RegExp(
+		String.raw`\b${denial}\s?${asking}\b|\b(?:doesn't|does not|needn't) (?:need|have) to\b|\b(?:don't|do not|won't) (?:need|have) (?:anyone|anybody|a doctor)'s\b|\bthere(?:'s| is) no (?:need|reason) to\b|\b(?:nobody|no one) (?:has|needs)\b|\bdon't be (?:scared|afraid|shy)\b`,
+		'giu',
+	),
 );

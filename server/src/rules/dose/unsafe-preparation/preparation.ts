@@ -23,17 +23,21 @@ const hint = sieved(
 	/split|crush|dissol|cut|grind|quarter|halv|pulveri|powder|chop|break|shav|carv|scrap|slic|snap|nibbl|dilut|mash|mix|stir|soak|weigh|shak|swirl|razor|blade|water|whip|brew|yourself|at home|your own|themselves|eighth|tenth|fifth|their own|mak|from|powder|recipe|dust|ground|suspend|scratch|bash|smash|pound|press|reconstit|\bfile\b|rasp|melt|syringe|\bput\b|drop|\bpop\b|\btip\b|kitchen/iu,
 );
 
-const fullStrength =
-	/\b(?:50|fifty)[\s-]?(?:mgs?|milligrams?)\b|\b(?:regular|standard|full[- ]?(?:strength|dose|size)|generic|commercial|ordinary|normal|big|whole)[\s-](?:[\w-]+\s)?(?:tablets?|pills?|tabs?|naltrexone)\b|\brevia\b|\b(?:50s|fifties)\b/iu;
+const fullStrength = sieved(
+	/\b(?:50|fifty)[\s-]?(?:mgs?|milligrams?)\b|\b(?:regular|standard|full[- ]?(?:strength|dose|size)|generic|commercial|ordinary|normal|big|whole)[\s-](?:[\w-]+\s)?(?:tablets?|pills?|tabs?|naltrexone)\b|\brevia\b|\b(?:50s|fifties)\b/iu,
+);
 
 /** Forms that are made to be melted, halved or stirred. */
-const ownForms = /\b(?:scored|troches?|lozenges?|sublingual|under (?:your|the) tongue|orodispersible|effervescent)\b/iu;
+const ownForms = sieved(
+	/\b(?:scored|troches?|lozenges?|sublingual|under (?:your|the) tongue|orodispersible|effervescent)\b/iu,
+);
 
 /** Forms that hold a low dose: no raw material. */
-const lowDoseForms =
-	/\b(?:LDN|low[- ]dose naltrexone|compounded|(?:0?\.\d+|[1-4](?:\.\d+)?|six|three)[\s-]?mg) (?:[\w-]+ )?(?:tablets?|capsules?|pills?)\b/giu;
+const lowDoseForms = sieved(
+	/\b(?:LDN|low[- ]dose naltrexone|compounded|(?:0?\.\d+|[1-4](?:\.\d+)?|six|three)[\s-]?mg) (?:[\w-]+ )?(?:tablets?|capsules?|pills?)\b/giu,
+);
 
-const tabletWord = /\b(?:tablets?|pills?|tabs?|caplets?)\b/iu;
+const tabletWord = sieved(/\b(?:tablets?|pills?|tabs?|caplets?)\b/iu);
 const tablet = String.raw`(?:(?:\d+[\s-]?mg|fifty|milligram|regular|standard|commercial|generic|whole|big|ordinary|the|your|a|an|one|two|each|half|full|full-strength|full-size|\d{1,2}|powdered|crushed|ground|dissolved|naltrexone|revia|those|these|them|up|of|powder|from|cheap|single|into|in|entire)\s){0,5}(?:tablets?|pills?|tabs?|caplets?|50[\s-]?mg(?!\s?(?:daily|a day|per|nightly))|50s|fifties|revia)\b`;
 
 const verb =
@@ -119,7 +123,9 @@ function recipeIn(text: string): Advice | undefined {
 
 const solid = String.raw`(?:(?:50[\s-]?mg\s(?:[\w-]+\s)?|one |a |two |the |\d )(?:tablets?|pills?|tabs?))`;
 const solvent = String.raw`(?:\d+\s?(?:ml|mls|millilit(?:er|re)s|cc|oz) (?:of )?(?:\w+ )?(?:water|vodka|juice|saline|alcohol|liquid)|(?:distilled|bottled|sterile|filtered) water)`;
-const recipe = new RegExp(
-	String.raw`\b${solid}\b(?:[^.;]|\.\d){0,60}?\b${solvent}\b|\b${solvent}\b(?:[^.;]|\.\d){0,40}?\b${solid}\b|\btablet, (?:\w+ )?water\b`,
-	'iu',
+const recipe = sieved(
+	new RegExp(
+		String.raw`\b${solid}\b(?:[^.;]|\.\d){0,60}?\b${solvent}\b|\b${solvent}\b(?:[^.;]|\.\d){0,40}?\b${solid}\b|\btablet, (?:\w+ )?water\b`,
+		'iu',
+	),
 );

@@ -94,20 +94,25 @@ const withoutOne = [new RegExp(String.raw`\b${trading}\b(?:[^.;]|\.\d){0,80}\bwi
 );
 
 /** "No prescription? …": what is offered next stands in for it. */
-const lackBefore =
-	/\b(?:no|not have|don't have|can't get|cannot get|without)\b[^.?]{0,30}\b(?:prescription|script|rx)\b[^.?]{0,20}\?\s{0,3}$/iu;
+const lackBefore = sieved(
+	/\b(?:no|not have|don't have|can't get|cannot get|without)\b[^.?]{0,30}\b(?:prescription|script|rx)\b[^.?]{0,20}\?\s{0,3}$/iu,
+);
 const offer: readonly RegExp[] = [/\b(?:ships?|mails?|posts?|sends?|delivers?|sells?|order|buy)\b/iu];
 
 /** The writer's or another one's own purchase is no advice. */
-const bought =
-	/\b(?:I|he|she|we|my \w+|they)(?:'ve|'d)? (?:(?:have|had|once|also|used to|finally|then) ){0,2}(?:bought|ordered|got|imported|purchased|buy|order|get|obtained)\b/iu;
-const ofOthers =
-	/\bover[- ]the[- ]counter (?:pain\w*|sleep\w*|med\w*|drugs?|remed\w+|anti\w+|products?|nsaids?|supplements?|cough|cold)|\bwithout (?:a )?(?:signature|insurance|referral)/iu;
+const bought = sieved(
+	/\b(?:I|he|she|we|my \w+|they)(?:'ve|'d)? (?:(?:have|had|once|also|used to|finally|then) ){0,2}(?:bought|ordered|got|imported|purchased|buy|order|get|obtained)\b/iu,
+);
+const ofOthers = sieved(
+	/\bover[- ]the[- ]counter (?:pain\w*|sleep\w*|med\w*|drugs?|remed\w+|anti\w+|products?|nsaids?|supplements?|cough|cold)|\bwithout (?:a )?(?:signature|insurance|referral)/iu,
+);
 /** A prescriber of the seller's own stands in. */
-const isPrescribed =
-	/\b(?:doctors?|clinicians?|physicians?|prescribers?|providers?|gp|team) (?:(?:can|will|may|could|who) )?(?:\w+ )?(?:write|issue|prescribe|assess|review|evaluate|approve|send)\w*\b|\bonce your prescription\b|\bwith (?:a|your) (?:valid )?prescription\b|\b(?<!no )prescription is (?:required|needed)\b|\byou (?:\w+ )?need a (?:valid )?(?:prescription|script)\b/iu;
-const deniedSale =
-	/\b(?:isn't|is not|aren't|are not|cannot|can't|can not|not|never|no pharmacy|no over|do not|don't)\s(?:(?:be|legally|yet|currently|usually|you|a|fill|dispense|supply|LDN) ){0,3}?(?:available|sold|bought|buy|order|fill|filled|dispense|dispensed|get|obtain|obtained|share|ship|legal\w*|over)\b|\bno pharmac/iu;
+const isPrescribed = sieved(
+	/\b(?:doctors?|clinicians?|physicians?|prescribers?|providers?|gp|team) (?:(?:can|will|may|could|who) )?(?:\w+ )?(?:write|issue|prescribe|assess|review|evaluate|approve|send)\w*\b|\bonce your prescription\b|\bwith (?:a|your) (?:valid )?prescription\b|\b(?<!no )prescription is (?:required|needed)\b|\byou (?:\w+ )?need a (?:valid )?(?:prescription|script)\b/iu,
+);
+const deniedSale = sieved(
+	/\b(?:isn't|is not|aren't|are not|cannot|can't|can not|not|never|no pharmacy|no over|do not|don't)\s(?:(?:be|legally|yet|currently|usually|you|a|fill|dispense|supply|LDN) ){0,3}?(?:available|sold|bought|buy|order|fill|filled|dispense|dispensed|get|obtain|obtained|share|ship|legal\w*|over)\b|\bno pharmac/iu,
+);
 
 /** Words of denial that belong to the offer itself are taken out before the advice is asked for its warnings. */
 function softened(said: Said): Said {
@@ -119,8 +124,10 @@ function softened(said: Said): Said {
 	};
 }
 
-const offers = new RegExp(
-	`${nobodyAsks}|\\b(?:prescriptions? (?:is |are )?not|(?:do not|don't|won't|will not|doesn't|needn't) (?:even )?(?:need|have|require))\\b`,
-	'giu',
+const offers = sieved(
+	new RegExp(
+		`${nobodyAsks}|\\b(?:prescriptions? (?:is |are )?not|(?:do not|don't|won't|will not|doesn't|needn't) (?:even )?(?:need|have|require))\\b`,
+		'giu',
+	),
 );
 const lack = /^\W{0,4}(?:can't|cannot|don't|no) [^?,;]{0,60}[?,]/iu;

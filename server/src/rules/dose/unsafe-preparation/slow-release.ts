@@ -34,9 +34,15 @@ const advised = [
 	),
 ].map(sieved);
 
-const ofOthers = /\b(?:inject\w*|vivitrol|depot|monthly|intramuscular\w*|metformin|morphine|oxycodone|bupropion)\b/iu;
-const heading = new RegExp(String.raw`^\W{0,4}${release}\s(?:capsules?|tablets?|pills?|forms?|LDN|naltrexone)`, 'iu');
-const forWhom = /\b(?:best|ideal|good|great|recommended|suited|perfect|right) for\b|\bwho (?:it's|it’s|it is) for\b/iu;
+const ofOthers = sieved(
+	/\b(?:inject\w*|vivitrol|depot|monthly|intramuscular\w*|metformin|morphine|oxycodone|bupropion)\b/iu,
+);
+const heading = sieved(
+	new RegExp(String.raw`^\W{0,4}${release}\s(?:capsules?|tablets?|pills?|forms?|LDN|naltrexone)`, 'iu'),
+);
+const forWhom = sieved(
+	/\b(?:best|ideal|good|great|recommended|suited|perfect|right) for\b|\bwho (?:it's|it’s|it is) for\b/iu,
+);
 
 function isRecommendedForm(article: Article, block: Block, index: number): boolean {
 	if (block.kind === 'tableRow') {

@@ -1,4 +1,5 @@
 /** What a sentence of advice is read by: whom it addresses, what it forbids, and whom it names as a guide. */
+import { sieved } from '../../../facts/literals.ts';
 
 /** One sentence with what stands around it; curly apostrophes are straight, so that offsets hold. */
 export interface Said {
@@ -62,8 +63,9 @@ export function isCommended({ text, after }: Said): boolean {
 	return praise.test(text) || offered.test(`${text} ${after}`);
 }
 
-const praise =
-	/\b(?:which|that|it|this)(?:'s| is| works out| turns out| comes out) (?:(?:so|much|far|way|a lot|also|even|really|very|perfectly) ){0,2}(?:cheaper|easier|simpler|quicker|faster|easy|simple|handy|great|brilliant|perfect|fine|clever|smart|genius)\b|\b(?:if|when) (?:you|money)(?:'re| are| is) (?:handy|brave|careful|crafty|patient|tight|on a budget|short of money)\b|\bsaves? (?:you|her|him|them|a fortune|a lot|money|hundreds)\b|\bworks? (?:great|perfectly|well|just fine|fine|just as well|a treat|like a charm|wonders)\b|\bswears? by\b|\bfor a (?:fraction|tenth|third|quarter) of the (?:price|cost)\b/iu;
+const praise = sieved(
+	/\b(?:which|that|it|this)(?:'s| is| works out| turns out| comes out) (?:(?:so|much|far|way|a lot|also|even|really|very|perfectly) ){0,2}(?:cheaper|easier|simpler|quicker|faster|easy|simple|handy|great|brilliant|perfect|fine|clever|smart|genius)\b|\b(?:if|when) (?:you|money)(?:'re| are| is) (?:handy|brave|careful|crafty|patient|tight|on a budget|short of money)\b|\bsaves? (?:you|her|him|them|a fortune|a lot|money|hundreds)\b|\bworks? (?:great|perfectly|well|just fine|fine|just as well|a treat|like a charm|wonders)\b|\bswears? by\b|\bfor a (?:fraction|tenth|third|quarter) of the (?:price|cost)\b/iu,
+);
 const offered =
 	/\b(?:I|we|she|he) (?:can|could|will|'ll|am happy to|is happy to) (?:\w+ )?(?:send|share|give|pass|tell|show|post|email|text) (?:on )?(?:you|anyone|the (?:link|recipe|name|address|details|site))\b|\b(?:message|dm|pm|email|text|write to|ask) me\b|\b(?:you|anyone) (?:can|could) (?:do|try|get|order) (?:it|the same|this|that|them) too\b|\bhighly recommend\b/iu;
 
@@ -85,29 +87,35 @@ function clauseStart(text: string, at: number): number {
 	return Math.max(condition, turns.at(-1)?.index ?? 0);
 }
 
-const forbidding =
-	/\b(?:do not|don't|does not|doesn't|never|avoid\w*|should not|shouldn't|must not|mustn't|cannot|can't|could not|couldn't|not|no one should|nobody should|no one can|nobody can|isn't|aren't|rather than|instead of|without having to|refrain\w*|no need to|against|why not|resist\w*|tempt\w*|before you|unable to|whether|how far|far too strong|too strong|too big|hard to|difficult to|impossible to|fiddly to)\b/iu;
+const forbidding = sieved(
+	/\b(?:do not|don't|does not|doesn't|never|avoid\w*|should not|shouldn't|must not|mustn't|cannot|can't|could not|couldn't|not|no one should|nobody should|no one can|nobody can|isn't|aren't|rather than|instead of|without having to|refrain\w*|no need to|against|why not|resist\w*|tempt\w*|before you|unable to|whether|how far|far too strong|too strong|too big|hard to|difficult to|impossible to|fiddly to)\b/iu,
+);
 
 /** "Not …" here is an adjective's or an advice's denial: plain "not" after the advice may concern anything. */
-const criticism =
-	/\b(?:unsafe|dangerous\w*|danger|risky|risks?|illegal\w*|unlawful|law|crime|criminal|counterfeits?|fakes?|inaccurate\w*|imprecise\w*|inexact\w*|uneven\w*|unreliab\w+|unwise|harmful|mistakes?|myths?|wrong|beware|discourag\w+|warn\w*|guesswork|crumbl\w+|var(?:y|ies) (?:wildly|widely|a lot|too)|wildly|fiddly|tempt\w+|not (?:a (?:good|safe|wise|sound|reliable)|recommended|advised|advisable|safe|suitable|appropriate|accurate|exact|precise|reliable|possible|worth|an option|something|how)|should(?: never|n't| not) be|no (?:\w+ )?scales? can|walk away|stay away|(?:be|very|extremely) (?:wary|careful|cautious|suspicious) (?:of|about)|wary of|steer clear|foolish|reckless|bad idea|seiz\w+)\b/iu;
+const criticism = sieved(
+	/\b(?:unsafe|dangerous\w*|danger|risky|risks?|illegal\w*|unlawful|law|crime|criminal|counterfeits?|fakes?|inaccurate\w*|imprecise\w*|inexact\w*|uneven\w*|unreliab\w+|unwise|harmful|mistakes?|myths?|wrong|beware|discourag\w+|warn\w*|guesswork|crumbl\w+|var(?:y|ies) (?:wildly|widely|a lot|too)|wildly|fiddly|tempt\w+|not (?:a (?:good|safe|wise|sound|reliable)|recommended|advised|advisable|safe|suitable|appropriate|accurate|exact|precise|reliable|possible|worth|an option|something|how)|should(?: never|n't| not) be|no (?:\w+ )?scales? can|walk away|stay away|(?:be|very|extremely) (?:wary|careful|cautious|suspicious) (?:of|about)|wary of|steer clear|foolish|reckless|bad idea|seiz\w+)\b/iu,
+);
 
 const refused =
 	/^[^.;]{0,60}\b(?:(?:is|are|was|were|will|does|do|would|has|have)(?:n't| not| never)|cannot|can't)\b(?! (?:dissolve|taste|feel|matter|need|take|cost|hurt|work|help|notice|sleep|enough))/iu;
 const retraction =
 	/^\W{0,3}(?:(?:but|however|please|and),? ){0,2}(?:do not|don't|never|(?:this|that|it) (?:is|was|'s) (?:not|never|un\w+|dangerous|inaccurate|risky|wrong|illegal|a (?:bad|mistake|myth))|(?:we|i) (?:do not|don't|cannot|can't|would not|wouldn't|advise against)|not recommended)\b/iu;
-const warningAbove =
-	/^\W{0,6}(?:please |step \d\W+)?(?:do not|don't|never|avoid|you (?:should not|must not|cannot))\b|\b(?:not to|mistakes?|myths?|warnings?|dangers?|red flags?|pitfalls?|should never|must never)\b|\b(?:do not|don't|never|avoid):?\s{0,2}$/imu;
+const warningAbove = sieved(
+	/^\W{0,6}(?:please |step \d\W+)?(?:do not|don't|never|avoid|you (?:should not|must not|cannot))\b|\b(?:not to|mistakes?|myths?|warnings?|dangers?|red flags?|pitfalls?|should never|must never)\b|\b(?:do not|don't|never|avoid):?\s{0,2}$/imu,
+);
 
 const others =
 	/\b(?:(?:I|he|she|we|my \w+)(?:'d|'ve)? (?:(?:have|had|would|once|also|never|used to|was|were|tried to|ended up) ){0,2}(?:\w+ed|\w+ing|cut|split|crush|grind|dissolve|buy|bought|order|got|get|made|make)|used to|in the (?:19|20)\d0s|historically)\b/iu;
 /** They stand right before it: "the pharmacist can …", not "have your doctor prescribe … and …". */
-const theirWork =
-	/(?<!\bown )\b(?:pharmac(?:y|ies|ists?)|compounders?|chemists?|laborator(?:y|ies)|labs?|doctors?|prescribers?|nurses?|clinicians?|they|investigators|researchers|participants|volunteers|subjects)\s(?:[\w-]+\s){0,4}$/iu;
-
-const bypass = new RegExp(
-	String.raw`\b(?:without|no need to|no need for|no reason to|instead of|(?:don't|do not|doesn't|won't|needn't) (?:need|have|bother|beg|even|ask|require)?|rather than|bypass\w*|avoid\w*|skip\w*|forget|afterwards?)\b[^.;,]{0,40}\b(?:${professional}|pharmac(?:y|ies)|prescription)\b|\b${professional} (?:doesn't|does not|needn't|won't|refus\w+|only gives?|isn't|never)\b|\bno ${professional}\b|\btell your ${professional} (?:after|later)\w*|\bbe your own ${professional}\b|\b(?:overseas|foreign|indian|mexican|offshore|online|international|no-prescription|prescription-free) pharmac(?:y|ies)\b|\bpharmac(?:y|ies) (?:in|from|abroad|overseas)\b(?: \w+)?`,
-	'giu',
+const theirWork = sieved(
+	/(?<!\bown )\b(?:pharmac(?:y|ies|ists?)|compounders?|chemists?|laborator(?:y|ies)|labs?|doctors?|prescribers?|nurses?|clinicians?|they|investigators|researchers|participants|volunteers|subjects)\s(?:[\w-]+\s){0,4}$/iu,
 );
 
-const guide = new RegExp(String.raw`\b(?:${professional}|pharmac(?:y|ies))\b`, 'iu');
+const bypass = sieved(
+	new RegExp(
+		String.raw`\b(?:without|no need to|no need for|no reason to|instead of|(?:don't|do not|doesn't|won't|needn't) (?:need|have|bother|beg|even|ask|require)?|rather than|bypass\w*|avoid\w*|skip\w*|forget|afterwards?)\b[^.;,]{0,40}\b(?:${professional}|pharmac(?:y|ies)|prescription)\b|\b${professional} (?:doesn't|does not|needn't|won't|refus\w+|only gives?|isn't|never)\b|\bno ${professional}\b|\btell your ${professional} (?:after|later)\w*|\bbe your own ${professional}\b|\b(?:overseas|foreign|indian|mexican|offshore|online|international|no-prescription|prescription-free) pharmac(?:y|ies)\b|\bpharmac(?:y|ies) (?:in|from|abroad|overseas)\b(?: \w+)?`,
+		'giu',
+	),
+);
+
+const guide = sieved(new RegExp(String.raw`\b(?:${professional}|pharmac(?:y|ies))\b`, 'iu'));

@@ -2,6 +2,7 @@ import type { DoseBand, DrugProfile } from '../../../drugs/profile.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
 import { bandOf, isAside, isCalledLowDose, type ResolvedDose, standardFrom } from '../../../facts/dose-facts.ts';
 import { slipOf } from '../../../facts/dose-slips.ts';
+import { sieved } from '../../../facts/literals.ts';
 import type { Severity } from '../../../linter/finding.ts';
 
 export interface Verdict {
@@ -116,5 +117,6 @@ function mayBeBelow({ block, statement, called }: ResolvedDose, facts: ArticleFa
 	);
 }
 
-const rungs =
-	/\b(?:start|begin|began|initial|titrat|weeks? \d|days? \d|step|schedule|gradual|slowly|as little as|sensitiv|detox|withdrawal)/i;
+const rungs = sieved(
+	/\b(?:start|begin|began|initial|titrat|weeks? \d|days? \d|step|schedule|gradual|slowly|as little as|sensitiv|detox|withdrawal)/i,
+);

@@ -1,5 +1,6 @@
 /** Text in UTF-8 that was read as Windows-1252, and the way back. */
 import type { Span } from '../../../base/span.ts';
+import { sieved } from '../../../facts/literals.ts';
 
 export interface Mojibake {
 	readonly span: Span;
@@ -27,9 +28,11 @@ const further =
 	'[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2013\\u2014\\u2018-\\u201e\\u2020-\\u2022\\u2026\\u2030\\u2039\\u203a\\u20ac\\u2122]';
 
 /** Whole characters of two to four bytes, from the leads that Western text is read with; or what is left of one. */
-const suspect = new RegExp(
-	`(?:[\\u00c2\\u00c3]${further}|[\\u00e2\\u00ef]${further}{2}|\\u00f0${further}{3}){1,40}|\\u00e2\\u20ac(?=[\\s.,;:!?)]|$)|\\ufffd{1,40}`,
-	'gu',
+const suspect = sieved(
+	new RegExp(
+		`(?:[\\u00c2\\u00c3]${further}|[\\u00e2\\u00ef]${further}{2}|\\u00f0${further}{3}){1,40}|\\u00e2\\u20ac(?=[\\s.,;:!?)]|$)|\\ufffd{1,40}`,
+		'gu',
+	),
 );
 
 /** The characters of Windows-1252 at 0x80 to 0x9f; the empty places are control characters. */

@@ -1,5 +1,6 @@
 import type { Block } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
+import { sieved } from '../../../facts/literals.ts';
 
 const unit = String.raw`(?:mg|mcg|\u00b5g|\u03bcg|micrograms?|milligrams?|m[lL]|grams?|kg|%)`;
 
@@ -10,9 +11,9 @@ const asking =
 /** The amount does not start a sentence of its own. */
 const goesOn = String.raw`(?![\p{L}]|\s(?:is|was|are|were|can|may|might|should|will|would|has|had|seems?|did|does|helps?|helped|works?|worked)\b)`;
 
-const inside = new RegExp(String.raw`\b${asking} (\d{1,2}\. \s?\d{1,2} ?${unit})${goesOn}`, 'giu');
-const endsOpen = new RegExp(String.raw`\b${asking}\s(\d{1,2}\.)\s*$`, 'iu');
-const startsWithAmount = new RegExp(String.raw`^(\d{1,2}\s?${unit})${goesOn}`, 'iu');
+const inside = sieved(new RegExp(String.raw`\b${asking} (\d{1,2}\. \s?\d{1,2} ?${unit})${goesOn}`, 'giu'));
+const endsOpen = sieved(new RegExp(String.raw`\b${asking}\s(\d{1,2}\.)\s*$`, 'iu'));
+const startsWithAmount = sieved(new RegExp(String.raw`^(\d{1,2}\s?${unit})${goesOn}`, 'iu'));
 
 /** Decimals that a line end has torn within a block. */
 export function findTornNumbers(text: string): readonly Span[] {

@@ -80,14 +80,14 @@ interface Seam {
 /** Where sentences or lines run together, outside addresses and code. */
 function seams(block: Block): readonly Seam[] {
 	const { text } = block.prose;
-	if (looksLikeCode(text)) {
-		return [];
-	}
-	const addresses = findAddresses(text);
 	const found: readonly Seam[] = [
 		...findMissingSpaces(text).map((span) => ({ id: 'missingSpace' as const, span })),
 		...findRunIns(text).map((span) => ({ id: 'runIn' as const, span })),
 	];
+	if (found.length === 0 || looksLikeCode(text)) {
+		return [];
+	}
+	const addresses = findAddresses(text);
 	return found.filter(({ span }) => !addresses.some((it) => intersects(it, span)));
 }
 

@@ -1,6 +1,7 @@
 /** Sentences and headings that run into one another. */
 import { openers } from '../../../article/abbreviations.ts';
 import type { Span } from '../../../base/span.ts';
+import { sieved } from '../../../facts/literals.ts';
 
 /** Places of a missing space after the mark that ends a sentence: the mark with the words around it. */
 export function findMissingSpaces(text: string): readonly Span[] {
@@ -79,5 +80,6 @@ export function findRunIns(text: string): readonly Span[] {
 		.map((it) => ({ start: it.index, end: it.index + it[0].trimEnd().length }));
 }
 
-const runIn =
-	/(?<=^|\p{Lu}\p{L}{1,20} )(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{3,20}(?:The|This|These|There|While|When|Although|However|Because|Many|Most|Some|Several|Patients|People|Researchers|Studies|Low[- ]dose|Naltrexone)(?=\s\p{L}{1,20}[\s,])/gu;
+const runIn = sieved(
+	/(?<=^|\p{Lu}\p{L}{1,20} )(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{3,20}(?:The|This|These|There|While|When|Although|However|Because|Many|Most|Some|Several|Patients|People|Researchers|Studies|Low[- ]dose|Naltrexone)(?=\s\p{L}{1,20}[\s,])/gu,
+);

@@ -7,7 +7,7 @@ import { sieved } from '../../../facts/literals.ts';
 /** Sentences that ask for a click and hold no link; offsets into the prose. The phrase alone is marked. */
 export function findLostLinks(block: Block, citations: readonly Span[]): readonly Span[] {
 	const { text } = block.prose;
-	if (!/\bhere\b|\blink\b/iu.test(text)) {
+	if (!phrases.some((it) => it.mayMatch(text))) {
 		return [];
 	}
 	return block.sentences.flatMap((sentence, index) => {

@@ -1,6 +1,7 @@
 import type { Article, Block } from '../../../article/article.ts';
 import { oncePer } from '../../../base/once.ts';
 import { intersects, type Span } from '../../../base/span.ts';
+import { type SievedPattern, sieved, within } from '../../../facts/literals.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 import { findLostLinks } from './links.ts';
@@ -36,7 +37,9 @@ export const rule = defineArticleRule(
 				continue;
 			}
 			const citations = facts.blocks[index]?.citations.map((it) => it.span) ?? [];
-			for (const { id, span } of leftoversOf(article, block, citations)) {
+			const source = article.text.slice(block.span.start, block.span.end);
+			const texts = [block.prose.text, source, block.leadIn ?? '', ...block.sectionPath];
+			for (const { id, span } of within(texts, () => leftoversOf(article, block, citations))) {
 				const text = shortened(article.text.slice(span.start, span.end));
 				const severity = id === 'widget' || id === 'lostLink' ? 'hint' : 'error';
 				const fix = id === 'placeholder' || id === 'lostLink' ? undefined : removalOf(article, block, span);
@@ -118,10 +121,18 @@ function placeholdersOf(block: Block, citations: readonly Span[]): readonly Span
 	);
 }
 
-const template = /\b(?:template|sample|script|form|letter|worksheet|example)s?\b/iu;
+const template = sieved(/\b(?:template|sample|script|form|letter|worksheet|example)s?\b/iu);
 
 /** Sentences that match, neighbours joined. */
-function findSentences(block: Block, patterns: readonly RegExp[], starts: readonly RegExp[]): readonly Span[] {
+function findSentences(
+	block: Block,
+	patterns: readonly SievedPattern[],
+	starts: readonly SievedPattern[],
+): readonly Span[] {
+	const possible = patterns.filter((it) => it.mayMatch(block.prose.text));
+	if (possible.length === 0 && !starts.some((it) => it.mayMatch(block.prose.text))) {
+		return [];
+	}
 	const text = block.prose.text.replace(/[\u2018\u2019]/g, "'");
 	const opening = starts.map((it) => it.exec(text)).find((it) => it !== null);
 	const opened = opening ? { start: 0, end: opening[0].length } : undefined;
@@ -129,7 +140,7 @@ function findSentences(block: Block, patterns: readonly RegExp[], starts: readon
 	for (const sentence of block.sentences) {
 		const said = text.slice(sentence.start, sentence.end);
 		const isPart = opened !== undefined && sentence.start < opened.end;
-		if (!isPart && !patterns.some((it) => it.test(said))) {
+		if (!isPart && !possible.some((it) => it.test(said))) {
 			continue;
 		}
 		const last = found.at(-1);

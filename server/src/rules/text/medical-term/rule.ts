@@ -3,6 +3,7 @@ import { intersects, type Span } from '../../../base/span.ts';
 import type { Formulary } from '../../../drugs/formulary.ts';
 import { medicalTerms } from '../../../drugs/medical-terms.generated.ts';
 import { findAddresses } from '../../../facts/dose-numbers.ts';
+import { sieved } from '../../../facts/literals.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineBlockRule } from '../../../linter/rule.ts';
 import { isForeign } from './foreign.ts';
@@ -26,11 +27,11 @@ export const rule = defineBlockRule(
 	},
 	function* (block, _facts, { formulary, report }) {
 		const { text } = block.prose;
-		if (block.kind === 'reference' || speaksOfSpelling.test(text)) {
+		if (block.kind === 'reference') {
 			return;
 		}
 		const found = spellerOf(formulary).find(text);
-		if (found.length === 0) {
+		if (found.length === 0 || speaksOfSpelling.test(text)) {
 			return;
 		}
 		const addresses = findAddresses(text);
@@ -44,7 +45,7 @@ export const rule = defineBlockRule(
 	},
 );
 
-const speaksOfSpelling = /\b(?:mis-?spel\w+|spelled|spelt|spellings?|typos?)\b|\[sic\]|\(sic\)/iu;
+const speaksOfSpelling = sieved(/\b(?:mis-?spel\w+|spelled|spelt|spellings?|typos?)\b|\[sic\]|\(sic\)/iu);
 
 /** The profiles' own misspellings stand for the drug's name; the shipped list says it where both know one. */
 function spellerOf(formulary: Formulary): Speller {

@@ -1,7 +1,7 @@
 /** Finds known misspellings in a text: by word, the longest first, in time that grows with the text alone. */
 import type { Span } from '../../../base/span.ts';
 import type { Misspelling } from '../../../drugs/medical-terms.ts';
-import { possessiveOf, scanWords } from '../../../drugs/words.ts';
+import { possessiveOf, scanWords, wordEnd, wordStart } from '../../../drugs/words.ts';
 
 export interface FoundMisspelling {
 	readonly span: Span;
@@ -21,7 +21,48 @@ export function createSpeller(misspellings: readonly Misspelling[]): Speller {
 		const first = wrong.slice(0, words[0]?.end);
 		longest.set(first, Math.max(longest.get(first) ?? 1, words.length));
 	}
-	return { find: (text) => search(text, byWrong, longest) };
+	const first = new FirstWords(longest.keys());
+	return { find: (text) => (first.mayStandIn(text) ? search(text, byWrong, longest) : []) };
+}
+
+/** Tells most texts from those that hold the first word of a misspelling; never a text that does. */
+class FirstWords {
+	readonly #known = new Uint8Array(1 << 16);
+
+	constructor(words: Iterable<string>) {
+		for (const word of words) {
+			this.#known[keyOf(word, 0, word.length)] = 1;
+		}
+	}
+
+	mayStandIn(text: string): boolean {
+		const known = this.#known;
+		for (let start = wordStart(text, 0); start < text.length; ) {
+			const end = wordEnd(text, start);
+			const last = text.charCodeAt(end - 1) | 0x20;
+			const key = keyOf(text, start, end);
+			// The last s may be the plural's, or stand behind an apostrophe.
+			if (key < 0 || known[key] === 1 || (last === 0x73 && known[keyOf(text, start, end - 1)] === 1)) {
+				return true;
+			}
+			start = wordStart(text, end);
+		}
+		return false;
+	}
+}
+
+/** Of a word without regard to case; less than 0 where it is not of letters of ASCII alone. */
+function keyOf(text: string, start: number, end: number): number {
+	let key = 7;
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		const small = code | 0x20;
+		if (code > 127 || ((small < 0x61 || small > 0x7a) && (code < 0x30 || code > 0x39))) {
+			return -1;
+		}
+		key = (Math.imul(key, 31) + small) | 0;
+	}
+	return (key ^ (key >>> 15)) & 0xffff;
 }
 
 function search(

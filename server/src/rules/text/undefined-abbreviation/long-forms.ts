@@ -3,6 +3,7 @@
 import type { Formulary } from '../../../drugs/formulary.ts';
 import { isAllCapitals, scanWords } from '../../../drugs/words.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
+import { sieved } from '../../../facts/literals.ts';
 
 export interface LongForms {
 	has(abbreviation: string): boolean;
@@ -12,17 +13,18 @@ export interface LongForms {
 export function longFormsOf(facts: ArticleFacts, formulary: Formulary): LongForms {
 	const { article } = facts;
 	const texts = [...article.blocks.map((it) => it.prose.text), ...textsOf(article.frontMatter?.values)];
-	const initials = texts.flatMap(initialsOf).join('\n');
-	const joined = texts.join('\n').replace(/[\u2018\u2019]/g, "'");
 	const byProfile = expandedNames(facts, formulary);
+	let initials: string | undefined;
+	let joined: string | undefined;
 	return {
 		has: (abbreviation) => {
+			if (byProfile.has(abbreviation)) {
+				return true;
+			}
 			const letters = abbreviation.toLowerCase().replace(/[^\p{L}]/gu, '');
-			return (
-				byProfile.has(abbreviation) ||
-				(letters.length > 2 && initials.includes(letters)) ||
-				isExplained(joined, abbreviation, letters)
-			);
+			initials ??= texts.flatMap(initialsOf).join('\n');
+			joined ??= texts.join('\n').replace(/[\u2018\u2019]/g, "'");
+			return (letters.length > 2 && initials.includes(letters)) || isExplained(joined, abbreviation, letters);
 		},
 	};
 }
@@ -43,8 +45,9 @@ function initialsOf(text: string): readonly string[] {
 const small: ReadonlySet<string> = new Set('a an and as at by de for from in of on or the to via with'.split(' '));
 
 /** The second part of a compound: posttraumatic, gastrointestinal, immunodeficiency. */
-const compound =
-	/^(?:post|pre|anti|auto|gastro|immuno|neuro|cardio|electro|encephalo|hyper|hypo|inter|intra|micro|myo|osteo|psycho|radio|thrombo|trans|ultra|under|over|health|life|time|self|mal|non|cerebro|musculo|endo|ortho|entero|broncho|chemo|dermato|hemo|hepato|lympho|muco|oto|phospho|poly|sub|super)(\p{L})\p{L}{3,}/u;
+const compound = sieved(
+	/^(?:post|pre|anti|auto|gastro|immuno|neuro|cardio|electro|encephalo|hyper|hypo|inter|intra|micro|myo|osteo|psycho|radio|thrombo|trans|ultra|under|over|health|life|time|self|mal|non|cerebro|musculo|endo|ortho|entero|broncho|chemo|dermato|hemo|hepato|lympho|muco|oto|phospho|poly|sub|super)(\p{L})\p{L}{3,}/u,
+);
 
 /** Names in capitals of a profile's drug or condition whose long name the article uses. */
 function expandedNames(facts: ArticleFacts, formulary: Formulary): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import type { Article } from '../../../article/article.ts';
 import { intersects } from '../../../base/span.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 import { abbreviationsIn } from './find.ts';
@@ -26,12 +27,7 @@ export const rule = defineArticleRule(
 		if (facts.blocks.reduce((sum, it) => sum + it.drugs.length, 0) < 2) {
 			return;
 		}
-		const usual = new Set<string>();
-		for (const block of article.blocks) {
-			for (const [word] of block.prose.text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}{2,6}(?![\p{L}\p{N}])/gu)) {
-				usual.add(word);
-			}
-		}
+		const usual = usualWords(article);
 		const longForms = longFormsOf(facts, formulary);
 		const seen = new Set<string>();
 		for (const [index, block] of article.blocks.entries()) {
@@ -50,12 +46,24 @@ export const rule = defineArticleRule(
 	},
 );
 
-function needsLongForm(part: string, usual: ReadonlySet<string>): boolean {
+/** Words in small letters that the article has; read when first asked for. */
+function usualWords({ blocks }: Article): () => ReadonlySet<string> {
+	let words: Set<string> | undefined;
+	return () => {
+		words ??= new Set(
+			blocks.flatMap((it) => it.prose.text.match(/(?<![\p{L}\p{N}])\p{Ll}{2,6}(?![\p{L}\p{N}])/gu) ?? []),
+		);
+		return words;
+	};
+}
+
+function needsLongForm(part: string, usual: () => ReadonlySet<string>): boolean {
 	const letters = part.toUpperCase().replace(/[^A-Z]/g, '');
 	const isListed = [known, credentials, molecules, plainStates, publications, words].some((list) => list.has(letters));
 	// "NOT" where the article has "not" is a word with weight; MS is no "ms".
-	const isWord = letters.length > 2 && usual.has(part.toLowerCase());
-	return letters.length > 1 && !isListed && !isWord && !roman.test(part);
+	return (
+		letters.length > 1 && !isListed && !roman.test(part) && !(letters.length > 2 && usual().has(part.toLowerCase()))
+	);
 }
 
 const roman = /^X{0,3}(?:IX|IV|V?I{0,3})$/;
