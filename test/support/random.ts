@@ -34,7 +34,8 @@ export function randomEdit(
 	return { start, end, newText: random.pick(snippets) };
 }
 
-const snippets = [
+/** What such edits put in. */
+export const snippets = [
 	'a',
 	' ',
 	'\n',
