@@ -39,10 +39,24 @@ describe('bibliographies', () => {
 		expect(await read(`bibliography: '${path}'`)).toEqual([{ path, text }]);
 	});
 
+	test('in the repository of the article, whatever the roots are', async () => {
+		const path = '../shared/my works.json';
+		const roots = ['file:///elsewhere/'];
+		expect(await read(`bibliography: ${path}`, { roots })).toEqual([{ path, text: undefined }]);
+		files.set('file:///project/.git/HEAD', 'ref: refs/heads/main');
+		expect(await read(`bibliography: ${path}`, { roots })).toEqual([{ path, text: 'shared' }]);
+		files.delete('file:///project/.git/HEAD');
+	});
+
 	test('without roots, all may be read', async () => {
 		expect(await read('bibliography: ../../secret.bib', { roots: undefined })).toEqual([
 			{ path: '../../secret.bib', text: 'secret' },
 		]);
+	});
+
+	test('no more of them than an article rests on', async () => {
+		const found = await read(`bibliography: [${Array(60).fill('refs.bib').join(', ')}]`);
+		expect(found).toHaveLength(50);
 	});
 
 	test('those of the configuration are relative to its file', async () => {

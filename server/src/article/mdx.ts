@@ -10,6 +10,7 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdxjs } from 'micromark-extension-mdxjs';
+import { isCodeNestedDeeply } from '../base/nesting.ts';
 import { contains, type Span } from '../base/span.ts';
 import type { ArticleProblem } from './article.ts';
 import type { SegmentDraft } from './draft.ts';
@@ -79,6 +80,9 @@ function blankOut(source: string, spans: readonly Span[]): string {
 }
 
 function tryParse(source: string): { readonly tree: Root } | { readonly error: unknown } {
+	if (isCodeNestedDeeply(source)) {
+		return { error: new Error('It is nested too deeply') };
+	}
 	try {
 		const tree = fromMarkdown(source, {
 			extensions: [gfmTable(), gfmFootnote(), mdxjs()],

@@ -58,6 +58,7 @@ export function recordReads(host: Host): RecordedReads {
 				record(asFolder(uri), names?.join('\n'));
 				return names;
 			},
+			...(host.realUri === undefined ? {} : { realUri: host.realUri.bind(host) }),
 			log: (level, message) => host.log(level, message),
 		},
 		taken() {

@@ -2,7 +2,7 @@
  * One article from its file to plain data: what a run does many times over, in this thread or another. Everything
  * about articles goes through the service.
  */
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digest } from '../base/digest.ts';
 import { groupBy } from '../base/once.ts';
@@ -112,7 +112,9 @@ async function lintOne(
 	const config = restrict(configured, options.rules);
 	const uri = pathToFileURL(job.absolute).href;
 	const configFile = file === undefined ? undefined : pathToFileURL(file).href;
-	const place = { uri, text: decoded.text, config, configFile, roots: undefined };
+	const folders = [cwd, dirname(job.absolute), ...(file === undefined ? [] : [dirname(file)])];
+	const roots = folders.map((it) => pathToFileURL(it).href);
+	const place = { uri, text: decoded.text, config, configFile, roots };
 	const reads = recordReads(host);
 	const bibliographies = await readBibliographies(reads.host, place);
 	const snapshot = { uri, version: 1, format: job.format, text: decoded.text, bibliographies, today };

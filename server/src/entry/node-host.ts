@@ -1,5 +1,5 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from '../service/host.ts';
 
 /** A host over the file system, for `file:` URIs; every other scheme has no files. */
@@ -28,6 +28,9 @@ export function createNodeHost(log: Host['log'] = () => {}): Host {
 			} catch {
 				return undefined;
 			}
+		},
+		async realUri(uri) {
+			return uri.startsWith('file:') ? pathToFileURL(await realpath(fileURLToPath(uri))).href : uri;
 		},
 		log,
 	};

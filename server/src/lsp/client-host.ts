@@ -26,6 +26,7 @@ export function createClientHost(connection: Connection, local: Host, localSchem
 			isLocal(uri) ? local.readFile(uri) : ((await ask('ldn-lint/readFile', { uri })) ?? undefined),
 		listFiles: async (uri) =>
 			isLocal(uri) ? local.listFiles(uri) : ((await ask('ldn-lint/listFiles', { uri })) ?? undefined),
+		realUri: async (uri) => (isLocal(uri) && local.realUri !== undefined ? local.realUri(uri) : uri),
 		log: local.log,
 	};
 }

@@ -5,8 +5,10 @@
 import { readFrontMatter } from '../article/front-matter.ts';
 import type { Config } from '../config/config.ts';
 import { type BibliographyText, namedBibliographies } from '../facts/bibliography.ts';
+import { rootOf } from './config-layers.ts';
+import { staysBelow } from './containment.ts';
 import type { Host } from './host.ts';
-import { isBelow, packageFolder, resolveUri } from './uris.ts';
+import { packageFolder, resolveUri } from './uris.ts';
 
 export type { BibliographyText } from '../facts/bibliography.ts';
 
@@ -17,11 +19,20 @@ export interface BibliographyPlace {
 	readonly config: Config;
 	/** URI of the configuration file that `config` comes from, if any; names that come from no file are relative to it. */
 	readonly configFile: string | undefined;
-	/** URIs of folders outside of which nothing is read; `undefined`: anywhere. */
+	/** URIs of folders outside of which, and of the article's repository, nothing is read; `undefined`: anywhere. */
 	readonly roots: readonly string[] | undefined;
 }
 
-/** Texts in the order of their naming; without a text where there is no such file or where it stands outside the roots. */
+/** More than an article rests on; those behind are passed over. */
+const mostFiles = 50;
+
+/** Characters; a longer one is as none. */
+const longest = 16 * 1024 * 1024;
+
+/**
+ * Texts in the order of their naming; without a text where there is no such file, where it or what it links to stands
+ * outside the roots, or where it is too long.
+ */
 export async function readBibliographies(host: Host, place: BibliographyPlace): Promise<readonly BibliographyText[]> {
 	const own = namedBibliographies({ frontMatter: readFrontMatter(place.text) });
 	const named = [
@@ -30,20 +41,27 @@ export async function readBibliographies(host: Host, place: BibliographyPlace): 
 			from === undefined ? [] : [{ path, base: from }],
 		),
 	];
+	const allowed = named.length === 0 ? undefined : await rootsOf(host, place);
 	return Promise.all(
-		named.map(async ({ path, base }) => {
+		named.slice(0, mostFiles).map(async ({ path, base }) => {
 			const uri = resolveUri(path, base);
 			// A package brings its own files and reads no others.
 			const own = packageFolder(base);
-			const isAllowed = uri !== undefined && isBelow(uri, own === undefined ? place.roots : [own]);
+			const roots = own === undefined ? allowed : [own];
+			const isAllowed = uri !== undefined && (roots === undefined || (await staysBelow(host, uri, roots)));
 			return { path, text: isAllowed ? await textOf(host, uri) : undefined };
 		}),
 	);
 }
 
+async function rootsOf(host: Host, { roots, uri }: BibliographyPlace): Promise<readonly string[] | undefined> {
+	return roots && [...roots, await rootOf(host, uri)];
+}
+
 async function textOf(host: Host, uri: string): Promise<string | undefined> {
 	try {
-		return await host.readFile(uri);
+		const text = await host.readFile(uri);
+		return text !== undefined && text.length <= longest ? text : undefined;
 	} catch {
 		return undefined;
 	}

@@ -2,9 +2,10 @@
  * The files of a configuration: the project's own and those that it extends, by path or as an npm package. Only data is
  * read, and only from below the project and from packages.
  */
+import { staysBelow } from './containment.ts';
 import { type DataFile, type LinePlace, parseDataFile, readDataFile } from './data-file.ts';
 import type { Host } from './host.ts';
-import { foldersAbove, isBelow, packageFolder, parentFolder, resolveUri, shownFolder, shownFrom } from './uris.ts';
+import { foldersAbove, packageFolder, parentFolder, resolveUri, shownFolder, shownFrom } from './uris.ts';
 
 export interface LoadedLayers {
 	/** The weakest first; the project's own file last. */
@@ -44,7 +45,7 @@ export function loadAlone(uri: string, text: string): LoadedLayers {
 }
 
 /** The repository that a file stands in, else its own folder. */
-async function rootOf(host: Host, uri: string): Promise<string> {
+export async function rootOf(host: Host, uri: string): Promise<string> {
 	for (const folder of foldersAbove(uri)) {
 		// In a worktree `.git` is a file.
 		if (
@@ -111,7 +112,7 @@ class Loader {
 		if (uri === undefined) {
 			return `"${name}" must be a path relative to this file, or the name of a package`;
 		}
-		if (!isBelow(uri, [limit])) {
+		if (!(await staysBelow(this.#host, uri, [limit]))) {
 			return `"${name}" leaves ${shownFolder(limit)}, and nothing outside of it is read`;
 		}
 		if (!isData(name)) {

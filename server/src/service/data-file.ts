@@ -1,6 +1,9 @@
 /** Reads a file of data, YAML or JSON, with the places of its parts. No code is ever run, and nothing throws. */
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { isNestedDeeply } from '../base/nesting.ts';
+import { staysBelow } from './containment.ts';
 import type { Host } from './host.ts';
+import { shownFolder } from './uris.ts';
 
 export interface DataFile {
 	readonly uri: string;
@@ -30,16 +33,25 @@ export const nowhere: LinePlace = { line: undefined, column: undefined };
 /** Characters; a configuration or a drug's data is never as long. */
 export const longestData = 1_048_576;
 
-/** `undefined` where there is no such file. */
-export async function readDataFile(host: Host, uri: string): Promise<DataFile | undefined> {
+/** `undefined` where there is no such file. With a `limit`, the URI of a folder, no symbolic link leads out of that. */
+export async function readDataFile(host: Host, uri: string, limit?: string): Promise<DataFile | undefined> {
 	const text = await host.readFile(uri);
-	return text === undefined ? undefined : parseDataFile(uri, text);
+	if (text === undefined) {
+		return undefined;
+	}
+	if (limit !== undefined && !(await staysBelow(host, uri, [limit]))) {
+		return broken(uri, { message: `is a symbolic link out of ${shownFolder(limit)}, so it is not read`, ...nowhere });
+	}
+	return parseDataFile(uri, text);
 }
 
 /** YAML, of which JSON is a part; a file that is called `.json` has to be JSON. */
 export function parseDataFile(uri: string, text: string): DataFile {
 	if (text.length > longestData) {
 		return broken(uri, { message: 'is longer than 1 MB, so it is not read', ...nowhere });
+	}
+	if (isNestedDeeply(text)) {
+		return broken(uri, { message: 'is nested too deeply, so it is not read', ...nowhere });
 	}
 	const lines = new LineCounter();
 	const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false });

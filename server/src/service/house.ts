@@ -108,7 +108,11 @@ async function findSet(
 	root: string,
 	watched: string[],
 ): Promise<readonly ProfileSet[] | string> {
-	const slash = path.replace(/\\/g, '/').replace(/(?<!\/)\/+$/, '').lastIndexOf('/') + 1;
+	const slash =
+		path
+			.replace(/\\/g, '/')
+			.replace(/(?<!\/)\/+$/, '')
+			.lastIndexOf('/') + 1;
 	const [folderPath, name] = [path.slice(0, slash), path.slice(slash).replace(/(?<![/\\])[/\\]+$/, '')];
 	if (/[*?{[]/.test(folderPath)) {
 		return 'may have wildcards in the name of the file alone';
@@ -118,32 +122,39 @@ async function findSet(
 	if (folder === undefined || !isBelow(`${folder}x`, [limit])) {
 		return `must be a path below ${shownFolder(limit)}, relative to this file`;
 	}
+	const places = { limit, watched };
 	if (/[*?{[]/.test(name)) {
 		watched.push(folder);
 		const matches = picomatch(name);
 		const names = ((await host.listFiles(folder)) ?? []).filter((it) => isYaml(it) && matches(it));
-		const sets = await Promise.all(names.slice(0, mostFiles).map((it) => oneFile(host, folder, it, watched)));
+		const sets = await Promise.all(names.slice(0, mostFiles).map((it) => oneFile(host, folder, it, places)));
 		return sets.length === 0 ? 'matches no YAML file' : sets.flatMap((it) => it ?? []);
 	}
 	if (/\.(?:ya?ml|json)$/i.test(name)) {
-		const set = await oneFile(host, folder, name, watched);
+		const set = await oneFile(host, folder, name, places);
 		return set === undefined ? 'is no file' : [set];
 	}
 	const own = name === '.' || name === '' ? folder : `${folder}${encodePart(name)}/`;
 	watched.push(own);
 	const names = (await host.listFiles(own)) ?? [];
-	const parts = await readAll(host, own, names.filter(isYaml), watched);
+	const parts = await readAll(host, own, names.filter(isYaml), places);
 	const [evidence] = await readAll(
 		host,
 		own,
 		names.filter((it) => it === 'evidence.json'),
-		watched,
+		places,
 	);
 	return parts.length === 0 ? 'is neither a YAML file nor a folder with some' : [{ parts, evidence }];
 }
 
-async function oneFile(host: Host, folder: string, name: string, watched: string[]): Promise<ProfileSet | undefined> {
-	const parts = await readAll(host, folder, [name], watched);
+/** Where files may be read from, and what was. */
+interface Places {
+	readonly limit: string;
+	readonly watched: string[];
+}
+
+async function oneFile(host: Host, folder: string, name: string, places: Places): Promise<ProfileSet | undefined> {
+	const parts = await readAll(host, folder, [name], places);
 	return parts.length === 0 ? undefined : { parts, evidence: undefined };
 }
 
@@ -151,11 +162,11 @@ async function readAll(
 	host: Host,
 	folder: string,
 	names: readonly string[],
-	watched: string[],
+	{ limit, watched }: Places,
 ): Promise<readonly DataFile[]> {
 	const uris = names.slice(0, mostFiles).map((it) => folder + encodePart(it));
 	watched.push(...uris);
-	const files = await Promise.all(uris.map((it) => readDataFile(host, it)));
+	const files = await Promise.all(uris.map((it) => readDataFile(host, it, limit)));
 	return files.flatMap((it) => (it === undefined ? [] : [it]));
 }
 

@@ -5,11 +5,12 @@
 import type { Config, NamedFile, Place } from '../config/config.ts';
 import type { ConfigLayer } from '../config/parse-config.ts';
 import { type FileProblem, loadAlone, loadLayers } from './config-layers.ts';
+import { staysBelow } from './containment.ts';
 import { nowhere } from './data-file.ts';
 import type { Host } from './host.ts';
 import { readHouse } from './house.ts';
 import type { LintService } from './lint-service.ts';
-import { decodePath, foldersAbove, isBelow, parentFolder, resolveUri, shownFolder } from './uris.ts';
+import { decodePath, foldersAbove, parentFolder, resolveUri, shownFolder } from './uris.ts';
 
 /** Names of the configuration file; in one folder the first that exists counts. */
 export const configFileNames = ['.ldn-lint.yaml', '.ldn-lint.yml', '.ldn-lint.json'] as const;
@@ -84,7 +85,7 @@ export async function readProjectConfig(
 	const { config: all, problems: wrong } = service.configureLayers(layers);
 	const config = trusted ? all : { ...all, profiles: [], bibliography: [], baseline: undefined };
 	const house = await readHouse(host, service.formulary, config, { root, placeOf });
-	const baseline = config.baseline && baselineOf(config.baseline, root);
+	const baseline = config.baseline && (await baselineOf(host, config.baseline, root));
 	return {
 		uri,
 		config: { ...config, house: house.house },
@@ -109,9 +110,9 @@ export async function readProjectConfig(
 }
 
 /** It is also written, so it has to be in the repository. */
-function baselineOf({ path, from = '' }: NamedFile, root: string) {
+async function baselineOf(host: Host, { path, from = '' }: NamedFile, root: string) {
 	const uri = /^[/\\]/.test(path) ? undefined : resolveUri(path, from);
-	return uri === undefined || !isBelow(uri, [root])
+	return uri === undefined || !(await staysBelow(host, uri, [root]))
 		? {
 				uri: undefined,
 				problem: `"${path}" must be a path below ${shownFolder(root)}, relative to this file`,

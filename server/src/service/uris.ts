@@ -16,14 +16,11 @@ export function* foldersAbove(uri: string): Iterable<string> {
 
 /** Of a path with `/` or `\` and with characters that a URI has to encode; `undefined` for an address of the web and the like. */
 export function resolveUri(path: string, base: string): string | undefined {
-	if (/^[a-z][a-z\d+.-]+:/i.test(path)) {
+	// Two slashes would name another machine.
+	if (/^(?:[a-z][a-z\d+.-]+:|[/\\]{2})/i.test(path)) {
 		return undefined;
 	}
-	const encoded = path
-		.replace(/\\/g, '/')
-		.split('/')
-		.map(encodePart)
-		.join('/');
+	const encoded = path.replace(/\\/g, '/').split('/').map(encodePart).join('/');
 	try {
 		return new URL(encoded, base).href;
 	} catch {
