@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { isNestedDeeply } from '../base/nesting.ts';
 import type { Span } from '../base/span.ts';
 import type { FrontMatter } from './article.ts';
 
@@ -28,6 +29,9 @@ function frontMatterSpan(text: string): Span | undefined {
 
 function readYaml(source: string): Pick<FrontMatter, 'values' | 'problem'> {
 	const values = new Map<string, unknown>();
+	if (isNestedDeeply(source)) {
+		return { values, problem: 'Front matter is nested too deeply.' };
+	}
 	try {
 		const document = parseDocument(source, { logLevel: 'silent', uniqueKeys: false });
 		const [error] = document.errors;

@@ -7,6 +7,7 @@ import { type BibtexEntry, entries as parseBibtex } from 'bibtex-parse';
 import { parse as parseYaml } from 'yaml';
 import type { Article } from '../article/article.ts';
 import { isObject } from '../base/is-object.ts';
+import { isNestedDeeply } from '../base/nesting.ts';
 import { Memo } from '../base/memo.ts';
 import { type ReferenceFields, readReference } from './reference-entry.ts';
 
@@ -74,6 +75,9 @@ function itemsOf({ path, text }: BibliographyText): readonly BibliographyItem[] 
 function cslText(text: string): readonly BibliographyItem[] {
 	let data: unknown;
 	try {
+		if (isNestedDeeply(text)) {
+			return [];
+		}
 		data = text.trimStart().startsWith('[') ? JSON.parse(text) : parseYaml(text, { logLevel: 'silent' });
 	} catch {
 		return [...text.matchAll(/["']?\bid["']?\s{0,3}:\s{0,3}["']?([^\s"',}]{1,80})/g)].map((it) => bare(it[1] ?? ''));
