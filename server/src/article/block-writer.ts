@@ -50,7 +50,8 @@ export class BlockWriter {
 			kind,
 			span,
 			marker: { start: span.start, end: Math.max(span.start, Math.min(markerEnd, span.end)) },
-			prose,
+			// Even where nothing is said it has its place.
+			prose: prose.pieces.length > 0 ? prose : { text: '', pieces: [0, own.end, 0] },
 			level,
 			links,
 			cells: [],

@@ -3,6 +3,25 @@ import { isNestedDeeply } from '../base/nesting.ts';
 import type { Span } from '../base/span.ts';
 import type { FrontMatter } from './article.ts';
 
+/** Reads the front matter of one document's texts, one after another, anew only where it changed. */
+export class FrontMatterMemo {
+	#source = '';
+	#known: FrontMatter | undefined;
+
+	read(text: string): FrontMatter | undefined {
+		const span = frontMatterSpan(text);
+		if (span === undefined) {
+			return undefined;
+		}
+		const source = text.slice(span.start, span.end);
+		if (this.#known === undefined || source !== this.#source) {
+			this.#source = source;
+			this.#known = readFrontMatter(source);
+		}
+		return this.#known;
+	}
+}
+
 /** The YAML between `---` lines at the very start of a text, or `undefined` when there is none. */
 export function readFrontMatter(text: string): FrontMatter | undefined {
 	const span = frontMatterSpan(text);

@@ -5,9 +5,10 @@
 import type { Span } from '../base/span.ts';
 import { type BlockDraft, type SegmentDraft, shiftDraft } from './draft.ts';
 import { labelsIn, syntheticDefinitions } from './labels.ts';
+import { isBlank, lineAt } from './lines.ts';
 import { readTree, toTree } from './markdown-tree.ts';
 import { Scanner } from './segment.ts';
-import { isBlank, kindOfLine, lineAt, readSimpleUnit } from './simple-blocks.ts';
+import { kindOfLine, readSimpleUnit } from './simple-blocks.ts';
 
 /**
  * Parses Markdown that stands by itself; offsets in the result count from the start of `source`.
@@ -117,7 +118,7 @@ class OpenPart {
 		for (;;) {
 			const text = source.slice(line.start, line.end);
 			const isEnd = isBlank(source, line.start, line.end);
-			this.#scanner.read(text, isEnd);
+			this.#scanner.read(source, line.start, line.end, isEnd);
 			isList ||= /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/.test(text);
 			if (isEnd || line.next >= source.length) {
 				break;

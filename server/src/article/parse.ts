@@ -2,24 +2,26 @@ import { digest } from '../base/digest.ts';
 import { Generations } from '../base/generations.ts';
 import { type Span, shift } from '../base/span.ts';
 import type { Article, ArticleFormat, ArticleProblem, FrontMatter, LinkDefinition } from './article.ts';
-import { assemble, type PlacedSegment } from './assemble.ts';
+import { Assembly, type PlacedSegment } from './assemble.ts';
 import type { BlockDraft, SegmentDraft } from './draft.ts';
 import { finishBlock } from './finish.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { FrontMatterMemo } from './front-matter.ts';
 import { readHtml } from './html.ts';
 import { readMetadata } from './html-metadata.ts';
 import { parseTree, withoutServerTags } from './html-tree.ts';
 import { labelsIn } from './labels.ts';
-import { parseMarkdown } from './markdown.ts';
 import { type ParsedMdx, parseMdx, withoutComments } from './mdx.ts';
 import { parsePlaintext } from './plaintext.ts';
-import { cutSegments } from './segment.ts';
+import { cutSegments, cutsOf } from './segment.ts';
+import { type Cut, Segments } from './segments.ts';
 import { readSuppressions } from './suppressions.ts';
 
 /** What one document's parts were parsed to, so that an edit parses one part anew. */
 export class ArticleCache {
+	readonly frontMatter = new FrontMatterMemo();
 	/** Of Markdown. */
-	readonly segments = new Generations<SegmentDraft>();
+	readonly segments = new Segments();
+	readonly assembly = new Assembly();
 	readonly mdx = new Generations<ParsedMdx>();
 	/** Of plain text, whose blocks depend on one another for their kind alone. */
 	readonly blocks = new Generations<BlockDraft>();
@@ -30,17 +32,16 @@ export function parseArticle(
 	text: string,
 	format: ArticleFormat,
 	cache = new ArticleCache(),
-	cut = cutSegments,
+	cut: Cut = cutsOf,
 ): Article {
-	const written = format === 'plaintext' ? undefined : readFrontMatter(text);
+	const written = format === 'plaintext' ? undefined : cache.frontMatter.read(text);
 	const start = written?.span.end ?? 0;
 	const read = readBody(text.slice(start), format, cache, cut);
-	cache.segments.endPass();
 	cache.mdx.endPass();
 	cache.blocks.endPass();
 	const placed = read.segments.map(({ draft, base }) => ({ draft, base: base + start }));
 	const definitions = collectDefinitions(placed);
-	const blocks = assemble(placed, definitions);
+	const blocks = cache.assembly.join(placed, definitions);
 	const frontMatter = joinFrontMatter(written, read.metadata);
 	const suppressions = readSuppressions(text, blocks, commentsOf(placed), frontMatter);
 	const problems = (read.problems ?? []).map((it) => ({ ...it, span: shift(it.span, start) }));
@@ -65,10 +66,10 @@ interface Body {
 	readonly problems?: readonly ArticleProblem[];
 }
 
-function readBody(body: string, format: ArticleFormat, cache: ArticleCache, cut: typeof cutSegments): Body {
+function readBody(body: string, format: ArticleFormat, cache: ArticleCache, cut: Cut): Body {
 	switch (format) {
 		case 'markdown':
-			return { segments: readMarkdown(body, cache, cut) };
+			return { segments: cache.segments.read(body, cut) };
 		case 'plaintext':
 			return { segments: [{ draft: readPlaintext(body, cache), base: 0 }] };
 		case 'mdx':
@@ -83,24 +84,18 @@ function readBody(body: string, format: ArticleFormat, cache: ArticleCache, cut:
 	}
 }
 
-function readMarkdown(body: string, cache: ArticleCache, cut: typeof cutSegments): readonly PlacedSegment[] {
-	return readSegments(body, cut(body), (source, outside) =>
-		cache.segments.get(digest(source, ...outside), () => parseMarkdown(source, outside)),
-	);
-}
-
 /**
  * Segment by segment, or as a whole where an element goes on over a heading, which makes each of its parts invalid. As
  * Markdown where the whole is no valid MDX.
  */
-function readMdx(body: string, cache: ArticleCache, cut: typeof cutSegments): Body {
+function readMdx(body: string, cache: ArticleCache, cut: Cut): Body {
 	let problem: ArticleProblem | undefined;
 	const read = (source: string, outside: readonly string[]) => {
 		const parsed = cache.mdx.get(digest(source, ...outside), () => parseMdx(source, outside));
 		problem = 'problem' in parsed ? parsed.problem : problem;
 		return 'draft' in parsed ? parsed.draft : nothing;
 	};
-	const cuts = cut(body);
+	const cuts = cutSegments(body, cut);
 	for (const parts of cuts.length > 1 ? [cuts, [{ start: 0, end: body.length }]] : [cuts]) {
 		problem = undefined;
 		const segments = readSegments(body, parts, read);
@@ -109,7 +104,7 @@ function readMdx(body: string, cache: ArticleCache, cut: typeof cutSegments): Bo
 		}
 	}
 	const { shown, comments } = withoutComments(body);
-	const segments = [...readMarkdown(shown, cache, cut), { draft: { ...nothing, comments }, base: 0 }];
+	const segments = [...cache.segments.read(shown, cut), { draft: { ...nothing, comments }, base: 0 }];
 	return { segments, problems: problem === undefined ? [] : [problem] };
 }
 

@@ -4,29 +4,49 @@
  * long already ends before any other text that stands so, for the parser's time grows faster than what it reads.
  */
 import type { Span } from '../base/span.ts';
+import { isBlank, lineAt } from './lines.ts';
 
-export function cutSegments(source: string, long = 16_000): Span[] {
-	const cuts = findCuts(source, long);
+export function* cutsOf(source: string, long = 4000): Generator<number> {
+	const scanner = new Scanner();
+	let last = 0;
+	let isAfterBlank = false;
+	let carriageReturn = -1;
+	for (let line = lineAt(source, 0); ; line = lineAt(source, line.next)) {
+		const { start, end } = line;
+		const isEmpty = isBlank(source, start, end);
+		if (carriageReturn < start) {
+			const found = source.indexOf('\r', start);
+			carriageReturn = found < 0 ? source.length : found;
+		}
+		if (carriageReturn < end) {
+			// Alone it ends a line, too, which is not followed here.
+			return;
+		}
+		if (isAfterBlank && !isEmpty && scanner.isAtTop() && isBeginning(source, start, end, start - last >= long)) {
+			yield start;
+			last = start;
+		}
+		scanner.read(source, start, end, isEmpty);
+		if (scanner.isUnsure || line.next >= source.length) {
+			return;
+		}
+		isAfterBlank = isEmpty;
+	}
+}
+
+/** The same as stretches of the text. */
+export function cutSegments(source: string, cut: (source: string) => Iterable<number> = cutsOf): Span[] {
+	const cuts = [...cut(source)];
 	return [0, ...cuts].map((start, index) => ({ start, end: cuts[index] ?? source.length }));
 }
 
-function findCuts(source: string, long: number): number[] {
-	const cuts: number[] = [];
-	const scanner = new Scanner();
-	let afterBlank = false;
-	for (const { start, text } of linesOf(source)) {
-		if (scanner.isUnsure) {
-			break;
-		}
-		const isBlank = /^[ \t]*$/.test(text);
-		const begins = start - (cuts.at(-1) ?? 0) >= long ? topLevel : heading;
-		if (afterBlank && start > 0 && scanner.isAtTop() && begins.test(text)) {
-			cuts.push(start);
-		}
-		scanner.read(text, isBlank);
-		afterBlank = isBlank;
+function isBeginning(source: string, start: number, end: number, isLong: boolean): boolean {
+	const code = source.charCodeAt(start);
+	if (code !== 35 && !isLong) {
+		return false;
 	}
-	return cuts;
+	const line = source.slice(start, Math.min(end, start + 8));
+	return (isLong ? topLevel : heading).test(line);
 }
 
 const heading = /^#{1,6}(?:[ \t]|$)/;
@@ -56,7 +76,17 @@ export class Scanner {
 		return (this.#fence === undefined || this.#fence.inItem) && this.#htmlEnd === undefined;
 	}
 
-	read(line: string, isBlank: boolean): void {
+	/** Reads the next line, without its end. */
+	read(source: string, start: number, end: number, isBlank: boolean): void {
+		if (this.#fence === undefined && this.#htmlEnd === undefined && (isBlank || isPlain(source, start))) {
+			this.#mayBeHtml &&= !isBlank;
+			this.#afterText = !isBlank;
+			return;
+		}
+		this.#read(source.slice(start, end), isBlank);
+	}
+
+	#read(line: string, isBlank: boolean): void {
 		if (this.#fence !== undefined && this.#inFence(line, isBlank, this.#fence)) {
 			return;
 		}
@@ -164,12 +194,8 @@ function indentOf(line: string): number {
 	return (match?.[0] ?? '').replaceAll('\t', '    ').length;
 }
 
-function* linesOf(source: string): Generator<{ readonly start: number; readonly text: string }> {
-	const ends = /\r\n|\n|\r/g;
-	let start = 0;
-	for (const end of source.matchAll(ends)) {
-		yield { start, text: source.slice(start, end.index) };
-		start = end.index + end[0].length;
-	}
-	yield { start, text: source.slice(start) };
+/** Whether the line begins with a letter, and so with no mark at all. */
+function isPlain(source: string, start: number): boolean {
+	const code = source.charCodeAt(start) | 32;
+	return code >= 97 && code <= 122;
 }

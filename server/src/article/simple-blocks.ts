@@ -7,6 +7,7 @@ import type { Span } from '../base/span.ts';
 import { BlockWriter, type TextPlace } from './block-writer.ts';
 import { deepestHeading, isUnmarkedHeading } from './heading-shape.ts';
 import { normaliseLabel } from './labels.ts';
+import { isBlank, type Line, lineAt } from './lines.ts';
 import { SimpleInline } from './simple-inline.ts';
 
 export interface SimpleUnit {
@@ -28,14 +29,6 @@ export function readSimpleUnit(source: string, at: number): SimpleUnit | undefin
 
 const none: TextPlace = { container: undefined, label: undefined, opened: undefined };
 const deepestList = 12;
-
-interface Line {
-	readonly start: number;
-	/** Without the line end. */
-	readonly end: number;
-	/** Where the next one starts. */
-	readonly next: number;
-}
 
 interface OpenList {
 	readonly mark: string;
@@ -538,16 +531,6 @@ function isIndentedAfterBlank(source: string, at: number): boolean {
 	}
 }
 
-export function isBlank(source: string, start: number, end: number): boolean {
-	for (let at = start; at < end; at++) {
-		const code = source.charCodeAt(at);
-		if (code !== 32 && code !== 9) {
-			return false;
-		}
-	}
-	return true;
-}
-
 function indentOf(source: string, start: number, end: number): number {
 	let at = start;
 	while (at < end && source.charCodeAt(at) === 32) {
@@ -562,13 +545,4 @@ function textEnd(source: string, line: Line): number {
 		end--;
 	}
 	return end;
-}
-
-export function lineAt(source: string, start: number): Line {
-	const found = source.indexOf('\n', start);
-	if (found < 0) {
-		return { start, end: source.length, next: source.length };
-	}
-	const end = found > start && source.charCodeAt(found - 1) === 13 ? found - 1 : found;
-	return { start, end, next: found + 1 };
 }
