@@ -19,7 +19,7 @@ import { ResultStore } from './result-store.ts';
 import type { FileResult, RunResult } from './results.ts';
 import { noSuchRule, unknownSelector } from './rule-selectors.ts';
 import { isInShard } from './shard.ts';
-import { type ExitStatus, fail, interruptedStatus, type Surroundings, todayOf } from './surroundings.ts';
+import { type ExitStatus, fail, interruptedStatus, type Surroundings, tell, todayOf } from './surroundings.ts';
 import { createPaint } from './terminal.ts';
 
 /** How one run differs from another with the same options. */
@@ -68,7 +68,7 @@ async function lintOnce(
 	const linted = await lintJobs(jobs, options, around, cache, signal);
 	await saveCache(cache, options, around);
 	if (signal?.aborted === true) {
-		around.stderr(`ldn-lint: interrupted: ${linted.checked} of ${jobs.length} articles checked.\n`);
+		tell(`interrupted: ${linted.checked} of ${jobs.length} articles checked.`, around);
 		return interruptedStatus(signal);
 	}
 	if (beforeReport?.({ jobs, fresh: linted.fresh }) === false) {
@@ -77,7 +77,7 @@ async function lintOnce(
 	const skipped = [...gathered.skipped, ...linted.skipped];
 	if (options.verbose) {
 		for (const { path, reason } of skipped) {
-			around.stderr(`ldn-lint: ${path}: skipped: ${reason}.\n`);
+			tell(`${path}: skipped: ${reason}.`, around);
 		}
 	}
 	const problems = [...gathered.problems];
@@ -88,7 +88,7 @@ async function lintOnce(
 	}
 	if (linted.files.length + problems.length + wrong.length === 0) {
 		if (changes !== undefined) {
-			around.stderr(`ldn-lint: no article has changed since ${options.changedSince}.\n`);
+			tell(`no article has changed since ${options.changedSince}.`, around);
 		} else if (all.length === jobs.length) {
 			problems.push(nothingChecked(skipped, options));
 		}
@@ -96,7 +96,7 @@ async function lintOnce(
 	const shown = await withoutOld(linted.files, changes, problems.length + wrong.length === 0, options, around);
 	problems.push(...shown.problems);
 	for (const note of shown.notes) {
-		around.stderr(`ldn-lint: ${note}\n`);
+		tell(note, around);
 	}
 	const places = new Map(all.map((job, place) => [job.path, place]));
 	const placeOf = (path: string | undefined) => (path === undefined ? -1 : (places.get(path) ?? -1));
@@ -183,16 +183,16 @@ function select(jobs: readonly ArticleJob[], { shard }: LintOptions): readonly A
 async function saveCache(cache: ResultCache | undefined, options: LintOptions, around: Surroundings): Promise<void> {
 	if (cache === undefined) {
 		if (options.cache !== undefined) {
-			around.stderr('ldn-lint: warning: nothing is kept for later runs, since the configuration is no regular file.\n');
+			tell('warning: nothing is kept for later runs, since the configuration is no regular file.', around);
 		}
 		return;
 	}
 	if (cache.broken !== undefined) {
-		around.stderr(`ldn-lint: warning: ${options.cache} is made anew: ${cache.broken}.\n`);
+		tell(`warning: ${options.cache} is made anew: ${cache.broken}.`, around);
 	}
 	const problem = await cache.save();
 	if (problem !== undefined) {
-		around.stderr(`ldn-lint: warning: ${options.cache}: the cache cannot be written: ${problem}.\n`);
+		tell(`warning: ${options.cache}: the cache cannot be written: ${problem}.`, around);
 	}
 }
 

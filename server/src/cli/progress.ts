@@ -1,3 +1,5 @@
+import { oneLine } from './reporters/plain-text.ts';
+
 /** A line on the terminal that says how far a run is. */
 export interface Progress {
 	start(path: string): void;
@@ -23,7 +25,7 @@ export function createProgress(total: number, show: ShowLine | undefined, now = 
 			if (show !== undefined && now() - shown >= between) {
 				shown = now();
 				isShown = true;
-				show(`${count} of ${total} articles · ${path}`);
+				show(`${count} of ${total} articles · ${oneLine(path)}`);
 			}
 		},
 		done() {

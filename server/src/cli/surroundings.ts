@@ -3,6 +3,7 @@ import { localDay } from '../base/day.ts';
 import type { Host } from '../service/host.ts';
 import type { LintService } from '../service/lint-service.ts';
 import type { ShowLine } from './progress.ts';
+import { oneLine } from './reporters/plain-text.ts';
 import type { WorkerSetup } from './worker.ts';
 
 /** What the command line needs of the process that it runs in; tests give another. */
@@ -67,7 +68,12 @@ export function fail(around: Surroundings, problem: string): ExitStatus {
 /** Whether there were any. */
 export function tellProblems(problems: readonly string[], around: Surroundings): boolean {
 	for (const problem of problems) {
-		around.stderr(`ldn-lint: ${problem}\n`);
+		tell(problem, around);
 	}
 	return problems.length > 0;
+}
+
+/** One line beside the reports, whatever the paths in it hold. */
+export function tell(note: string, { stderr }: Pick<Surroundings, 'stderr'>): void {
+	stderr(`ldn-lint: ${oneLine(note)}\n`);
 }

@@ -7,7 +7,7 @@ import { formatOf, neverSearched } from './files.ts';
 import { isBelow, isFolder } from './folders.ts';
 import type { LintedRun, RunParts } from './lint-files.ts';
 import { plural } from './reporters/plain-text.ts';
-import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { type ExitStatus, type Surroundings, tell } from './surroundings.ts';
 import { reasonOf } from './write-file.ts';
 
 /** Milliseconds without a change, before articles are linted again: editors save in several steps. */
@@ -167,7 +167,7 @@ class Changes {
 	#tell(problem: string): void {
 		if (!this.#told.has(problem)) {
 			this.#told.add(problem);
-			this.#around.stderr(`ldn-lint: warning: ${problem}\n`);
+			tell(`warning: ${problem}`, this.#around);
 		}
 	}
 }

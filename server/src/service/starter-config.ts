@@ -69,6 +69,9 @@ export function starterConfig({ generated, bibliographies, folders }: ProjectLay
 			? ['exclude:', ...generated.map((it) => `  - ${JSON.stringify(it)}`)]
 			: ['# exclude:', '#   - drafts/']),
 		'',
+		'# Megabytes that an article may have; a longer one is not linted.',
+		'# maxFileSize: 2',
+		'',
 		'# Reference libraries (BibTeX, CSL) for keys such as [@doe2014], relative to this file.',
 		...(few
 			? ['bibliography:', ...bibliographies.map((it) => `  - ${JSON.stringify(it)}`)]

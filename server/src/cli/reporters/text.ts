@@ -3,7 +3,7 @@ import type { FixSafety, Severity } from '../../service/lint-service.ts';
 import type { FileResult, ReportedFinding, RunResult } from '../results.ts';
 import type { Paint } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
-import { oneLine, plural } from './plain-text.ts';
+import { oneLine, plural, withoutControls } from './plain-text.ts';
 import type { ReportContext } from './reporter.ts';
 
 interface TextStyle extends Pick<ReportContext, 'paint' | 'width'> {
@@ -134,7 +134,9 @@ export function paintPage(page: string, paint: Paint): string {
 }
 
 export function paintDiff(diff: string, paint: Paint): string {
-	return diff.replace(/^([-+@]).*$/gm, (line, sign: string) =>
+	// Elsewhere it may become the input of another program.
+	const shown = paint.colors ? withoutControls(diff) : diff;
+	return shown.replace(/^([-+@]).*$/gm, (line, sign: string) =>
 		sign === '+' ? paint.added(line) : sign === '-' ? paint.removed(line) : paint.dim(line),
 	);
 }
