@@ -23,7 +23,7 @@ describe('what is wrong is said with its place, and the rest holds', () => {
 			'an unknown key far from any',
 			{ colour: 1 },
 			'colour',
-			'is not a known key. Known are $schema, extends, preset, rules, overrides, exclude, allow, statements, bibliography, profiles, baseline, suppressions.',
+			'is not a known key. Known are $schema, extends, preset, rules, overrides, exclude, maxFileSize, allow, statements, bibliography, profiles, baseline, suppressions.',
 		],
 		[
 			'an unknown preset',
