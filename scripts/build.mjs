@@ -1,4 +1,4 @@
-// Bundles the programs into dist/, or another folder: `node scripts/build.mjs [--watch] [--outdir=FOLDER]`.
+// Bundles the programs into dist/, or another folder: `node scripts/build.mjs [--watch] [--outdir=FOLDER] [--only=FILE,…]`.
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,12 @@ const outdir = resolve(
 	root,
 	process.argv.find((it) => it.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist',
 );
+
+/** Of files of dist/, for tests that need no more. */
+const only = process.argv
+	.find((it) => it.startsWith('--only='))
+	?.slice('--only='.length)
+	.split(',');
 
 /** Where a program named as in dist/ goes. */
 const placed = (it) => ({ ...it, outfile: it.outfile.replace(/^dist/, () => outdir) });
@@ -105,6 +111,9 @@ const programs = [
 
 if (watching) {
 	await Promise.all(programs.map(async (it) => (await context({ ...shared, ...placed(it) })).watch()));
+} else if (only !== undefined) {
+	const wanted = programs.filter((it) => only.includes(it.outfile.replace('dist/', '')));
+	await Promise.all(wanted.map((it) => build({ ...shared, ...placed(it) })));
 } else {
 	const results = await Promise.all(programs.map((it) => build({ ...shared, ...placed(it) })));
 	const metafiles = results.map((it) => it.metafile);
