@@ -7,8 +7,8 @@ import { type BibtexEntry, entries as parseBibtex } from 'bibtex-parse';
 import { parse as parseYaml } from 'yaml';
 import type { Article } from '../article/article.ts';
 import { isObject } from '../base/is-object.ts';
-import { isNestedDeeply } from '../base/nesting.ts';
 import { Memo } from '../base/memo.ts';
+import { isNestedDeeply } from '../base/nesting.ts';
 import { type ReferenceFields, readReference } from './reference-entry.ts';
 
 export interface BibliographyText {

@@ -20,7 +20,7 @@ export function perBlock<T>(read: (block: Block, own: BlockFacts) => T): (facts:
 		if (found?.key === block.key) {
 			return found.value;
 		}
-		const value = withinBlock(block, own.drugs, () => read(block, own));
+		const value = withinBlock(block, () => read(block, own));
 		known.set(own.drugs, { key: block.key, value });
 		return value;
 	};

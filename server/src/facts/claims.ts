@@ -8,6 +8,7 @@ import { type ClaimKind, type Classification, classifySentence, type SentenceInp
 import type { BlockFacts } from './facts.ts';
 import { sieved } from './literals.ts';
 import { maskText } from './sentence-frames.ts';
+import { withinSentence } from './within-block.ts';
 
 export type { Anchor } from './claim-anchor.ts';
 export type { ClaimKind } from './classify-sentence.ts';
@@ -48,7 +49,8 @@ export function extractClaims(block: Block, facts: ClaimSources, formulary: Form
 	}
 	block.sentences.forEach((sentence, index) => {
 		const span = predicateSpan(block, masked, sentence, facts.citations);
-		const result = classifySentence(inputOf(block, masked, sentence, span, facts, profile));
+		const input = inputOf(block, masked, sentence, span, facts, profile);
+		const result = withinSentence(block, sentence, () => classifySentence(input));
 		if (!('kind' in result)) {
 			return;
 		}

@@ -114,7 +114,10 @@ const frequencies: readonly (readonly [RegExp, number])[] = [
 		/once (?:a|per|every) month|\bper month\b|\/month\b|^\W{0,3}(?:\w+\s){0,2}?monthly(?=\s{0,2}(?:$|[.,;)]|(?:inject|depot|shot|dos|by|as)))|every (?:four|4) weeks/iu,
 		1 / 28,
 	],
-	[/\bdaily\b|\/\s?d(?:ay)?\b|\b(?:a|per|each|every) (?:day|night|evening|morning)|nightly|bedtime|at night/iu, 1],
+	[
+		/\bdaily\b|\bq\.?d\b|\bq\.?h\.?s\b|\/\s?d(?:ay)?\b|\b(?:a|per|each|every) (?:day|night|evening|morning)|nightly|bedtime|at night/iu,
+		1,
+	],
 ];
 
 const upToBefore =

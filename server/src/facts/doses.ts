@@ -188,7 +188,7 @@ function toStatement(
 }
 
 const dosingWords = sieved(
-	/\b(?:tak(?:e|es|en|ing)|took|start\w*|begin\w*|dos(?:e|es|ed|ing|age)|daily|nightly|bedtime|every (?:night|day|evening)|(?:a|per) (?:day|night)|once|twice|titrat\w*|increas\w*|maximum|prescri\w*|given|use[sd]?)\b/iu,
+	/\b(?:tak(?:e|es|en|ing)|took|start\w*|begin\w*|dos(?:e|es|ed|ing|age)|daily|q\.?d|q\.?h\.?s|nightly|bedtime|every (?:night|day|evening)|(?:a|per) (?:day|night)|once|twice|titrat\w*|increas\w*|maximum|prescri\w*|given|use[sd]?)\b/iu,
 );
 const formAfter = sieved(/^[\s-]{1,2}(?:[\w-]+\s){0,2}?(?:tablets?|capsules?|pills?|tabs?|caps?)\b/iu);
 

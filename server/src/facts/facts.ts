@@ -37,7 +37,7 @@ export const emptyFacts: BlockFacts = {
 export function extractFacts(block: Block, formulary: Formulary): BlockFacts {
 	const drugs = extractDrugMentions(block, formulary);
 	const conditions = extractConditions(block, formulary);
-	return withinBlock(block, drugs, () => {
+	return withinBlock(block, () => {
 		const citations = extractCitations(block);
 		const doses = extractDoses(block, drugs, formulary);
 		const statements = extractStatements(block, drugs, formulary);

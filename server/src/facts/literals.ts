@@ -14,12 +14,30 @@ export function sieved(pattern: RegExp): SievedPattern {
  * While `work` runs, sieved patterns are asked about nothing but parts of these texts, which are then read once for all
  * of them. Case, spaces and signs may differ, and what is masked (`§`); words that the texts lack may not come in.
  */
-export function within<T>(texts: readonly string[], work: () => T): T {
+export function within<T>(texts: readonly (string | ReadText)[], work: () => T): T {
 	const outer = shared.open(texts);
 	try {
 		return work();
 	} finally {
 		shared.close(outer);
+	}
+}
+
+/** A text that is read for `within` again and again: what stands in it is kept. */
+export class ReadText {
+	readonly text: string;
+	#reading: Reading | undefined;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+
+	/** As long as no pattern has come since it was read. */
+	reading(sets: number, read: (text: string) => Reading): Reading {
+		if (this.#reading === undefined || this.#reading.sets < sets) {
+			this.#reading = read(this.text);
+		}
+		return this.#reading;
 	}
 }
 
@@ -122,12 +140,14 @@ export class PatternGroups {
 	/** The places of the groups of which every pattern may match the text, in order. */
 	in(text: string): readonly number[] {
 		const bySet = this.#bySet ?? this.#index();
-		const reading = shared.read(text);
+		const { found } = shared.read(text);
 		const places = [...this.#always];
-		for (let i = 0; i < reading.count; i++) {
-			for (const place of bySet[reading.list[i] ?? 0] ?? []) {
-				if (shared.lets(this.#numbers[place] ?? 0, text)) {
-					places.push(place);
+		for (const [word, bits] of found.entries()) {
+			for (let rest = bits; rest !== 0; rest &= rest - 1) {
+				for (const place of bySet[32 * word + 31 - Math.clz32(rest & -rest)] ?? []) {
+					if (shared.lets(this.#numbers[place] ?? 0, text)) {
+						places.push(place);
+					}
 				}
 			}
 		}
@@ -170,21 +190,18 @@ class Sieve {
 	/** Of each group of literals, the sets that they are in. */
 	readonly #groups: number[][] = [];
 	/** The last few texts: a sentence is asked about in turn with what stands around it. */
-	readonly #readings = Array.from({ length: 4 }, () => new Reading());
-	#current: Reading = new Reading();
+	readonly #readings = Array.from({ length: 4 }, () => new Reading(0));
+	#texts: string[] = [];
 	#next = 0;
 	/** What is read for `within`; else each text is read for itself. */
-	#scope: Reading | undefined;
-	readonly #spare: Reading[] = [];
+	#scope: Scope | undefined;
 
 	/** The pattern's number. */
 	add(pattern: RegExp): number {
 		const sets = requiredSets(pattern.source).map((it) => this.#addSet(it));
-		for (const it of this.#readings) {
-			it.texts = [];
-		}
+		this.#texts = [];
 		if (this.#scope !== undefined) {
-			this.#readAgain(this.#scope);
+			this.#scope = this.#scopeOf(this.#scope.texts);
 		}
 		return this.#required.push(sets) - 1;
 	}
@@ -202,43 +219,30 @@ class Sieve {
 	}
 
 	/** Reads for `within`, and returns what `close` takes. */
-	open(texts: readonly string[]): Reading | undefined {
+	open(texts: Scope['texts']): Scope | undefined {
 		const outer = this.#scope;
-		const reading = this.#spare.pop() ?? new Reading();
-		reading.texts = texts;
-		this.#readAgain(reading);
-		this.#scope = reading;
+		this.#scope = this.#scopeOf(texts);
 		return outer;
 	}
 
-	close(outer: Reading | undefined): void {
-		if (this.#scope !== undefined) {
-			this.#spare.push(this.#scope);
-		}
-		this.#scope = outer;
-		if (outer !== undefined && outer.sets < this.#commonness.length) {
-			this.#readAgain(outer);
-		}
+	close(outer: Scope | undefined): void {
+		this.#scope =
+			outer !== undefined && outer.reading.sets < this.#commonness.length ? this.#scopeOf(outer.texts) : outer;
 	}
 
 	/** What stands in the text, or in what `within` was called for. */
 	read(text: string): Reading {
 		if (this.#scope !== undefined) {
-			return this.#scope;
+			return this.#scope.reading;
 		}
-		if (text === this.#current.texts[0]) {
-			return this.#current;
-		}
-		const known = this.#readings.find((it) => it.texts[0] === text);
-		if (known !== undefined) {
-			this.#current = known;
-			return known;
+		const known = this.#texts.indexOf(text);
+		if (known >= 0) {
+			return this.#readings[known] ?? this.#readOne(text);
 		}
 		this.#next = (this.#next + 1) % this.#readings.length;
-		const reading = this.#readings[this.#next] ?? this.#current;
-		reading.texts = [text];
-		this.#readAgain(reading);
-		this.#current = reading;
+		const reading = this.#readOne(text);
+		this.#readings[this.#next] = reading;
+		this.#texts[this.#next] = text;
 		return reading;
 	}
 
@@ -248,21 +252,37 @@ class Sieve {
 		if (sets.length === 0) {
 			return true;
 		}
-		const { found, turn } = this.read(text);
+		const { found } = this.read(text);
 		for (const set of sets) {
-			if (found[set] !== turn) {
+			if (((found[set >>> 5] ?? 0) & (1 << (set & 31))) === 0) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	#readAgain(reading: Reading): void {
-		reading.start(this.#groups.length, this.#commonness.length);
-		for (const text of reading.texts) {
-			this.#scan(text, reading);
+	#scopeOf(texts: Scope['texts']): Scope {
+		const sets = this.#commonness.length;
+		const [only] = texts;
+		if (texts.length === 1 && only instanceof ReadText) {
+			return { texts, reading: only.reading(sets, this.#readOne) };
 		}
+		const all = new Reading(sets);
+		for (const it of texts) {
+			if (typeof it === 'string') {
+				this.#scan(it, all);
+			} else {
+				all.join(it.reading(sets, this.#readOne));
+			}
+		}
+		return { texts, reading: all };
 	}
+
+	readonly #readOne = (text: string): Reading => {
+		const reading = new Reading(this.#commonness.length);
+		this.#scan(text, reading);
+		return reading;
+	};
 
 	#scan(text: string, reading: Reading): void {
 		const endings = this.#endings;
@@ -303,13 +323,9 @@ class Sieve {
 		}
 	}
 
-	#mark(group: number, reading: Reading): void {
-		if (reading.seen[group] === reading.turn) {
-			return;
-		}
-		reading.seen[group] = reading.turn;
+	#mark(group: number, { found }: Reading): void {
 		for (const set of this.#groups[group] ?? []) {
-			reading.add(set);
+			found[set >>> 5] = (found[set >>> 5] ?? 0) | (1 << (set & 31));
 		}
 	}
 
@@ -352,46 +368,28 @@ class Sieve {
 	}
 }
 
-/** What stands in some texts. What another turn has left behind counts for nothing. */
-class Reading {
-	texts: readonly string[] = [];
-	turn = 0;
-	/** How many sets were known when it was read. */
-	sets = 0;
-	/** Of each group of literals, the turn that it was last found in. */
-	seen = new Int32Array(256);
-	/** Of each set, the turn that one of its literals was last found in. */
-	found = new Int32Array(256);
-	/** The sets found: the first `count` of `list`. */
-	list = new Int32Array(256);
-	count = 0;
-
-	start(groups: number, sets: number): void {
-		this.turn++;
-		this.count = 0;
-		this.sets = sets;
-		this.seen = widened(this.seen, groups);
-		this.found = widened(this.found, sets);
-		if (this.list.length < this.found.length) {
-			this.list = new Int32Array(this.found.length);
-		}
-	}
-
-	add(set: number): void {
-		if (this.found[set] !== this.turn) {
-			this.found[set] = this.turn;
-			this.list[this.count++] = set;
-		}
-	}
+interface Scope {
+	readonly texts: readonly (string | ReadText)[];
+	readonly reading: Reading;
 }
 
-function widened(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
-	if (size <= numbers.length) {
-		return numbers;
+/** What stands in some texts. */
+class Reading {
+	/** How many sets were known when it was read. */
+	readonly sets: number;
+	/** A bit for each set of which a literal was found. */
+	readonly found: Int32Array;
+
+	constructor(sets: number) {
+		this.sets = sets;
+		this.found = new Int32Array((sets + 31) >>> 5);
 	}
-	const wider = new Int32Array(2 * size);
-	wider.set(numbers);
-	return wider;
+
+	join({ found }: Reading): void {
+		for (let at = 0; at < found.length; at++) {
+			this.found[at] = (this.found[at] ?? 0) | (found[at] ?? 0);
+		}
+	}
 }
 
 const threeLetters = (1 << 15) - 1;

@@ -8,6 +8,7 @@ import { perBlock } from './block-memo.ts';
 import { plainText } from './cues.ts';
 import { drugFocus } from './drug-focus.ts';
 import { sieved } from './literals.ts';
+import { withinSentence } from './within-block.ts';
 
 export interface MythMention {
 	readonly myth: Myth;
@@ -53,14 +54,18 @@ function readBlock(block: Block, profiles: readonly DrugProfile[]): readonly Fou
 	return block.sentences.flatMap((sentence, number) => {
 		const text = prose.slice(sentence.start, sentence.end);
 		const before = prose.slice(block.sentences[number - 1]?.start ?? sentence.start, sentence.start);
-		if (/\?["')\s]*$/.test(text) || refuted.test(text) || /^\W*myth\b/i.test(before)) {
+		if (/\?["')\s]*$/.test(text) || /^\W*myth\b/i.test(before)) {
 			return [];
 		}
-		return profiles.flatMap((profile) =>
-			metBy(text, profile).map(({ myth, at }) => {
-				const span = { start: sentence.start + at.start, end: sentence.start + at.end };
-				return { myth, profile, sentence, number, span, isHedged: hedged.test(text) };
-			}),
+		return withinSentence(block, sentence, () =>
+			refuted.test(text)
+				? []
+				: profiles.flatMap((profile) =>
+						metBy(text, profile).map(({ myth, at }) => {
+							const span = { start: sentence.start + at.start, end: sentence.start + at.end };
+							return { myth, profile, sentence, number, span, isHedged: hedged.test(text) };
+						}),
+					),
 		);
 	});
 }

@@ -9,6 +9,7 @@ import type { BlockFacts } from './facts.ts';
 import { sieved } from './literals.ts';
 import { type Hit, type OverstatementKind, readCertainty, type Sentence } from './read-certainty.ts';
 import { maskText } from './sentence-frames.ts';
+import { withinSentence } from './within-block.ts';
 
 export type { OverstatementKind } from './read-certainty.ts';
 
@@ -40,7 +41,7 @@ export function overstatements(facts: ArticleFacts): readonly Overstatement[] {
 			const { span } = it;
 			const topic = topicOf(facts, index, sentence);
 			const key = `${sentence} ${topic.tier} ${topic.isNamed}`;
-			const hit = hits.has(key) ? hits.get(key) : readCertainty({ ...it, topic });
+			const hit = hits.has(key) ? hits.get(key) : withinSentence(block, span, () => readCertainty({ ...it, topic }));
 			hits.set(key, hit);
 			if (
 				hit !== undefined &&
@@ -72,7 +73,7 @@ const readings = perBlock((block, { drugs, conditions }): Reading => {
 	const sentences = block.sentences.map((span) => {
 		const text = masked.slice(span.start, span.end);
 		const raw = block.prose.text.slice(span.start, span.end);
-		return isProse && isAssertion(text)
+		return isProse && withinSentence(block, span, () => isAssertion(text))
 			? { text, raw, block, span, conditions: conditionsIn(conditions, span), isFirst: isFirst(block, span) }
 			: undefined;
 	});

@@ -123,9 +123,9 @@ function isLetter(char: string): boolean {
 	return char.length === 1 && code >= 97 && code <= 122;
 }
 
-/** Signs that stand in nearly every text, or are made plain before it is read. */
+/** Signs that stand in nearly every text, are made plain before it is read, or stand for what is masked. */
 const common: ReadonlySet<string> = new Set(
-	' \t\n\r\u00a0.,\'-_"`\u00b4\u2018\u2019\u02bc\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u2015\u2212',
+	' §\t\n\r\u00a0.,\'-_"`\u00b4\u2018\u2019\u02bc\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u2015\u2212',
 );
 
 /** Letters of English prose, each about as frequent as the share of the row it stands in, in percent. */

@@ -13,6 +13,7 @@ import { anyOf, pattern } from './lexicon.ts';
 import { sieved } from './literals.ts';
 import { referencesOf } from './references.ts';
 import { clausesOf, maskText } from './sentence-frames.ts';
+import { withinSentence } from './within-block.ts';
 import { sourcesOf } from './works.ts';
 
 export interface PreclinicalClaim {
@@ -72,14 +73,17 @@ const readings = perBlock((block, { drugs }): readonly Reading[] => {
 		const text = masked.slice(span.start, span.end);
 		const from = block.kind === 'tableRow' ? 0 : (block.sentences[sentence - 1]?.start ?? span.start);
 		const around = block.kind === 'tableRow' ? masked : masked.slice(from, span.end);
-		const isSilent = /\?["')\s]*$/.test(text) || disclaimed.test(text);
-		return {
-			span,
-			namesSpecies: species.test(text),
-			isPlaced: species.test(around),
-			isCarried: !isSilent && (carries.test(text) || analogy.test(text)) && !clauseHedge.test(text),
-			result: isSilent ? 'none' : resultOf(text),
-		};
+		const isPlaced = species.test(around);
+		return withinSentence(block, span, () => {
+			const isSilent = /\?["')\s]*$/.test(text) || disclaimed.test(text);
+			return {
+				span,
+				namesSpecies: species.test(text),
+				isPlaced,
+				isCarried: !isSilent && (carries.test(text) || analogy.test(text)) && !clauseHedge.test(text),
+				result: isSilent ? 'none' : resultOf(text),
+			};
+		});
 	});
 });
 

@@ -3,6 +3,8 @@ import { meeting, type Span } from '../base/span.ts';
 import type { Formulary } from '../drugs/formulary.ts';
 import { type CompiledCue, type CompiledCues, type CompiledStatement, compiledCues, plainText } from './cues.ts';
 import type { DrugMention } from './drug-mentions.ts';
+import { ReadText, within } from './literals.ts';
+import { sentenceText } from './within-block.ts';
 
 /** A sentence that meets a cue of a required statement, or of a denial. */
 export interface StatementMention {
@@ -21,7 +23,7 @@ interface Unit {
 	/** With the lead-in of its list, where there is one. */
 	readonly text: string;
 	/** Lead-in, sentence before and sentence: all that its patterns may be met by. */
-	readonly whole: string;
+	readonly read: readonly (string | ReadText)[];
 	/** With the sentence before it in the block. */
 	readonly withPrevious: string;
 	/** With the question before it that sets a condition, where there is one. */
@@ -44,7 +46,7 @@ export function extractStatements(
 	for (const profile of formulary.profiles) {
 		const cues = compiledCues(profile);
 		for (const unit of unitsOf(block, drugs, profile.id)) {
-			for (const { id, kind } of metStatements(unit, above, cues)) {
+			for (const { id, kind } of within(unit.read, () => metStatements(unit, above, cues))) {
 				mentions.push({ id, kind, drug: profile.id, span: unit.span });
 			}
 		}
@@ -52,12 +54,12 @@ export function extractStatements(
 	return mentions;
 }
 
-function metStatements(unit: Unit, above: Above, cues: CompiledCues): Iterable<CompiledStatement> {
+function metStatements(unit: Unit, above: Above, cues: CompiledCues): ReadonlySet<CompiledStatement> {
 	const tester = testerOf(unit);
 	const standardOnly =
 		cues.standardUse?.test(unit.text) === true && cues.lowDose !== undefined && !cues.lowDose.test(unit.text);
 	const met = new Set<CompiledStatement>();
-	for (const at of cues.required.in(unit.whole)) {
+	for (const at of cues.required.in(unit.text)) {
 		const found = cues.cues[at];
 		if (
 			found !== undefined &&
@@ -86,7 +88,10 @@ type Above = (pattern: RegExp) => boolean;
 type Tester = (pattern: RegExp, window: CompiledCue['window']) => boolean;
 
 function aboveOf(block: Block): Above {
-	return remembered(headingsAbove(block));
+	const text = headingsAbove(block);
+	const read = new ReadText(text);
+	const matches = remembered(text);
+	return (pattern) => within([read], () => matches(pattern));
 }
 
 /** Cues share their terms: each pattern is tried once on each text. */
@@ -134,6 +139,7 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 		block.kind === 'tableRow' && block.sentences.length > 1 ? [{ start: 0, end: prose.length }] : [];
 	const units: Unit[] = [];
 	let previous = '';
+	let readBefore: readonly ReadText[] = [];
 	for (const span of [...block.sentences, ...whole]) {
 		const text = prose.slice(span.start, span.end);
 		if (!/\?[^\w?]*$/.test(text)) {
@@ -142,13 +148,14 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 			units.push({
 				span,
 				text: leadIn + text,
-				whole: `${leadIn}${previous} ${text}`,
+				read: [...(leadIn === '' ? [] : [leadIn]), ...readBefore, sentenceText(block, span)],
 				withPrevious: `${previous || leadIn} ${text}`,
 				withCondition: setsCondition(previous) ? `${previous} ${text}` : leadIn + text,
 				aboutOthers: others.length > 0 && others.length === named.length,
 			});
 		}
 		previous = text;
+		readBefore = [sentenceText(block, span)];
 	}
 	return units;
 }

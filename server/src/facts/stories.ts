@@ -11,6 +11,7 @@ import * as words from './lexicon-stories.ts';
 import { sieved } from './literals.ts';
 import { maskText } from './sentence-frames.ts';
 import { isSuccess } from './success-stories.ts';
+import { withinSentence } from './within-block.ts';
 
 export type StoryKind = 'reported' | 'practice' | 'series' | 'person';
 
@@ -81,7 +82,9 @@ function hasCaveat(blocks: readonly Block[], masked: readonly string[], index: n
 const told = perBlock((block, own) => {
 	const masked = maskText(block.prose.text, own.drugs);
 	const isProse = block.kind !== 'reference' && block.kind !== 'heading';
-	const kinds = block.sentences.map((span) => (isProse ? kindOf(block, own, masked, span) : undefined));
+	const kinds = block.sentences.map((span) =>
+		isProse ? withinSentence(block, span, () => kindOf(block, own, masked, span)) : undefined,
+	);
 	const found = kinds.flatMap((kind, sentence) => (kind === undefined ? [] : [{ kind, sentence }]));
 	return { masked, tellings: found };
 });

@@ -83,7 +83,7 @@ function blockReports(
 	if (facts === undefined) {
 		return [];
 	}
-	return withinBlock(block, facts.drugs, () =>
+	return withinBlock(block, () =>
 		rules.flatMap((it) => {
 			const rule = it.rule as BlockRule;
 			const reports = isolate(input, it, block.span, () => [...rule.check(block, facts, contextFor(input, it))]);

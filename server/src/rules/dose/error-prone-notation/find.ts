@@ -110,7 +110,7 @@ function isInDose(
 }
 
 /** No other word is written so: QD is a quantum dot, too. */
-const unmistakable = sieved(/QHS|QOD/u);
+const unmistakable = /QHS|QOD/u;
 
 const dosing = sieved(
 	/\b(?:tak(?:e|es|en|ing)|dos(?:e|es|ed|ing|age)|administer\w*|inject\w*|give[ns]?|giving|prescri\w+|draw(?:n)? up|syringe|swallow\w*|insulin|heparin|suspension|solution|vitamin)\b/iu,

@@ -4,7 +4,7 @@ import { type Advice, firstOf, isDiscouraged, isToldOfOthers, opening, type Said
 /** Full-strength tablets made into low doses by the reader's own hand. */
 export function findPreparation(said: Said): Advice | undefined {
 	const text = said.text.replace(lowDoseForms, (it) => ' '.repeat(it.length));
-	if (!hint.test(text) || ownForms.test(text)) {
+	if (!preparationHint.test(text) || ownForms.test(text)) {
 		return undefined;
 	}
 	const context = `${said.above} ${said.before}`;
@@ -18,8 +18,8 @@ export function findPreparation(said: Said): Advice | undefined {
 	return found === undefined || isDiscouraged(said, found) || isToldOfOthers(said, found) ? undefined : found;
 }
 
-/** A cheap test that spares most sentences the patterns below. */
-const hint = sieved(
+/** A cheap test that spares most sentences the rest. */
+export const preparationHint = sieved(
 	/split|crush|dissol|cut|grind|quarter|halv|pulveri|powder|chop|break|shav|carv|scrap|slic|snap|nibbl|dilut|mash|mix|stir|soak|weigh|shak|swirl|razor|blade|water|whip|brew|yourself|at home|your own|themselves|eighth|tenth|fifth|their own|mak|from|powder|recipe|dust|ground|suspend|scratch|bash|smash|pound|press|reconstit|\bfile\b|rasp|melt|syringe|\bput\b|drop|\bpop\b|\btip\b|kitchen/iu,
 );
 

@@ -4,9 +4,6 @@ import { type Advice, firstOf, isCommended, isDiscouraged, type Said } from './t
 /** The drug bought, imported or handed over without a prescriber. */
 export function findProcurement(said: Said): Advice | undefined {
 	const { text } = said;
-	if (!hint.test(text)) {
-		return undefined;
-	}
 	const found =
 		firstOf(patterns, text) ??
 		(/\b(?:prescription|script|rx)\b/iu.test(`${said.before.slice(-120)} ${text}`)
@@ -31,8 +28,8 @@ function tipIn(said: Said): Advice | undefined {
 		: found;
 }
 
-/** A cheap test that spares most sentences the patterns below. */
-const hint = sieved(
+/** A cheap test that spares most sentences the rest. */
+export const procurementHint = sieved(
 	/prescri|script|import|always|telegram|reddit|discord|facebook|ebay|questions|\brx\b|counter|india|china|mexic|overseas|abroad|offshore|foreign|international|grey|gray|black market|chemical|questions asked|paperwork|doctor|without|friend|relative|neighbou?r|ship|send|sell|deliver|mail|order/iu,
 );
 

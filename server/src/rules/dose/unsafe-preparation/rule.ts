@@ -2,11 +2,13 @@ import type { Article, Block } from '../../../article/article.ts';
 import { meeting, type Span } from '../../../base/span.ts';
 import type { DrugProfile } from '../../../drugs/profile.ts';
 import type { DrugMention } from '../../../facts/drug-mentions.ts';
+import { within } from '../../../facts/literals.ts';
+import { blockText, withinSentence } from '../../../facts/within-block.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
-import { findOwnDose } from './own-dose.ts';
-import { findPreparation } from './preparation.ts';
-import { findProcurement } from './procurement.ts';
-import { findRecommendedForm, findSlowRelease } from './slow-release.ts';
+import { findOwnDose, ownDoseHint } from './own-dose.ts';
+import { findPreparation, preparationHint } from './preparation.ts';
+import { findProcurement, procurementHint } from './procurement.ts';
+import { findRecommendedForm, findSlowRelease, slowReleaseHint } from './slow-release.ts';
 import { type Advice, namesGuide, type Said } from './told.ts';
 
 export const rule = defineArticleRule(
@@ -59,31 +61,39 @@ interface Unsafe {
 	readonly span: Span;
 }
 
-const finders: readonly (readonly [Unsafe['cue'], (said: Said) => Advice | undefined])[] = [
-	['selfPreparation', findPreparation],
-	['slowRelease', findSlowRelease],
-	['withoutPrescription', findProcurement],
-	['onOwn', findOwnDose],
+/** What each kind of advice is told by; the hint spares most sentences the rest. */
+const finders: readonly (readonly [Unsafe['cue'], hint: RegExp, (said: Said) => Advice | undefined])[] = [
+	['selfPreparation', preparationHint, findPreparation],
+	['slowRelease', slowReleaseHint, findSlowRelease],
+	['withoutPrescription', procurementHint, findProcurement],
+	['onOwn', ownDoseHint, findOwnDose],
 ];
 
 /** At most one finding a sentence, the first that fits; lists of forms are looked at as a whole. */
 function* unsafeIn(article: Article, block: Block, index: number, drugs: readonly DrugMention[]): Iterable<Unsafe> {
 	const { text } = block.prose;
+	const around = [...blocksBefore(article, index), block].map(blockText);
 	for (const [i, sentence] of block.sentences.entries()) {
 		const words = plain(text.slice(sentence.start, Math.min(sentence.end, sentence.start + longest)));
 		if (block.kind === 'heading' || words.trimEnd().endsWith('?') || namesOnlyOthers(drugs, sentence)) {
+			continue;
+		}
+		const hinted = withinSentence(block, sentence, () => finders.filter(([, hint]) => hint.test(words)));
+		if (hinted.length === 0) {
 			continue;
 		}
 		const next = block.sentences[i + 1];
 		const said: Said = {
 			text: words,
 			before: plain(
-				`${textBefore(article, index)} ${text.slice(Math.max(0, sentence.start - longest), sentence.start)}`,
+				`${blocksBefore(article, index)
+					.map((it) => it.prose.text.slice(-longest))
+					.join(' ')} ${text.slice(Math.max(0, sentence.start - longest), sentence.start)}`,
 			),
 			after: next === undefined ? '' : plain(text.slice(next.start, Math.min(next.end, next.start + 200))),
 			above: plain(`${block.leadIn ?? ''} ${block.sectionPath.at(-1) ?? ''}`),
 		};
-		const cue = finders.find(([, find]) => find(said) !== undefined)?.[0];
+		const cue = within(around, () => hinted.find(([, , find]) => find(said) !== undefined)?.[0]);
 		if (cue !== undefined) {
 			yield { cue, span: sentence };
 		}
@@ -98,16 +108,16 @@ function* unsafeIn(article: Article, block: Block, index: number, drugs: readonl
 const longest = 600;
 
 /** The two blocks before in the same section: steps and paragraphs go on about one tablet. */
-function textBefore({ blocks }: Article, index: number): string {
-	const found: string[] = [];
+function blocksBefore({ blocks }: Article, index: number): readonly Block[] {
+	const found: Block[] = [];
 	for (let i = index - 1; i >= Math.max(0, index - 2); i--) {
 		const block = blocks[i];
 		if (block === undefined || block.kind === 'heading' || block.kind === 'reference') {
 			break;
 		}
-		found.unshift(block.prose.text.slice(-longest));
+		found.unshift(block);
 	}
-	return found.join(' ');
+	return found;
 }
 
 function plain(text: string): string {

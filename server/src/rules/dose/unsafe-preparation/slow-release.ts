@@ -1,13 +1,17 @@
 import type { Article, Block } from '../../../article/article.ts';
 import type { Span } from '../../../base/span.ts';
 import { sieved } from '../../../facts/literals.ts';
+import { withinBlock } from '../../../facts/within-block.ts';
 import { type Advice, firstOf, isDiscouraged, type Said } from './told.ts';
 
 const release = String.raw`(?:slow|sustained|extended|timed?|controlled|delayed|modified|prolonged)[\s-]releas\w*`;
 
+/** A cheap test that spares most sentences the rest. */
+export const slowReleaseHint = sieved(/releas/iu);
+
 /** Slow-release forms that the reader is told to use. */
 export function findSlowRelease(said: Said): Advice | undefined {
-	if (!/releas/iu.test(said.text) || ofOthers.test(said.text)) {
+	if (ofOthers.test(said.text)) {
 		return undefined;
 	}
 	const found = firstOf(advised, said.text);
@@ -17,7 +21,7 @@ export function findSlowRelease(said: Said): Advice | undefined {
 /** A row of a table of forms, drawn or written out, whose last column says for whom each form is best. */
 export function findRecommendedForm(article: Article, block: Block, index: number): Span | undefined {
 	const { text } = block.prose;
-	const form = heading.exec(text);
+	const form = withinBlock(block, () => heading.exec(text));
 	return form === null || ofOthers.test(text) || !isRecommendedForm(article, block, index)
 		? undefined
 		: { start: form.index, end: form.index + form[0].length };

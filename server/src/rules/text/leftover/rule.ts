@@ -2,6 +2,7 @@ import type { Article, Block } from '../../../article/article.ts';
 import { oncePer } from '../../../base/once.ts';
 import { intersects, type Span } from '../../../base/span.ts';
 import { type SievedPattern, sieved, within } from '../../../facts/literals.ts';
+import { blockText, withinBlock } from '../../../facts/within-block.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 import { findLostLinks } from './links.ts';
@@ -38,8 +39,7 @@ export const rule = defineArticleRule(
 			}
 			const citations = facts.blocks[index]?.citations.map((it) => it.span) ?? [];
 			const source = article.text.slice(block.span.start, block.span.end);
-			const texts = [block.prose.text, source, block.leadIn ?? '', ...block.sectionPath];
-			for (const { id, span } of within(texts, () => leftoversOf(article, block, citations))) {
+			for (const { id, span } of within([blockText(block), source], () => leftoversOf(article, block, citations))) {
 				const text = shortened(article.text.slice(span.start, span.end));
 				const severity = id === 'widget' || id === 'lostLink' ? 'hint' : 'error';
 				const fix = id === 'placeholder' || id === 'lostLink' ? undefined : removalOf(article, block, span);
@@ -97,7 +97,7 @@ const endingBlocks = oncePer(({ blocks }: Article): ReadonlySet<Block> => {
 
 /** Replies and farewells are all that it says. */
 function isReply(block: Block): boolean {
-	const found = findSentences(block, [...replies, ...farewells], []);
+	const found = withinBlock(block, () => findSentences(block, [...replies, ...farewells], []));
 	return (
 		found.length > 0 && found[0]?.start === block.sentences[0]?.start && found[0]?.end === block.sentences.at(-1)?.end
 	);
