@@ -83,10 +83,7 @@ function lintersIn(folder: string): Peer[] {
 		{ name: 'cspell', lint: node('cspell/bin.mjs', 'lint', '--no-progress', '--no-cache', '*.md') },
 		{
 			name: 'textlint',
-			lint: node(
-				'textlint/bin/textlint.js',
-				...['--config', join(folder, 'textlint.json'), '--rules-base-directory', modules, '*.md'],
-			),
+			lint: node('textlint/bin/textlint.js', '--config', join(folder, 'textlint.json'), '*.md'),
 		},
 	];
 }

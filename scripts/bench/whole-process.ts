@@ -111,7 +111,7 @@ function tableOf(count: number, measured: readonly Measured[], { floor }: Worksp
 		title: `${count} articles`,
 		columns: ['Program', 's', `to ${floor}`, 'peak MB', 'rounds'],
 		rows: measured.map(({ name, runs }) => [
-			name,
+			nameOf(name, runs),
 			round(median(times(runs)) / 1000),
 			round(medianRatio(times(runs), floorTimes)),
 			round(median(runs.map((it) => it.megabytes))),
@@ -151,7 +151,7 @@ async function oneArticle({ peers, isShort }: Workspace): Promise<{ table: Table
 			title: 'One article',
 			columns: ['Program', 'ms', 'to node -e 0', 'peak MB'],
 			rows: measured.map(({ name, runs }) => [
-				name,
+				nameOf(name, runs),
 				round(median(times(runs))),
 				round(medianRatio(times(runs), floor)),
 				round(median(runs.map((it) => it.megabytes))),
@@ -165,6 +165,12 @@ async function oneArticle({ peers, isShort }: Workspace): Promise<{ table: Table
 			},
 		],
 	};
+}
+
+/** A program that broke is not to look like a fast one; status 1 tells of findings. */
+function nameOf(name: string, runs: readonly Run[]): string {
+	const broken = runs.find(({ status }) => status === undefined || status > 1);
+	return broken === undefined ? name : `${name} (failed with status ${broken.status ?? 'of a signal'})`;
 }
 
 function timesOf(measured: readonly Measured[], name: string): number[] {
