@@ -38,13 +38,13 @@ export function suppressionEdit(article: Article, offset: number, rule: string):
 			? { offset: at, before: prefix + comment.before, after: comment.after + end }
 			: { offset: at, ...comment };
 	}
-	if (!isFree || isPartOfList(block) || (article.format === 'plaintext' && followsText(article.text, start))) {
-		const edit = atLineEnd(article, block, offset, rule);
-		// In a comment that is left open another one is none.
-		return isInComment(article.text.slice(block.span.start, edit.offset)) ? wholeFile(article, rule) : edit;
-	}
-	const { before, after } = commentOf(article, `disable-next-line ${rule}`);
-	return { offset: start, before: prefix + before, after: after + end };
+	const ownLine = commentOf(article, `disable-next-line ${rule}`);
+	const isOwnLine =
+		isFree && !isPartOfList(block) && !(article.format === 'plaintext' && followsText(article.text, start));
+	const edit = isOwnLine
+		? { offset: start, before: prefix + ownLine.before, after: ownLine.after + end }
+		: atLineEnd(article, block, offset, rule);
+	return isSwallowed(article, block, edit.offset) ? wholeFile(article, rule) : edit;
 }
 
 function isSuppressible(rule: string): boolean {
@@ -78,8 +78,15 @@ function followsText(text: string, lineStart: number): boolean {
 	return /[^\s][^\S\r\n]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, lineStart - 200), lineStart));
 }
 
-function isInComment(before: string): boolean {
-	return before.lastIndexOf('<!--') > before.lastIndexOf('-->');
+/** Whether something that is left open before the offset, such as another comment, would take the comment in. */
+function isSwallowed({ format, text }: Article, { span }: Block, offset: number): boolean {
+	const own = text.slice(Math.min(span.start, offset), offset);
+	const before = text.slice(0, offset);
+	return (
+		own.lastIndexOf('<!--') > own.lastIndexOf('-->') ||
+		(format === 'markdown' && /<[!?/a-z]/i.test(own.slice(own.lastIndexOf('>') + 1))) ||
+		(format === 'mdx' && before.lastIndexOf('{/*') > before.lastIndexOf('*/}'))
+	);
 }
 
 /** A finding outside all blocks, as of an article without text, is of the file. */
