@@ -18,14 +18,14 @@ const someShapes: readonly ShapeName[] = ['prose', 'one list', 'many references'
 
 export async function growth({ isShort }: Workspace): Promise<Part> {
 	const largest = isShort ? 100_000 : 10_000_000;
-	const seconds = isShort ? 3 : 90;
+	const seconds = isShort ? 3 : 30;
 	const columns = isShort ? ['10 kB', '100 kB'] : ['10 kB', '100 kB', '1 MB', '10 MB'];
 	const rows: string[][] = [];
 	let worst = 0;
 	for (const shape of isShort ? someShapes : (Object.keys(shapes) as ShapeName[])) {
 		progress(`growth: ${shape}`);
 		const args = [programFile('grow'), shape, String(largest), String(seconds)];
-		const steps = await resultsOf<Step>(['--max-old-space-size=6000', ...args], seconds * 3);
+		const steps = await resultsOf<Step>(['--max-old-space-size=6000', ...args], seconds * 8);
 		const between = steps.slice(1).map((step, i) => exponentOf(steps[i] ?? step, step));
 		const overall = exponentOf(steps[0], steps.at(-1));
 		worst = Math.max(worst, overall);

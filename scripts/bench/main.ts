@@ -1,10 +1,10 @@
 /**
- * The benchmark: `npm run bench` runs all of it, with every program that it compares with, and writes
- * `docs/performance.md`; `npm run bench -- WORD…` prints the parts that are named so, and `--short` a few figures within
- * half a minute, without other programs. It never fails on a figure.
+ * The benchmark: `npm run bench` runs all of it beside the programs that it compares with, `npm run bench -- WORD…` the
+ * parts that are named so. Each part prints what it found and writes it into `docs/performance.md`. `--short` prints a few
+ * figures within half a minute, without other programs. It never fails on a figure.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { growth } from './growth.ts';
@@ -13,7 +13,7 @@ import { keystrokes } from './keystrokes.ts';
 import { memory } from './memory.ts';
 import { installPeers, type Peers } from './peers.ts';
 import { asMarkdown, asText, type Part, targetsAsMarkdown } from './report.ts';
-import { wholeProcess } from './whole-process.ts';
+import { repository, wholeProcess } from './whole-process.ts';
 import { createWorkspace, root, type Workspace, workFolder } from './workspace.ts';
 
 const parts: Readonly<Record<string, (workspace: Workspace) => Promise<Part>>> = {
@@ -22,6 +22,7 @@ const parts: Readonly<Record<string, (workspace: Workspace) => Promise<Part>>> =
 	memory,
 	growth,
 	process: wholeProcess,
+	repository,
 };
 
 async function main(args: readonly string[]): Promise<void> {
@@ -34,17 +35,38 @@ async function main(args: readonly string[]): Promise<void> {
 	const peers = isShort ? undefined : installPeers(manifestOfPeers(), join(workFolder, 'peers'));
 	const workspace = await createWorkspace(isShort, peers);
 	process.stdout.write(`${machine()}\n`);
-	const done: Part[] = [];
-	for (const [name, run] of Object.entries(parts)) {
-		if (words.length === 0 || words.includes(name)) {
-			const part = await run(workspace);
+	const chosen = words.length > 0 ? words : Object.keys(parts).filter((it) => !isShort || it !== 'repository');
+	const commit = commitNow();
+	for (const name of chosen) {
+		const part = await parts[name]?.(workspace);
+		if (part !== undefined) {
 			process.stdout.write(asText(part));
-			done.push(part);
-			if (words.length === 0 && !isShort) {
-				writePage(done, peers);
+			if (peers !== undefined) {
+				writeFileSync(keptFile(name), JSON.stringify({ part, when: `${today()}, commit ${commit}` } satisfies Kept));
+				writePage(peers);
 			}
 		}
 	}
+}
+
+/** What a part found when it was last run. */
+interface Kept {
+	readonly part: Part;
+	readonly when: string;
+}
+
+function keptFile(name: string): string {
+	return join(workFolder, `${name}.json`);
+}
+
+function commitNow(): string {
+	const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+	const changed = git('status', '--porcelain', '--', 'server', 'scripts', 'package-lock.json');
+	return `${git('rev-parse', '--short', 'HEAD')}${changed === '' ? '' : ' and changes to it'}`;
+}
+
+function today(): string {
+	return new Date().toISOString().slice(0, 10);
 }
 
 function manifestOfPeers(): string {
@@ -61,22 +83,24 @@ const begin = '<!-- figures: begin, written by npm run bench -->';
 const end = '<!-- figures: end -->';
 
 /** What stands around the figures is written by hand. */
-function writePage(done: readonly Part[], peers: Peers | undefined): void {
+function writePage({ versions }: Peers): void {
 	const text = readFileSync(page, 'utf8');
 	const [before, rest] = text.split(begin);
 	const after = rest?.split(end)[1];
 	if (before === undefined || after === undefined) {
 		throw new Error(`${page} lacks the lines that say where the figures go.`);
 	}
-	const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
-	const versions = Object.entries(peers?.versions ?? {}).map(([name, version]) => `${name} ${version}`);
+	const kept = Object.keys(parts)
+		.filter((it) => existsSync(keptFile(it)))
+		.map((it) => JSON.parse(readFileSync(keptFile(it), 'utf8')) as Kept);
+	const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
 	const figures = [
-		`Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit}: ${machine()}.`,
-		`Compared with ${versions.join(', ')}.`,
+		`Machine: ${machine()}.`,
+		`Compared with ${names.join(', ')}.`,
 		'### Targets',
 		'RP is remark-parse alone on the same articles in the same run.',
-		targetsAsMarkdown(done.flatMap((it) => it.targets)),
-		...done.map(asMarkdown),
+		targetsAsMarkdown(kept.flatMap((it) => it.part.targets)),
+		...kept.map(({ part, when }) => `${asMarkdown(part)}\n\n*Measured on ${when}.*`),
 	];
 	writeFileSync(page, `${before}${begin}\n\n${figures.join('\n\n')}\n\n${end}${after}`);
 }

@@ -18,6 +18,8 @@ export interface Peer {
 	readonly lint: Command;
 	/** With what it kept of its last run. */
 	readonly again?: Command;
+	/** Articles that it is run on at most: with more it would take too long. */
+	readonly most?: number;
 }
 
 export interface PeerServer {
@@ -84,6 +86,7 @@ function lintersIn(folder: string): Peer[] {
 		{
 			name: 'textlint',
 			lint: node('textlint/bin/textlint.js', '--config', join(folder, 'textlint.json'), '*.md'),
+			most: 100,
 		},
 	];
 }

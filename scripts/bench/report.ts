@@ -16,8 +16,8 @@ export interface Table {
 
 export interface Target {
 	readonly what: string;
-	/** `NaN` when it could not be measured. */
-	readonly figure: number;
+	/** `NaN`, which is null in JSON, when it could not be measured. */
+	readonly figure: number | null;
 	readonly atMost: number;
 	/** After the figure: ` MB`. */
 	readonly unit?: string;
@@ -55,11 +55,15 @@ function targetTable(targets: readonly Target[]): Table {
 		columns: ['Target', 'measured', 'at most', 'met'],
 		rows: targets.map(({ what, figure, atMost, unit = '' }) => [
 			what,
-			`${round(figure)}${Number.isNaN(figure) ? '' : unit}`,
+			isMeasured(figure) ? `${round(figure)}${unit}` : '–',
 			`${atMost}${unit}`,
-			Number.isNaN(figure) ? 'not measured' : figure <= atMost ? 'yes' : 'no',
+			isMeasured(figure) ? (figure <= atMost ? 'yes' : 'no') : 'not measured',
 		]),
 	};
+}
+
+function isMeasured(figure: number | null): figure is number {
+	return figure !== null && Number.isFinite(figure);
 }
 
 /** With as many digits as say something. */
