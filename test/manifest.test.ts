@@ -201,6 +201,6 @@ function textOf(path: string): string {
 
 function sourcesBelow(folder: string): readonly string[] {
 	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((it) => /\.(?:ts|mjs)$/.test(it))
+		.filter((it) => /\.(?:m?ts|mjs)$/.test(it))
 		.map((it) => readFileSync(join(root, folder, it), 'utf8'));
 }
