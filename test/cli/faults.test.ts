@@ -153,6 +153,17 @@ describe('a report that cannot be written', () => {
 	});
 });
 
+it.skipIf(process.platform === 'win32')(
+	'a pipe that is named like an article is told, and not waited for',
+	async () => {
+		await inFolder({ 'b.md': 'Fine.\n' }, async ({ folder, run }) => {
+			execFileSync('mkfifo', [join(folder, 'a.md')]);
+			const { status, stderr } = await run('. --cache');
+			expect({ status, stderr }).toEqual({ status: 2, stderr: 'ldn-lint: a.md: is no regular file.\n' });
+		});
+	},
+);
+
 describe('a file that is fixed', () => {
 	async function inScratch(work: (path: string, folder: string) => Promise<void>): Promise<void> {
 		const folder = mkdtempSync(join(tmpdir(), 'ldn-lint-'));
