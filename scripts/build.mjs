@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { thirdPartyLicenses } from './licenses.mjs';
+import { requiredLiterals } from './required-literals.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const watching = process.argv.includes('--watch');
@@ -115,7 +116,13 @@ if (watching) {
 	const wanted = programs.filter((it) => only.includes(it.outfile.replace('dist/', '')));
 	await Promise.all(wanted.map((it) => build({ ...shared, ...placed(it) })));
 } else {
-	const results = await Promise.all(programs.map((it) => build({ ...shared, ...placed(it) })));
+	const literals = JSON.stringify(await requiredLiterals(shared, root));
+	const results = await Promise.all(
+		programs.map((it) => {
+			const options = { ...shared, ...placed(it) };
+			return build({ ...options, define: { ...options.define, requiredLiterals: literals } });
+		}),
+	);
 	const metafiles = results.map((it) => it.metafile);
 	writeFileSync(`${outdir}/THIRD-PARTY-LICENSES.txt`, thirdPartyLicenses(root, metafiles));
 	chmodSync(`${outdir}/cli.js`, 0o755);

@@ -3,7 +3,7 @@
  * The literals are read off the pattern (`required-literals.ts`), so no word list has to be kept beside it, and a text is
  * read once for all patterns.
  */
-import { commonness, digit, requiredSets } from './required-literals.ts';
+import { commonness, digit, knownSets, requiredSets } from './required-literals.ts';
 
 /** The pattern, tried only on texts that hold the literals it requires. It matches what it matched before. */
 export function sieved(pattern: RegExp): SievedPattern {
@@ -198,11 +198,14 @@ class Sieve {
 
 	/** The pattern's number. */
 	add(pattern: RegExp): number {
+		if (this.#required.length === 0) {
+			// All at once, for each that comes later has texts read anew.
+			for (const it of knownSets()) {
+				this.#addSet(it);
+			}
+		}
 		const sets = requiredSets(pattern.source).map((it) => this.#addSet(it));
 		this.#texts = [];
-		if (this.#scope !== undefined) {
-			this.#scope = this.#scopeOf(this.#scope.texts);
-		}
 		return this.#required.push(sets) - 1;
 	}
 
@@ -233,6 +236,9 @@ class Sieve {
 	/** What stands in the text, or in what `within` was called for. */
 	read(text: string): Reading {
 		if (this.#scope !== undefined) {
+			if (this.#scope.reading.sets < this.#commonness.length) {
+				this.#scope = this.#scopeOf(this.#scope.texts);
+			}
 			return this.#scope.reading;
 		}
 		const known = this.#texts.indexOf(text);

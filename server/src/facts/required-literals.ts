@@ -1,5 +1,7 @@
 /** Reads off a regular expression which literals every text has that it matches. */
 
+import { digest } from '../base/digest.ts';
+
 /** Stands for any digit. */
 export const digit = '0';
 
@@ -8,6 +10,31 @@ export const digit = '0';
  * four or six letters of ASCII out of one word, one sign, or `digit`. Without any set, nothing can be told.
  */
 export function requiredSets(source: string): readonly ReadonlySet<string>[] {
+	known ??= readKnown();
+	return known.get(digest(source)) ?? readRequiredSets(source);
+}
+
+/**
+ * Of the patterns that the program is built with, by the digest of their source, as JSON: bundling puts it here
+ * (`scripts/required-literals.mjs`), since reading them off takes as long as the rest of a first lint.
+ */
+declare const requiredLiterals: string | undefined;
+
+let known: ReadonlyMap<string, readonly ReadonlySet<string>[]> | undefined;
+
+/** All sets that the program is built with. */
+export function knownSets(): Iterable<ReadonlySet<string>> {
+	known ??= readKnown();
+	return [...known.values()].flat();
+}
+
+function readKnown(): NonNullable<typeof known> {
+	const texts = typeof requiredLiterals === 'undefined' ? '{}' : requiredLiterals;
+	const entries = Object.entries(JSON.parse(texts) as Readonly<Record<string, readonly (readonly string[])[]>>);
+	return new Map(entries.map(([key, sets]) => [key, sets.map((it) => new Set(it))]));
+}
+
+export function readRequiredSets(source: string): readonly ReadonlySet<string>[] {
 	const reader = { source, at: 0 };
 	const found = readAlternatives(reader);
 	// Whatever the reader does not understand stands on the safe side: no literal is required.
