@@ -158,3 +158,12 @@ test('of any text, positions are right, and parts read as the whole does', () =>
 		{ numRuns: 250 },
 	);
 });
+
+test.each([
+	['attributes', '<A b={'.repeat(3000) + '} />'.repeat(3000)],
+	['lists', `{${'['.repeat(3000)}${']'.repeat(3000)}}`],
+	['calls', `{${'f('.repeat(3000)}${')'.repeat(3000)}}`],
+])('MDX that is nested beyond use is told, and ends no process: %s', (_, source) => {
+	const { problems } = parseArticle(`# One\n\n${source}\n`, 'mdx');
+	expect(problems.map((it) => it.reason)).toEqual(['not valid MDX: It is nested too deeply']);
+});
