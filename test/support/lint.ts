@@ -1,7 +1,6 @@
 import type { ArticleFormat } from '../../server/src/article/article.ts';
 import { createFormulary } from '../../server/src/drugs/formulary.ts';
 import { profiles } from '../../server/src/drugs/profiles.generated.ts';
-import { distrustSieve } from '../../server/src/facts/literals.ts';
 import type { Finding } from '../../server/src/linter/finding.ts';
 import type { Rule } from '../../server/src/linter/rule.ts';
 import { readBibliographies } from '../../server/src/service/bibliographies.ts';
@@ -10,9 +9,6 @@ import { createLintService, type LintService } from '../../server/src/service/li
 import type { Example } from './examples.ts';
 
 export const formulary = createFormulary(profiles);
-
-// Whatever is linted here shows that the sieve holds back no pattern that matches.
-distrustSieve(true);
 
 /** A service over some rules, that fails the test when a rule throws. */
 export function serviceOf(rules: readonly Rule[]): LintService {

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Span } from '../base/span.ts';
 import { plainText } from './cues.ts';
 import { PatternGroups, sieved } from './literals.ts';
+import { withinBlock, withinSentence } from './within-block.ts';
 
 /** Where an article sells: it books consultations, sells the drug, or names its own service as the place to go. */
 export function offerPlace(article: Article): Span | undefined {
@@ -11,7 +12,7 @@ export function offerPlace(article: Article): Span | undefined {
 		if (block.kind === 'reference') {
 			continue;
 		}
-		if (offers.in(block.prose.text).length === 0) {
+		if (withinBlock(block, () => offers.in(block.prose.text)).length === 0) {
 			continue;
 		}
 		const text = plainText(block.prose.text).replace(/\s+/g, ' ');
@@ -19,6 +20,9 @@ export function offerPlace(article: Article): Span | undefined {
 			return block.prose.toSource({ start: 0, end: block.prose.text.length });
 		}
 		for (const span of block.sentences.length > 0 ? block.sentences : [{ start: 0, end: block.prose.text.length }]) {
+			if (withinSentence(block, span, () => offers.in(block.prose.text)).length === 0) {
+				continue;
+			}
 			const sentence = plainText(block.prose.text.slice(span.start, span.end)).replace(/\s+/g, ' ').trim();
 			if (/\?[^\w?]*$/.test(sentence)) {
 				continue;

@@ -89,7 +89,8 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 		return made;
 	};
 	const cueOf = (cue: Cue): CompiledCue => ({
-		all: cue.all.map(compile),
+		// The shorter ones are the cheaper ones, as a rule.
+		all: cue.all.map(compile).sort((a, b) => a.source.length - b.source.length),
 		none: cue.none.map(compile),
 		under: cue.under === undefined ? undefined : compile(cue.under),
 		window: cue.window ?? 'sentence',

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { plainText } from './cues.ts';
 import { sieved } from './literals.ts';
-import { readableText } from './readable-text.ts';
+import { readableText, wordsIn } from './readable-text.ts';
 
 /** What kind of text a file is: only an article owes its readers every statement. */
 export type Genre = 'article' | 'abstract' | 'literature-summary' | 'registry' | 'form' | 'software';
@@ -28,7 +28,10 @@ export function genreOf(article: Article): Genre {
 /** A veterinary page: the animals named take the drug, not its readers. */
 export function speaksOfAnimals(article: Article): boolean {
 	const named = countOf(readableText(article), animals);
-	const share = (100 * named) / Math.max(1, readableText(article).split(/\s+/).length);
+	if (named === 0) {
+		return false;
+	}
+	const share = (100 * named) / wordsIn(article);
 	const title = `${String(article.frontMatter?.values.get('title') ?? '')} ${article.blocks[0]?.prose.text ?? ''} ${article.blocks.find((it) => it.kind === 'heading')?.prose.text ?? ''}`;
 	return (share >= 2 && named >= 3) || (share >= 0.5 && title.search(animals) >= 0);
 }

@@ -183,7 +183,9 @@ class Sieve {
 	readonly #table = new Uint16Array(tableSize);
 	/** Whether the table has anything at a key: small enough to stay at hand. */
 	readonly #taken = new Uint8Array(tableSize >>> 3);
-	/** Of three letters, which lengths of literals end in them: a bit each. */
+	/** From two letters to their group, plus one. */
+	readonly #pairs = new Uint16Array(1 << 10);
+	/** Of three letters, which longer literals end in them, or are them: a bit for each length. */
 	readonly #endings = new Uint8Array(1 << 15);
 	/** From the code of a sign or digit to its group, plus one. */
 	readonly #signs = new Uint16Array(1 << 16);
@@ -291,6 +293,7 @@ class Sieve {
 	};
 
 	#scan(text: string, reading: Reading): void {
+		const pairs = this.#pairs;
 		const endings = this.#endings;
 		const signs = this.#signs;
 		/** The last six letters, five bits each; nothing of what stands before another sign. */
@@ -307,6 +310,10 @@ class Sieve {
 				continue;
 			}
 			letters = ((letters << 5) | letter) & sixLetters;
+			const pair = pairs[letters & twoLetters] ?? 0;
+			if (pair !== 0) {
+				this.#mark(pair - 1, reading);
+			}
 			const ending = endings[letters & threeLetters] ?? 0;
 			if (ending !== 0) {
 				if ((ending & 1) !== 0) {
@@ -363,6 +370,12 @@ class Sieve {
 		for (let at = 0; at < literal.length; at++) {
 			letters = (letters << 5) | (letterOf[literal.charCodeAt(at)] ?? 0);
 		}
+		if (literal.length === 2) {
+			const known = this.#pairs[letters] ?? 0;
+			const group = known === 0 ? this.#groups.push([]) : known;
+			this.#pairs[letters] = group;
+			return this.#groups[group - 1] ?? [];
+		}
 		const ending = letters & threeLetters;
 		this.#endings[ending] = (this.#endings[ending] ?? 0) | (literal.length === 3 ? 1 : literal.length === 4 ? 2 : 4);
 		const key = keyOf(letters);
@@ -398,6 +411,7 @@ class Reading {
 	}
 }
 
+const twoLetters = (1 << 10) - 1;
 const threeLetters = (1 << 15) - 1;
 const fourLetters = (1 << 20) - 1;
 const sixLetters = (1 << 30) - 1;

@@ -6,8 +6,8 @@ import { digest } from '../base/digest.ts';
 export const digit = '0';
 
 /**
- * Sets of literals, the rarest first: of each, a match contains at least one, without regard to case. A literal is three,
- * four or six letters of ASCII out of one word, one sign, or `digit`. Without any set, nothing can be told.
+ * Sets of literals, the rarest first: of each, a match contains at least one, without regard to case. A literal is two,
+ * three, four or six letters of ASCII out of one word, one sign, or `digit`. Without any set, nothing can be told.
  */
 export function requiredSets(source: string): readonly ReadonlySet<string>[] {
 	known ??= readKnown();
@@ -89,7 +89,7 @@ function readSequence(reader: Reader): Required {
 	const sets: (readonly [common: number, set: ReadonlySet<string>])[] = [];
 	const add = (set: ReadonlySet<string>): void => {
 		const common = commonness(set);
-		if (common < tooCommon) {
+		if (common < tooCommon && !sets.some(([, it]) => isSame(it, set))) {
 			sets.push([common, set]);
 		}
 	};
@@ -130,10 +130,14 @@ function readSequence(reader: Reader): Required {
 				.map(([, set]) => set);
 }
 
-/** Of a run of letters the part with the rarest ones; shorter ones stand in nearly every text. */
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	return a.size === b.size && [...a].every((it) => b.has(it));
+}
+
+/** Of a run of letters the part with the rarest ones; a letter alone stands in nearly every text. */
 function addLetters(run: string, add: (set: ReadonlySet<string>) => void): void {
-	const length = run.length >= 6 ? 6 : run.length >= 4 ? 4 : 3;
-	if (run.length < 3) {
+	const length = run.length >= 6 ? 6 : Math.min(run.length, 4);
+	if (run.length < 2) {
 		return;
 	}
 	const letters = run.toLowerCase();
@@ -189,7 +193,7 @@ const frequentWords: readonly (readonly [string, number])[] = [
 const partsOfWords = new Map<string, number>();
 for (const [words, percent] of frequentWords) {
 	for (const word of words.split(' ')) {
-		for (const length of [3, 4, 6]) {
+		for (const length of [2, 3, 4, 6]) {
 			for (let at = 0; at + length <= word.length; at++) {
 				const part = word.slice(at, at + length);
 				partsOfWords.set(part, (partsOfWords.get(part) ?? 0) + percent / 100);

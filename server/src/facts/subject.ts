@@ -6,7 +6,7 @@ import type { DrugMention } from './drug-mentions.ts';
 import type { BlockFacts } from './facts.ts';
 import { type Genre, genreOf, speaksOfAnimals } from './genre.ts';
 import { sieved } from './literals.ts';
-import { readableText } from './readable-text.ts';
+import { readableText, wordsIn } from './readable-text.ts';
 import { listsTreatments } from './several-treatments.ts';
 
 /** What a file is about and what it therefore owes. */
@@ -105,7 +105,7 @@ function read(article: Article, facts: readonly BlockFacts[], profile: DrugProfi
 		titleNamesDrug:
 			titles.some((it) => (named[it]?.length ?? 0) > 0) ||
 			frontTitle.toLowerCase().includes(profile.name.toLowerCase()),
-		density: (100 * all) / Math.max(1, readableText(article).split(/\s+/).length),
+		density: (100 * all) / wordsIn(article),
 		share: shareOf(article, named, new RegExp(`\\b(?:${profile.abbreviation}|${profile.name})\\b`, 'i')),
 		lowShare: shareOf(article, lowNamed, lowName),
 		rivals: rivalsOf(article, facts),

@@ -46,7 +46,8 @@ export function evidenceFixes(facts: ArticleFacts, placed: PlacedClaim, at: numb
 	const found = candidatesFor(base, claim.kind, own);
 	const wide =
 		found.length > 0 ? found : candidatesFor(base, claim.kind, [...own, ...conditionsAbove(facts, placed.block)]);
-	const candidates = wide.filter(({ work }) => agrees(work, sentence) && !isSuperseded(work));
+	const years = sentence.match(/\b(?:19|20)\d\d\b/g);
+	const candidates = wide.filter(({ work }) => agrees(work, years) && !isSuperseded(work));
 	return choose(candidates).map(
 		(it): Fix => ({ title: titleOf(it, claim.kind), safety: 'suggested', edits: citeWork(facts, at, it.work) }),
 	);
@@ -136,8 +137,7 @@ function isOverview({ design, lowDose, conditions }: Work): boolean {
 }
 
 /** A year in the sentence is that of its study. */
-function agrees(work: Work, sentence: string): boolean {
-	const years = sentence.match(/\b(?:19|20)\d\d\b/g);
+function agrees(work: Work, years: readonly string[] | null): boolean {
 	return years === null || years.includes(String(yearOf(work)));
 }
 
@@ -152,9 +152,11 @@ function choose(candidates: readonly Candidate[]): readonly Candidate[] {
 
 function titleOf({ work, direction }: Candidate, kind: Claim['kind']): string {
 	const people = work.n === undefined ? '' : `, n = ${work.n}`;
-	const result = clip(clauseOf(work, kind === 'safety' ? safety : /./), longestResult);
+	const result = clip(clauseOf(work, kind === 'safety' ? safety : any), longestResult);
 	return `Cite ${shortName(work)} (${work.designLabel}${people}): ${marks[direction]}${result}`;
 }
+
+const any = /./;
 
 const marks: Readonly<Record<Direction, string>> = {
 	benefit: '',
@@ -165,7 +167,13 @@ const marks: Readonly<Record<Direction, string>> = {
 };
 
 /** The first clause of the outcome that tells of what is asked for, to end a title with. */
-function clauseOf({ outcome }: Work, pattern: RegExp): string {
+function clauseOf(work: Work, pattern: RegExp): string {
+	return remember(clauses(work), pattern, () => findClause(work, pattern));
+}
+
+const clauses = oncePer((_: Work) => new Map<RegExp, string>());
+
+function findClause({ outcome }: Work, pattern: RegExp): string {
 	const clauses = outcome.split(/;\s|\.(?=\s|$)/).filter(Boolean);
 	const clause = (clauses.find((it) => pattern.test(it)) ?? outcome).replace(/\s\([^()]*\)/g, '');
 	return /^\p{Lu}(?:\p{Ll}|\s)/u.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
