@@ -46,7 +46,7 @@ function recursAsPlaceholder(article: Article, blocks: readonly BlockFacts[]): b
 		for (const citation of facts.citations.filter(isLetter)) {
 			const { start, end } = citation.span;
 			const endsClause = /^\s?[.,;:!?)]|^\s*$|^\s+\p{Lu}/u.test(text.slice(end, end + 3));
-			const followsWord = /(?:^|[\s("“-])\p{Ll}[\p{L}’'-]*["”)]?\s?$|[\d.)%]\s?$/u.test(
+			const followsWord = /(?:^|[\s\d("“-])\p{Ll}[\p{L}’'-]*["”)]?\s?$|[\d.)%]\s?$/u.test(
 				text.slice(Math.max(0, start - 40), start),
 			);
 			count += endsClause && followsWord ? 1 : 0;

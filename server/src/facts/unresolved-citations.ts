@@ -84,13 +84,19 @@ function authorListOf({ citation, block, span }: PlacedCitation, facts: ArticleF
 		?.some(
 			(it) =>
 				(it.citation.kind === 'link' || it.citation.kind === 'identifier' || it.citation.kind === 'numeric') &&
-				Math.abs(it.span.start - span.end) < 80,
+				charactersBetween(facts.article.text, it.span.start, span.end) < 80,
 		);
 	const isAlone =
 		references.entries.length === 0 && facts.bibliography === undefined && facts.subject.genre === 'article';
 	const isFormal =
 		citation.kind === 'author-year' && /,|\bet al\b|&/.test(facts.article.text.slice(span.start, span.end));
 	return isFormal && isAlone && !isLed ? 'lacks' : undefined;
+}
+
+/** With all white space as one character, so that line ends make no difference. */
+function charactersBetween(text: string, a: number, b: number): number {
+	const [start, end] = a < b ? [a, b] : [b, a];
+	return text.slice(start, Math.min(end, start + 400)).replace(/\s+/g, ' ').length;
 }
 
 function missingIn({ citation }: PlacedCitation, facts: ArticleFacts, definitions: Definitions): readonly string[] {
