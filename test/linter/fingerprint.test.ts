@@ -67,4 +67,48 @@ describe('a fingerprint', () => {
 		expect(new Set(found.map(sentencePart)).size).toBe(1);
 		expect(found[1]).toBe(`${found[0]}:2`);
 	});
+
+	it('tells by its form where it had to be told apart', () => {
+		const [alone = ''] = fingerprints('# One\n\nThis is LOUD.\n');
+		expect(alone).toMatch(/^[^:]+$/);
+		const twice = fingerprints('# One\n\nThis is LOUD.\n\n# Two\n\nThis is LOUD.\n');
+		expect(twice.map((it) => it.split(':'))).toEqual([
+			[alone, expect.stringMatching(/^.{8}$/)],
+			[alone, expect.stringMatching(/^.{8}$/)],
+		]);
+		expect(twice[0]).not.toBe(twice[1]);
+		expect(twice.map(sentencePart)).toEqual([alone, alone]);
+		// Others in between do not count.
+		expect(fingerprints('# One\n\nThis is LOUD.\n\nThat is LOUD.\n')[0]).toBe(alone);
+	});
+
+	it.each([
+		['letters of other case', 'THIS is LOUD', 'This is LOUD'],
+		['several signs in a row', 'This — “is” — LOUD', 'This is LOUD'],
+		['forms that Unicode holds equal', 'Ｔhis is LOUD', 'This is LOUD'],
+	])('counts no %s', (_, one, other) => {
+		expect(fingerprints(`${one}.\n`)).toEqual(fingerprints(`${other}.\n`));
+	});
+
+	it.each([
+		['words that are joined', 'This isLOUD', 'This is LOUD'],
+		['digits', 'Take 4 LOUD', 'Take 5 LOUD'],
+		['letters with marks', 'Thé LOUD', 'The LOUD'],
+		['the sentence before', 'This is one. LOUD two', 'This is other. LOUD three'],
+	])('counts %s', (_, one, other) => {
+		expect(fingerprints(`${one}.\n`)).not.toEqual(fingerprints(`${other}.\n`));
+	});
+
+	it('is of the sentence that the finding starts in', () => {
+		const text = 'One is here. LOUD is two. Three is LOUD.\n';
+		const [second, third] = fingerprints(text);
+		expect(fingerprints('Another start. LOUD is two. Another end.\n')).toEqual([second]);
+		expect(fingerprints('Another start. LOUD was two. Three is LOUD.\n')[1]).toBe(third);
+	});
+
+	it('of what stands behind all blocks does not depend on them', () => {
+		const comment = '<!-- LOUD -->';
+		expect(fingerprints(`One.\n\n${comment}\n`)).toEqual(fingerprints(`Two.\n\n${comment}\n`));
+		expect(fingerprints(`# A\n\nOne.\n\n${comment}\n`)).toEqual(fingerprints(`${comment}\n\n# B\n\nTwo.\n`));
+	});
 });
