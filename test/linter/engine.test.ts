@@ -99,6 +99,105 @@ describe('the engine', () => {
 		await expect(service.lint(snapshot, service.configure({}).config, controller.signal)).rejects.toThrow('newer text');
 	});
 
+	test('moves what a report refers to with its block, and keeps its sources and values', async () => {
+		const source = { id: 's', title: 'Source', url: 'https://example.org', accessed: '2026-01-01' };
+		const rule = defineBlockRule(
+			{ ...badWord.meta, messages: { bad: '"{word}" of {count}.' } },
+			function* (block, _facts, { report }) {
+				const span = { start: block.span.start, end: block.span.start + 1 };
+				const extra = {
+					related: [{ span, message: 'Here.' }],
+					sources: [undefined, source],
+					severity: 'hint',
+				} as const;
+				yield report('bad', span, { word: 'bad', count: 2 }, extra);
+			},
+		);
+		const service = serviceWith([rule]);
+		const { config } = service.configure({});
+		const last = async (text: string) =>
+			(await service.lint({ uri: 'memory:a', version: 1, format: 'markdown', text }, config)).findings.at(-1);
+		await last('A.\n\nB.');
+		expect(await last('A longer one.\n\nB.')).toEqual({
+			rule: 'text/bad-word',
+			subject: undefined,
+			messageId: 'bad',
+			severity: 'hint',
+			message: '"bad" of 2.',
+			values: { word: 'bad', count: 2 },
+			span: { start: 15, end: 16 },
+			related: [{ span: { start: 15, end: 16 }, message: 'Here.' }],
+			sources: [source],
+			fixes: [],
+		});
+	});
+
+	test('asks a rule again when its options change', async () => {
+		const rule = defineBlockRule(
+			{
+				...badWord.meta,
+				messages: { bad: '{most}' },
+				options: { most: { type: 'integer', default: 1, minimum: 1, maximum: 9, description: '' } },
+			},
+			function* (block, _facts, { report, options }) {
+				yield report('bad', block.span, { most: options.most });
+			},
+		);
+		const service = serviceWith([rule]);
+		const told = async (most: number) => {
+			const { config } = service.configure({ rules: { 'text/bad-word': { options: { most } } } });
+			const { findings } = await service.lint({ uri: 'memory:a', version: 1, format: 'markdown', text: 'A.' }, config);
+			return findings.map((it) => it.message);
+		};
+		expect([await told(1), await told(2), await told(1)]).toEqual([['1'], ['2'], ['1']]);
+	});
+
+	test('orders findings of blocks and of the article by place', async () => {
+		const findings = await lintWith([badWord, drugOnly], `${title}bad and bad`);
+		expect(findings.map((it) => it.span.start)).toEqual([0, title.length, title.length + 8]);
+	});
+
+	test('offers no fix that would break markup', async () => {
+		const rule = defineBlockRule(badWord.meta, function* (block, _facts, { report }) {
+			const { start } = block.span;
+			const fix = (from: number, to: number) =>
+				({
+					title: `${from}`,
+					safety: 'safe',
+					edits: [{ span: { start: start + from, end: start + to }, newText: '' }],
+				}) as const;
+			yield report('bad', block.span, { word: 'x' }, { fixes: [fix(3, 6), fix(3, 7)] });
+		});
+		const text = '<p><b>LDN</b> is naltrexone at a low dose, low dose naltrexone.</p>';
+		const service = serviceWith([rule]);
+		const { config } = service.configure({});
+		const fixesIn = async (format: 'html' | 'plaintext') =>
+			(await service.lint({ uri: `memory:${format}`, version: 1, format, text }, config)).findings.flatMap(
+				(it) => it.fixes.length,
+			);
+		expect(await fixesIn('plaintext')).toEqual([2]);
+		expect(await fixesIn('html')).toEqual([0]);
+	});
+
+	test.each([
+		['html', '<p>bad soup</p>', 0],
+		['markdown', 'bad soup', 1],
+		['mdx', 'bad soup', 1],
+		['plaintext', 'bad soup', 1],
+		['html', '<p>Low dose naltrexone (LDN) is naltrexone. bad</p>', 1],
+	] as const)('rules for any text on %s: %s', async (format, text, count) => {
+		const service = serviceWith([badWord]);
+		const { config } = service.configure({});
+		const { findings } = await service.lint({ uri: 'memory:a', version: 1, format, text }, config);
+		expect(findings).toHaveLength(count);
+	});
+
+	test('a throwing rule is told at the first block, or at the head of an empty text', async () => {
+		const failed = async (text: string) => (await lintWith([throwing], text))[0];
+		expect(await failed('\n\nA day.')).toMatchObject({ span: { start: 2, end: 8 }, messageId: 'failed', fixes: [] });
+		expect(await failed('')).toMatchObject({ span: { start: 0, end: 0 }, related: [], sources: [] });
+	});
+
 	test('fixes to a fixed point', async () => {
 		const service = serviceWith([badWord]);
 		const snapshot = { uri: 'memory:a', version: 1, format: 'markdown', text: 'bad, badbad' } as const;
