@@ -100,7 +100,7 @@ describe('the engine', () => {
 	});
 
 	test('moves what a report refers to with its block, and keeps its sources and values', async () => {
-		const source = { id: 's', title: 'Source', url: 'https://example.org', accessed: '2026-01-01' };
+		const source = { title: 'Source', url: 'https://example.org', revised: undefined, retrieved: '2026-01-01' };
 		const rule = defineBlockRule(
 			{ ...badWord.meta, messages: { bad: '"{word}" of {count}.' } },
 			function* (block, _facts, { report }) {
