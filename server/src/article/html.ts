@@ -37,7 +37,8 @@ export function readHtml(document: HtmlDocument, source: string): SegmentDraft {
 	for (const node of descendants(document)) {
 		const place = isComment(node) ? placeOf(node) : undefined;
 		if (place !== undefined) {
-			comments.push(place);
+			// Of one that is left open after a hyphen the parser tells an end beyond the text.
+			comments.push({ start: place.start, end: Math.min(place.end, source.length) });
 		}
 	}
 	return { blocks: reader.blocks(), definitions: [], footnotes: [], comments, containers: reader.containers };

@@ -156,7 +156,7 @@ function isWarnedOf({ text, sentence, expression: { span, amounts } }: Surroundi
 		return true;
 	}
 	const digits = amounts[0].digits.replaceAll('.', '\\.');
-	const twin = `(?<![\\d.])${digits}\\s?(?:mg|mcg|g|micrograms?|milligrams?|grams?)\\b`;
+	const twin = `(?<![\\d.])${digits}\\s?(?:mg|mcg|[µμ]g|g|micrograms?|milligrams?|grams?)\\b`;
 	return (
 		matches(
 			`(?:instead of|in place of|rather than|for|when|where|as|not|with) (?:the (?:\\w+ )?)?["“]?${twin}`,
