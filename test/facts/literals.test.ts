@@ -7,14 +7,15 @@ import { formulary } from '../support/lint.ts';
 
 test.each<[string, ...(readonly string[])[]]>([
 	['liver', ['live']],
-	['gp'],
+	['gp', ['gp']],
 	['oxy(?:s|contin)?', ['oxy']],
 	['(?:doctor|vet)s?', ['doctor', 'vet']],
-	['(?:doctor|gp)s?'],
+	['(?:doctor|gp)s?', ['doctor', 'gp']],
+	['(?:doctor|i)s?'],
 	['dreams?', ['ream']],
 	['(?:very )?vivid', ['vivi']],
 	['no (?!known )harm', ['harm']],
-	['\\w+ly [a-z]+ {2,}ill(?:ness){1,2}', ['ness'], ['ill']],
+	['\\w+ly [a-z]+ {2,}ill(?:ness){1,2}', ['ness'], ['ill'], ['ly']],
 	['a|b'],
 	['un(balanced'],
 	['un[balanced'],
@@ -22,13 +23,13 @@ test.each<[string, ...(readonly string[])[]]>([
 	['[[(]R\\d{0,2}', ['[', '(']],
 	['[Tt]ablet', ['tablet']],
 	['[a-z]{3}[^%]'],
-	['\\d{1,3} ?%', ['0'], ['%']],
+	['\\d{1,3} ?%', ['%'], ['0']],
 	['[½¼¾]', ['½', '¼', '¾']],
 	['[⁴-⁷]', ['⁴', '⁵', '⁶', '⁷']],
-	['(?<!un)sure(?=ly kind)', ['kind'], ['sure']],
-	['\\p{Lu}{3}\\u2019s (?:night|nightly) of \\d', ['nigh', 'ightly'], ['0']],
+	['(?<!un)sure(?=ly kind)', ['kind'], ['sure'], ['ly']],
+	['\\p{Lu}{3}\\u2019s (?:night|nightly) of \\d', ['nigh', 'ightly'], ['of'], ['0']],
 	['(?<year>\\d{4}), in \\k<year>', ['0']],
-	['(mg).*\\1\\x25', ['%']],
+	['(mg).*\\1\\x25', ['%'], ['mg']],
 ])('the literals that %s requires', (pattern, ...expected) => {
 	expect(requiredSets(pattern).map((it) => [...it])).toEqual(expected);
 });

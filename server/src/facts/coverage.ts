@@ -254,7 +254,7 @@ function withoutCitations({ prose }: Block, citations: readonly Citation[]): str
 const sourcesLine = sieved(/^\W*(?:sources?|references?|citations?|refs?|further reading)\s*(?:\([^)]{0,30}\)\s*)?:/i);
 
 function isSourcesLine({ kind, prose }: Block): boolean {
-	return kind !== 'heading' && sourcesLine.test(prose.text);
+	return kind !== 'heading' && /^\W*[scrf]/i.test(prose.text) && sourcesLine.test(prose.text);
 }
 
 /** The page cites one work at its head (or names it in its front matter) and is its summary. */

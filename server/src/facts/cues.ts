@@ -25,12 +25,20 @@ export interface StatementCue {
 	readonly cue: CompiledCue;
 }
 
+/** Tells which of some cues may be met. */
+export interface CueIndex {
+	readonly required: PatternGroups;
+	/** The place in `cues` of each of its groups. */
+	readonly places: readonly number[];
+}
+
 export interface CompiledCues {
 	readonly statements: readonly CompiledStatement[];
 	/** All cues, in the order of the statements. */
 	readonly cues: readonly StatementCue[];
-	/** What each of the cues has to be met by. */
-	readonly required: PatternGroups;
+	/** What those cues have to be met by that see their sentence alone; the others see the one before, too. */
+	readonly alone: CueIndex;
+	readonly withBefore: CueIndex;
 	/** A caution that matches the first and not the second is told of the standard dose alone. */
 	readonly standardUse: RegExp | undefined;
 	readonly lowDose: RegExp | undefined;
@@ -104,10 +112,16 @@ function compileProfile(profile: DrugProfile): CompiledCues {
 	return {
 		statements,
 		cues,
-		required: new PatternGroups(cues.map((it) => it.cue.all)),
+		alone: indexOf(cues, (it) => it.window === 'sentence'),
+		withBefore: indexOf(cues, (it) => it.window !== 'sentence'),
 		standardUse: terms['standard use'] === undefined ? undefined : compile(terms['standard use']),
 		lowDose: terms['low dose'] === undefined ? undefined : compile(terms['low dose']),
 	};
+}
+
+function indexOf(cues: readonly StatementCue[], has: (cue: CompiledCue) => boolean): CueIndex {
+	const places = cues.flatMap(({ cue }, place) => (has(cue) ? [place] : []));
+	return { places, required: new PatternGroups(places.map((it) => cues[it]?.cue.all ?? [])) };
 }
 
 function compilePattern(source: string): SievedPattern {

@@ -108,10 +108,12 @@ const frequencies: readonly (readonly [RegExp, number])[] = [
 	],
 	[/\b(?:four times|4 ?x|4 times)(?: (?:a|per|each|every) day| daily|\/day)\b|\bq\.?i\.?d\b|every 6 hours/iu, 4],
 	[/every (?:other|second) (?:day|night|evening)|alternat\w+ (?:days|nights)|\bq\.?o\.?d\b/iu, 1 / 2],
-	[/every (?:third|3rd|three|3) days?/iu, 1 / 3],
-	[/once (?:a|per|every) week|\bonce weekly|\bper week\b|\/week\b|^\s{0,2}weekly\b/iu, 1 / 7],
+	[sieved(/every (?:third|3rd|three|3) days?/iu), 1 / 3],
+	[sieved(/once (?:a|per|every) week|\bonce weekly|\bper week\b|\/week\b|^\s{0,2}weekly\b/iu), 1 / 7],
 	[
-		/once (?:a|per|every) month|\bper month\b|\/month\b|^\W{0,3}(?:\w+\s){0,2}?monthly(?=\s{0,2}(?:$|[.,;)]|(?:inject|depot|shot|dos|by|as)))|every (?:four|4) weeks/iu,
+		sieved(
+			/once (?:a|per|every) month|\bper month\b|\/month\b|^\W{0,3}(?:\w+\s){0,2}?monthly(?=\s{0,2}(?:$|[.,;)]|(?:inject|depot|shot|dos|by|as)))|every (?:four|4) weeks/iu,
+		),
 		1 / 28,
 	],
 	[
@@ -134,22 +136,30 @@ const incrementAfter = sieved(
 
 const cues: readonly (readonly [RegExp, DoseRole])[] = [
 	[
-		/\b(?:max(?:imum|imal)?|ceiling|upper (?:limit|end)|highest|cap(?:ped)? (?:at|of)|top dose|the most (?:that )?(?:\w+ ){0,4}?(?:take|takes|is|use|give|go)|(?:no one|nobody) (?:\w+ ){0,3}?(?:more than|above|over|beyond)|(?:not|never|n't) (?:\w+ ){0,2}?(?:exceed|more than|above|over|go (?:above|over|beyond)))\b/giu,
+		sieved(
+			/\b(?:max(?:imum|imal)?|ceiling|upper (?:limit|end)|highest|cap(?:ped)? (?:at|of)|top dose|the most (?:that )?(?:\w+ ){0,4}?(?:take|takes|is|use|give|go)|(?:no one|nobody) (?:\w+ ){0,3}?(?:more than|above|over|beyond)|(?:not|never|n't) (?:\w+ ){0,2}?(?:exceed|more than|above|over|go (?:above|over|beyond)))\b/giu,
+		),
 		'maximum',
 	],
 	[
-		/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|initial(?:ly)?|initiat\w+|commenc\w+|introduc(?:e|ed|ing)|first dose|opening dose|low dose to begin)\b/giu,
+		sieved(
+			/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|initial(?:ly)?|initiat\w+|commenc\w+|introduc(?:e|ed|ing)|first dose|opening dose|low dose to begin)\b/giu,
+		),
 		'start',
 	],
 	[
-		/\b(?:maintenance|target|goal|settl\w+|stay(?:s|ing|ed)?|final|optimal|sweet spot|full dose|steady|long[- ]term dose)\b/giu,
+		sieved(
+			/\b(?:maintenance|target|goal|settl\w+|stay(?:s|ing|ed)?|final|optimal|sweet spot|full dose|steady|long[- ]term dose)\b/giu,
+		),
 		'maintenance',
 	],
 	[
-		/\b(?:titrat\w+|increas\w+|rais\w+|work\w*|go|goes|going|mov\w+)\s(?:\w+\s){0,4}?to\s(?:\w+\s){0,3}$|\bthen\s(?:\w+\s){0,3}$/giu,
+		sieved(
+			/\b(?:titrat\w+|increas\w+|rais\w+|work\w*|go|goes|going|mov\w+)\s(?:\w+\s){0,4}?to\s(?:\w+\s){0,3}$|\bthen\s(?:\w+\s){0,3}$/giu,
+		),
 		'maintenance',
 	],
-	[/\b(?:usual(?:ly)?|typical(?:ly)?|common(?:ly)?|most often|normal(?:ly)?|standard)\b/giu, 'maintenance'],
+	[sieved(/\b(?:usual(?:ly)?|typical(?:ly)?|common(?:ly)?|most often|normal(?:ly)?|standard)\b/giu), 'maintenance'],
 ];
 
 /** After the dose before, another verb tells of the next one. */

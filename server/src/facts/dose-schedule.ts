@@ -4,11 +4,12 @@ import type { ArticleFacts } from './article-facts.ts';
 import type { ResolvedDose } from './dose-facts.ts';
 import type { DoseStatement } from './doses.ts';
 import { sieved } from './literals.ts';
+import { withinBlock } from './within-block.ts';
 
 /** Whether any sentence speaks of raising the dose by steps. */
 export function mentionsTitration({ article, blocks }: ArticleFacts): boolean {
 	return (
-		article.blocks.some((it) => it.kind !== 'reference' && titrationWords.test(it.prose.text)) ||
+		article.blocks.some((it) => it.kind !== 'reference' && withinBlock(it, () => titrationWords.test(it.prose.text))) ||
 		blocks.some((it) =>
 			it.doses.some(({ role, step, drug }) => drug !== 'other' && (role === 'increment' || step === 'up')),
 		)

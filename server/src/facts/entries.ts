@@ -53,7 +53,7 @@ export function readEntries(article: Article, countsPlaces: boolean): readonly R
 /** The number of an entry that stands outside a headed list: "[3] Doe J …" at the head of its paragraph. */
 export function informalLabel(block: Block): string | undefined {
 	const isProse = block.kind === 'paragraph' || block.kind === 'listItem';
-	return isProse ? informalEntry.exec(block.prose.text)?.[1] : undefined;
+	return isProse && /^\s*\[/.test(block.prose.text) ? informalEntry.exec(block.prose.text)?.[1] : undefined;
 }
 
 /** Items of an encyclopedia's list start with the arrow that leads back to where they are cited. */

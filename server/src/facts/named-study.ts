@@ -1,4 +1,6 @@
 /** Which study a sentence says that it speaks of: "A 2010 study published in the Journal of Pain". */
+
+import { sieved } from './literals.ts';
 import type { ReferenceFields } from './reference-entry.ts';
 
 export interface NamedStudy {
@@ -46,7 +48,9 @@ const journalForms: readonly RegExp[] = [
 		String.raw`\bin\s(?:the\s)?((?:(?:American|British|European|International|Canadian|Scandinavian|Indian|Korean)\s)?(?:Journal|Annals|Archives|Lancet)(?:\s${capital}){0,9})`,
 		'gu',
 	),
-	/\bin\s(?:the\s)?((?:JAMA|BMJ|NEJM|PLoS|PLOS|BMC|Frontiers\sin|Nature|The\sLancet)(?:\s\p{Lu}[\p{L}&’'.-]*){0,4})/gu,
+	sieved(
+		/\bin\s(?:the\s)?((?:JAMA|BMJ|NEJM|PLoS|PLOS|BMC|Frontiers\sin|Nature|The\sLancet)(?:\s\p{Lu}[\p{L}&’'.-]*){0,4})/gu,
+	),
 	new RegExp(String.raw`\bin\sthe\sjournal\s(?:of\s)?["“*_‘]?(\p{Lu}[\p{L}&’'.-]*(?:\s${capital}){0,9})`, 'gu'),
 ];
 

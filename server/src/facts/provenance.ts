@@ -1,5 +1,6 @@
 /** Who answers for an article and how old it is: bylines, signatures, date lines and front matter. */
 import type { Article, Block } from '../article/article.ts';
+import { oncePer } from '../base/once.ts';
 import { plainText } from './cues.ts';
 import { sieved } from './literals.ts';
 
@@ -120,7 +121,7 @@ interface Passage {
 	readonly last: boolean;
 }
 
-function passagesOf(article: Article): readonly Passage[] {
+const passagesOf = oncePer((article: Article): readonly Passage[] => {
 	const blocks = prose(article);
 	return blocks.flatMap((block, index) => {
 		const before = plainText(blocks[index - 1]?.prose.text ?? '').trim();
@@ -136,7 +137,7 @@ function passagesOf(article: Article): readonly Passage[] {
 			last: index >= blocks.length - 3,
 		}));
 	});
-}
+});
 
 function linesOf(article: Article, block: Block, edge: boolean): readonly string[] {
 	const whole = plainText(block.prose.text).replace(/\s+/g, ' ').trim();
@@ -157,10 +158,12 @@ function htmlLines(source: string): readonly string[] {
 
 function isByline(it: Passage): boolean {
 	const isShort = it.text.length <= 120 && !it.text.endsWith('.');
-	const patterns = [byline, ...(it.text.length <= 160 ? [plainBy] : []), ...(isShort ? [datedBy, commaBy] : [])];
-	const names = patterns.map((pattern) => pattern.exec(it.text)?.groups?.name);
-	if (it.text.length <= 400 && names.some((name) => name !== undefined && isResponsible(name, false))) {
-		return true;
+	if (it.text.length <= 400) {
+		const patterns = [byline, ...(it.text.length <= 160 ? [plainBy] : []), ...(isShort ? [datedBy, commaBy] : [])];
+		const names = patterns.map((pattern) => pattern.exec(it.text)?.groups?.name);
+		if (names.some((name) => name !== undefined && isResponsible(name, false))) {
+			return true;
+		}
 	}
 	const about = /^about the (?:author|writer|reviewer)|^(?:author|reviewer|written by|medically reviewed by)\b/i;
 	if (it.block.sectionPath.some((heading) => about.test(heading)) || about.test(it.before)) {

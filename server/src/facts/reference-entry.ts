@@ -130,7 +130,7 @@ const publicationForms: readonly { readonly form: RegExp; readonly order: readon
 	},
 	{
 		// PubMed Central: v.14(2); 2022 Feb
-		form: /\bv\.\s?(\d{1,4})(?:\(([^()]{1,24})\))?;\s?((?:19|20)\d\d)\b/iu,
+		form: sieved(/\bv\.\s?(\d{1,4})(?:\(([^()]{1,24})\))?;\s?((?:19|20)\d\d)\b/iu),
 		order: ['volume', 'issue', 'year'],
 	},
 	{

@@ -80,8 +80,8 @@ function readAlternatives(reader: Reader): Required {
 
 /** How many sets of a pattern are kept. */
 const mostSets = 3;
-/** A set that one of so many places of a text holds tells nothing. */
-const tooCommon = 1 / 100;
+/** A set of which a literal stands at one of so many places of a text tells nothing. */
+const tooCommon = 1 / 400;
 
 /** What the parts of a sequence require, what stands in the fewest texts first. */
 function readSequence(reader: Reader): Required {
@@ -159,7 +159,7 @@ const common: ReadonlySet<string> = new Set(
 	' §\t\n\r\u00a0.,\'-_"`\u00b4\u2018\u2019\u02bc\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u2015\u2212',
 );
 
-/** Letters of English prose, each about as frequent as the share of the row it stands in, in percent. */
+/** Letters of English prose, and its digits together, each about as frequent as the share of the row it stands in, in percent. */
 const frequencies: readonly (readonly [string, number])[] = [
 	['e', 12],
 	['taoin', 7.5],
@@ -167,10 +167,14 @@ const frequencies: readonly (readonly [string, number])[] = [
 	['dlu', 3.5],
 	['cmwfgypb', 2],
 	['vk', 1],
+	[`jqxz${digit}`, 0.2],
 ];
 
+/** Of a sign. */
+const rare = 0.0001;
+
 /** By the letter's code. */
-const frequencyOf = new Float64Array(128).fill(0.002);
+const frequencyOf = new Float64Array(128).fill(rare);
 for (const [row, percent] of frequencies) {
 	for (const it of row) {
 		frequencyOf[it.charCodeAt(0)] = percent / 100;
@@ -205,7 +209,7 @@ for (const [words, percent] of frequentWords) {
 function chance(literal: string): number {
 	let product = 1;
 	for (let at = 0; at < literal.length; at++) {
-		product *= frequencyOf[literal.charCodeAt(at)] ?? 0.002;
+		product *= frequencyOf[literal.charCodeAt(at)] ?? rare;
 	}
 	return Math.max(product, partsOfWords.get(literal) ?? 0);
 }

@@ -1,5 +1,6 @@
 /** Sources that carry no claim by themselves: where an entry leads, told by its host and by names of bodies. */
 import { hostOf } from './citations.ts';
+import { sieved } from './literals.ts';
 import { isWebPage } from './named-study.ts';
 import type { ReferenceFields } from './reference-entry.ts';
 
@@ -47,9 +48,10 @@ const hostKinds: readonly HostKind[] = [
 	},
 	{
 		kind: 'forum',
-		hosts:
+		hosts: sieved(
 			/(?:^|\.)(?:reddit\.com|redd\.it|quora\.com|inspire\.com|healthunlocked\.com|patientslikeme\.com|mumsnet\.com|discord\.(?:com|gg)|telegram\.(?:me|org)|t\.me|facebook\.com|fb\.com|instagram\.com|tiktok\.com|twitter\.com|x\.com|threads\.net|bsky\.app|linkedin\.com|pinterest\.com|stackexchange\.com|bluelight\.org|longecity\.org|dailystrength\.org|mdjunction\.com|ehealthforum\.com|phoenixrising\.me|s4me\.info|thisisms\.com|medhelp\.org)$|(?:^|[.-])forums?(?:[.-]|$)|^(?:community|boards?|discuss|groups)\.|forum\.[a-z.]+$/,
-		path: /^\/(?:forums?|boards?|communit(?:y|ies)|threads?|topics?)\//i,
+		),
+		path: sieved(/^\/(?:forums?|boards?|communit(?:y|ies)|threads?|topics?)\//i),
 	},
 	{
 		kind: 'video',
@@ -59,31 +61,36 @@ const hostKinds: readonly HostKind[] = [
 	},
 	{
 		kind: 'advocacy',
-		hosts:
+		hosts: sieved(
 			/(?:^|\.)(?:[a-z-]*ldn[a-z0-9-]*|lowdosenaltrexone[a-z-]*|[a-z-]*-low-dose-naltrexone[a-z-]*|goodshapeinc\.com)\.[a-z.]+$|(?:^|\.)[a-z-]*(?:warriors?|fighters?|advocates?|advocacy|survivors?|patientvoice|patientpower)[a-z-]*\.[a-z.]+$/,
+		),
 	},
 	{
 		kind: 'vendor',
-		hosts:
+		hosts: sieved(
 			/(?:^|\.)[a-z0-9-]*(?:pharmac(?:y|ies|ie|ia)|pharmacist|apothecary|chemist|drugstore|compound(?:ing|er|ers|ed)|compoundia|rxs?(?=[.-])|-rx|meds(?=[.-])|supplements?|vitamins?|nutraceuticals?|wellness|clinics?|medspa|telehealth|telemed(?:icine)?|functionalmed(?:icine)?|integrative(?:health|med(?:icine)?|wellness)?|naturopath(?:ic|y)?|naturalmedicine|hormones?|longevity|antiaging|biohack(?:er|ing)?s?|detox|holistic)[a-z0-9-]*\.[a-z.]+$|\.(?:pharmacy|clinic|shop|store|health|care|doctor|fitness)$|(?:^|\.)(?:palomahealth|agelessrx|hims|forhers|ro|goodrx|drugs-?mart|costplusdrugs|amazon|ebay|iherb|walmart|cvs|walgreens|life-?extension|clinicaladvisors|harbor-?compounding|belmar|skips|innovationcompounding|empower|fagron|medisca|letgo|innerbody|healthie|mymeds|lemonaidhealth|plushcare|klarity|dickson[a-z]*|healthmatch)\.(?:com|co|io|net|org)$/,
-		path: /^\/(?:shop|store|products?|buy|cart|order)\//i,
+		),
+		path: sieved(/^\/(?:shop|store|products?|buy|cart|order)\//i),
 	},
 	{
 		kind: 'blog',
-		hosts:
+		hosts: sieved(
 			/(?:^|\.)(?:substack\.com|medium\.com|wordpress\.com|blogspot\.[a-z.]+|blogger\.com|tumblr\.com|wixsite\.com|weebly\.com|squarespace\.com|ghost\.io|livejournal\.com|typepad\.com|hubpages\.com|patreon\.com|beehiiv\.com|selfhacked\.com|selfdecode\.com|mercola\.com|naturalnews\.com|greenmedinfo\.com|draxe\.com|suzycohen\.com|kresserinstitute\.com|chriskresser\.com|marksdailyapple\.com|healthrising\.org|verywell[a-z]*\.com)$|(?:^|[.-])blogs?(?:[.-]|$)|\.blog$|(?:^|\.)(?:dr|doctor|drs)-?[a-z]{3}[a-z-]*\.(?:com|net|org|co)$|(?:^|\.)[a-z-]+(?:md|nd|dc)\.com$/,
-		path: /^\/(?:[\w-]{1,30}\/)?blogs?(?:\/|$)/i,
+		),
+		path: sieved(/^\/(?:[\w-]{1,30}\/)?blogs?(?:\/|$)/i),
 	},
 	{
 		kind: 'news',
-		hosts:
+		hosts: sieved(
 			/(?:^|\.)(?:nytimes|washingtonpost|theguardian|guardian|bbc|cnn|foxnews|nbcnews|cbsnews|abcnews|usatoday|latimes|dailymail|mirror|express|telegraph|independent|huffpost|huffingtonpost|forbes|time|newsweek|bloomberg|reuters|apnews|npr|vox|wired|theatlantic|newyorker|wsj|economist|statnews|medicalnewstoday|news-medical|medpagetoday|healio|medscape|endpts|fiercepharma|everydayhealth|prevention|wellandgood|goop|mindbodygreen|menshealth|womenshealthmag|yahoo|msn|buzzfeed|vice|dailybeast|nypost|thesun|metro|irishtimes|smh|theconversation)\.(?:com|co\.uk|org|net|au|ie|com\.au)$|(?:^|\.)(?:[a-z-]*(?:newstoday|newsletter|magazine|tribune|gazette|herald|chronicle)[a-z-]*|[a-z-]+news|news[a-z-]*)\.[a-z.]+$|(?:^|\.)news\.[a-z.]+$/,
+		),
 	},
 	{
 		// Sites on one disease for the people who have it; societies of physicians are mostly `.org`.
 		kind: 'advocacy',
-		hosts:
+		hosts: sieved(
 			/(?:^|\.)[a-z-]*(?:lupus|fibro(?:myalgia)?|hashimotos?|thyroid|crohns?|colitis|lyme|autism|psoriasis|arthritis|multiplesclerosis|endometriosis|mecfs|chronicfatigue|longcovid|autoimmune|chronicpain|chronicillness|autoimmunity|eczema|pcos|parkinsons?|alzheimers?|ehlersdanlos|mastcell)[a-z-]*\.(?:com|net|co|info|io|me|life|blog|us)$/,
+		),
 	},
 ];
 
@@ -92,12 +99,12 @@ const namedKinds: readonly { readonly kind: WeakKind; readonly names: RegExp }[]
 	{ kind: 'advocacy', names: /\bLDN Research Trust\b|\bLDN Science\b|\bldn(?:researchtrust|science|info)\b/iu },
 	{
 		kind: 'press release',
-		names: /\b(?:ScienceDaily|EurekAlert|PR Newswire|Business Wire|press release|news release)\b/iu,
+		names: sieved(/\b(?:ScienceDaily|EurekAlert|PR Newswire|Business Wire|press release|news release)\b/iu),
 	},
 	{ kind: 'forum', names: /\b(?:Reddit|Quora|Facebook (?:group|post)|r\/\w{3,20}|forum (?:post|thread))\b/iu },
 	{ kind: 'video', names: /\bYouTube\b|\[video\]/iu },
 	{
 		kind: 'blog',
-		names: /\b(?:blog ?post|Substack)\b|\p{L}\sblog(?=[”"’*_]?(?:[.,;:)]|\s*$))|\[blog\]|\bmedium\.com\b/iu,
+		names: sieved(/\b(?:blog ?post|Substack)\b|\p{L}\sblog(?=[”"’*_]?(?:[.,;:)]|\s*$))|\[blog\]|\bmedium\.com\b/iu),
 	},
 ];

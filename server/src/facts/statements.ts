@@ -23,7 +23,9 @@ interface Unit {
 	/** With the lead-in of its list, where there is one. */
 	readonly text: string;
 	/** Lead-in, sentence before and sentence: all that its patterns may be met by. */
-	readonly read: readonly (string | ReadText)[];
+	readonly read: readonly ReadText[];
+	/** Without the sentence before. */
+	readonly own: readonly ReadText[];
 	/** With the sentence before it in the block. */
 	readonly withPrevious: string;
 	/** With the question before it that sets a condition, where there is one. */
@@ -56,21 +58,31 @@ export function extractStatements(
 
 function metStatements(unit: Unit, above: Above, cues: CompiledCues): ReadonlySet<CompiledStatement> {
 	const tester = testerOf(unit);
-	const standardOnly =
-		cues.standardUse?.test(unit.text) === true && cues.lowDose !== undefined && !cues.lowDose.test(unit.text);
 	const met = new Set<CompiledStatement>();
-	for (const at of cues.required.in(unit.text)) {
+	for (const at of possibleCues(unit, cues)) {
 		const found = cues.cues[at];
 		if (
 			found !== undefined &&
 			!met.has(found.statement) &&
-			!(found.statement.kind === 'safety' && standardOnly) &&
-			meets(unit, above, found.cue, tester)
+			meets(unit, above, found.cue, tester) &&
+			!(found.statement.kind === 'safety' && isOfStandardDose(unit, cues))
 		) {
 			met.add(found.statement);
 		}
 	}
 	return met;
+}
+
+/** Places in `cues.cues`, in order. */
+function possibleCues(unit: Unit, { alone, withBefore }: CompiledCues): readonly number[] {
+	const own = within(unit.own, () => alone.required.in(unit.text)).map((it) => alone.places[it] ?? -1);
+	const wide = withBefore.required.in(unit.text).map((it) => withBefore.places[it] ?? -1);
+	return [...own, ...wide].sort((a, b) => a - b);
+}
+
+/** A caution that is told of the standard dose alone. */
+function isOfStandardDose({ text }: Unit, { standardUse, lowDose }: CompiledCues): boolean {
+	return standardUse?.test(text) === true && lowDose !== undefined && !lowDose.test(text);
 }
 
 /** The cheap tests come first: most cues fail at one of them. */
@@ -139,6 +151,7 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 		block.kind === 'tableRow' && block.sentences.length > 1 ? [{ start: 0, end: prose.length }] : [];
 	const units: Unit[] = [];
 	let previous = '';
+	const above = leadIn === '' ? [] : [new ReadText(leadIn)];
 	let readBefore: readonly ReadText[] = [];
 	for (const span of [...block.sentences, ...whole]) {
 		const text = prose.slice(span.start, span.end);
@@ -148,7 +161,8 @@ function unitsOf(block: Block, drugs: readonly DrugMention[], profile: string): 
 			units.push({
 				span,
 				text: leadIn + text,
-				read: [...(leadIn === '' ? [] : [leadIn]), ...readBefore, sentenceText(block, span)],
+				read: [...above, ...readBefore, sentenceText(block, span)],
+				own: [...above, sentenceText(block, span)],
 				withPrevious: `${previous || leadIn} ${text}`,
 				withCondition: setsCondition(previous) ? `${previous} ${text}` : leadIn + text,
 				aboutOthers: others.length > 0 && others.length === named.length,

@@ -4,6 +4,7 @@ import type { Span } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { plainText } from './cues.ts';
 import { sieved } from './literals.ts';
+import { withinSentence } from './within-block.ts';
 
 /** The first sentence of a success story, or the heading above it. */
 export function successPlace({ article }: ArticleFacts): Span | undefined {
@@ -24,7 +25,7 @@ function storyIn(block: Block): Span | undefined {
 	if (block.kind === 'heading') {
 		return storiesHeading.test(text) ? { start: 0, end: block.prose.text.length } : undefined;
 	}
-	return block.sentences.find(({ start, end }) => isSuccess(text.slice(start, end)));
+	return block.sentences.find((it) => withinSentence(block, it, () => isSuccess(text.slice(it.start, it.end))));
 }
 
 export function isSuccess(sentence: string): boolean {

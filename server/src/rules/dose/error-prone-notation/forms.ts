@@ -46,7 +46,7 @@ export const abbreviations: readonly Abbreviation[] = [
 	same(/\b(?:BIW|biw)(?!\w|\.\w)/gu, 'dose', 'twice weekly', 'is read as "twice daily"'),
 	same(/\b(?:TIW|tiw)(?!\w|\.\w)/gu, 'dose', 'three times weekly', 'is read as "three times a day"'),
 	same(
-		/(?<=\d\s{0,2})(?:IU|iu|I\.U\.)(?![\w/]*\s?\/\s?(?:m?[lL]|dL))(?!\w)/gu,
+		sieved(/(?<=\d\s{0,2})(?:IU|iu|I\.U\.)(?![\w/]*\s?\/\s?(?:m?[lL]|dL))(?!\w)/gu),
 		'amount',
 		'units',
 		'is read as "IV" or "10"',
@@ -72,7 +72,9 @@ export const drugAbbreviations: readonly { readonly pattern: RegExp; readonly in
 	{ pattern: sieved(/(?<=[,;:(]\s)MS(?=\s\d{2,3}\s?mg\b)/gu), instead: 'morphine sulfate' },
 	{
 		pattern: sieved(
-			/(?<!\b(?:for|in|with|of|and|on|to|or|early|severe)\s)\bMS(?=\s\d{1,3}(?:\.\d)?\s?mg\s(?:IV|IM|PO|SC|every|q\d))|(?<=\d\s?mg (?:of )?(?:IV |IM |PO )?)MS(?=\s(?:IV|IM|PO|SC|every|q\d))/gu,
+			sieved(
+				/(?<!\b(?:for|in|with|of|and|on|to|or|early|severe)\s)\bMS(?=\s\d{1,3}(?:\.\d)?\s?mg\s(?:IV|IM|PO|SC|every|q\d))|(?<=\d\s?mg (?:of )?(?:IV |IM |PO )?)MS(?=\s(?:IV|IM|PO|SC|every|q\d))/gu,
+			),
 		),
 		instead: 'morphine sulfate',
 	},

@@ -25,6 +25,9 @@ export function findTornNumbers(text: string): readonly Span[] {
 
 /** A decimal whose digits stand in two blocks that follow each other: offsets into the article's text. */
 export function tornBetween(first: Block, second: Block): Span | undefined {
+	if (!/^\d/.test(second.prose.text)) {
+		return undefined;
+	}
 	const open = endsOpen.exec(first.prose.text.slice(-60));
 	const rest = startsWithAmount.exec(second.prose.text);
 	if (open?.[1] === undefined || rest?.[1] === undefined || second.marker.end > second.marker.start) {

@@ -3,7 +3,6 @@
 import type { Formulary } from '../../../drugs/formulary.ts';
 import { isAllCapitals, scanWords } from '../../../drugs/words.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
-import { sieved } from '../../../facts/literals.ts';
 
 export interface LongForms {
 	has(abbreviation: string): boolean;
@@ -45,9 +44,8 @@ function initialsOf(text: string): readonly string[] {
 const small: ReadonlySet<string> = new Set('a an and as at by de for from in of on or the to via with'.split(' '));
 
 /** The second part of a compound: posttraumatic, gastrointestinal, immunodeficiency. */
-const compound = sieved(
-	/^(?:post|pre|anti|auto|gastro|immuno|neuro|cardio|electro|encephalo|hyper|hypo|inter|intra|micro|myo|osteo|psycho|radio|thrombo|trans|ultra|under|over|health|life|time|self|mal|non|cerebro|musculo|endo|ortho|entero|broncho|chemo|dermato|hemo|hepato|lympho|muco|oto|phospho|poly|sub|super)(\p{L})\p{L}{3,}/u,
-);
+const compound =
+	/^(?:post|pre|anti|auto|gastro|immuno|neuro|cardio|electro|encephalo|hyper|hypo|inter|intra|micro|myo|osteo|psycho|radio|thrombo|trans|ultra|under|over|health|life|time|self|mal|non|cerebro|musculo|endo|ortho|entero|broncho|chemo|dermato|hemo|hepato|lympho|muco|oto|phospho|poly|sub|super)(\p{L})\p{L}{3,}/u;
 
 /** Names in capitals of a profile's drug or condition whose long name the article uses. */
 function expandedNames(facts: ArticleFacts, formulary: Formulary): ReadonlySet<string> {
