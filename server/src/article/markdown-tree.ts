@@ -8,6 +8,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
 import { BlockWriter, type WrittenText } from './block-writer.ts';
+import { withoutDepth } from './depth.ts';
 import { type SegmentDraft, shiftDraft } from './draft.ts';
 import { deepestHeading, isUnmarkedHeading } from './heading-shape.ts';
 import { htmlBlocks } from './html-blocks.ts';
@@ -27,7 +28,7 @@ export function readTree(tree: Root, source: string, from: number): SegmentDraft
 export function toTree(source: string): Root {
 	// A byte order mark would be dropped by the parser and shift every offset.
 	const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
-	return fromMarkdown(text, {
+	return fromMarkdown(withoutDepth(text), {
 		extensions: [gfmTable(), gfmFootnote()],
 		mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
 	});

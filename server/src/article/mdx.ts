@@ -13,6 +13,7 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 import { isCodeNestedDeeply } from '../base/nesting.ts';
 import { contains, type Span } from '../base/span.ts';
 import type { ArticleProblem } from './article.ts';
+import { withoutDepth } from './depth.ts';
 import type { SegmentDraft } from './draft.ts';
 import { syntheticDefinitions } from './labels.ts';
 import { readTree } from './markdown-tree.ts';
@@ -84,7 +85,7 @@ function tryParse(source: string): { readonly tree: Root } | { readonly error: u
 		return { error: new Error('It is nested too deeply') };
 	}
 	try {
-		const tree = fromMarkdown(source, {
+		const tree = fromMarkdown(withoutDepth(source), {
 			extensions: [gfmTable(), gfmFootnote(), mdxjs()],
 			mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), mdxFromMarkdown()],
 		});
