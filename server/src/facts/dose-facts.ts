@@ -2,7 +2,7 @@
  * Doses over the whole article: a dose that its own block leaves without owner belongs to the drug of what introduces
  * the block, of the section, or of the article, in this order; and how a profile judges it.
  */
-import type { Block } from '../article/article.ts';
+import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { DoseBand, DrugProfile, NameKind } from '../drugs/profile.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -22,11 +22,11 @@ export interface ResolvedDose {
 }
 
 /** All doses of the article in reading order, each with its owner. */
-export function resolveDoses(facts: ArticleFacts): readonly ResolvedDose[] {
-	return facts.blocks.flatMap((blockFacts, block) =>
+export const resolveDoses = oncePer((facts: ArticleFacts): readonly ResolvedDose[] =>
+	facts.blocks.flatMap((blockFacts, block) =>
 		blockFacts.doses.map((statement) => ({ block, statement, ...ownerOf(facts, block, statement) })),
-	);
-}
+	),
+);
 
 /** The drug that a number without a unit is of: named before it in its block, or as for any dose without a name. */
 export function ownerOfBare(facts: ArticleFacts, index: number, span: Span): DrugProfile | undefined {
@@ -87,7 +87,7 @@ function ownerOf(facts: ArticleFacts, index: number, statement: DoseStatement): 
 		return nobody;
 	}
 	const places: readonly (readonly [Ownership['by'], readonly DrugMention[]])[] = [
-		['lead-in', leadInDrugs(facts, index, block)],
+		['lead-in', leadInDrugs(facts).get(index) ?? []],
 		...headings(facts, index).map((it) => ['section', it] as const),
 	];
 	if (isTooMuch(facts, statement)) {
@@ -116,34 +116,58 @@ function calledAbove(facts: ArticleFacts, index: number, statement: DoseStatemen
 	return section.find((it) => it.drug === statement.drug && isLowDoseName(it.kind))?.kind;
 }
 
-function leadInDrugs(facts: ArticleFacts, index: number, block: Block): readonly DrugMention[] {
-	if (block.leadIn === undefined) {
-		return [];
-	}
-	for (let i = index - 1; i >= 0; i--) {
-		if (facts.article.blocks[i]?.prose.text.trim() === block.leadIn.trim()) {
-			return facts.blocks[i]?.drugs ?? [];
+/** Drugs of the block that each block's lead-in is the text of, by the block's index. */
+const leadInDrugs = oncePer(({ article, blocks }: ArticleFacts): ReadonlyMap<number, readonly DrugMention[]> => {
+	const texts = new Set(article.blocks.map((it) => it.leadIn?.trim()));
+	const last = new Map<string, number>();
+	const found = new Map<number, readonly DrugMention[]>();
+	for (const [index, { leadIn, prose }] of article.blocks.entries()) {
+		const lead = leadIn === undefined ? undefined : last.get(leadIn.trim());
+		if (lead !== undefined) {
+			found.set(index, blocks[lead]?.drugs ?? []);
+		}
+		const text = prose.text.trim();
+		if (texts.has(text)) {
+			last.set(text, index);
 		}
 	}
-	return [];
-}
+	return found;
+});
 
 /** Drugs of the headings above, innermost first, without those that name none. */
 function headings(facts: ArticleFacts, index: number): readonly (readonly DrugMention[])[] {
 	const found: (readonly DrugMention[])[] = [];
-	let level = Number.POSITIVE_INFINITY;
-	for (let i = index - 1; i >= 0 && level > 1; i--) {
-		const block = facts.article.blocks[i];
-		if (block?.kind === 'heading' && block.level < level) {
-			level = block.level;
-			const drugs = facts.blocks[i]?.drugs ?? [];
-			if (drugs.length > 0) {
-				found.push(drugs);
-			}
+	for (let it = headingsAbove(facts)[index]; it !== undefined; it = it.above) {
+		const drugs = facts.blocks[it.index]?.drugs ?? [];
+		if (drugs.length > 0) {
+			found.push(drugs);
 		}
 	}
 	return found;
 }
+
+interface Heading {
+	readonly index: number;
+	readonly level: number;
+	/** The nearest heading before it of a higher rank. */
+	readonly above: Heading | undefined;
+}
+
+/** Of each block the heading that it stands under. */
+const headingsAbove = oncePer(({ article }: ArticleFacts): readonly (Heading | undefined)[] => {
+	let innermost: Heading | undefined;
+	return article.blocks.map((block, index) => {
+		const own = innermost;
+		if (block.kind === 'heading') {
+			let above = innermost;
+			while (above !== undefined && above.level >= block.level) {
+				above = above.above;
+			}
+			innermost = { index, level: block.level, above };
+		}
+		return own;
+	});
+});
 
 /** Right after a paragraph on another drug, a dose without name is not the article's own drug's. */
 function isPlausible(facts: ArticleFacts, index: number): boolean {
