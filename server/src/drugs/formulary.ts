@@ -1,4 +1,3 @@
-import { digest } from '../base/digest.ts';
 import type { Span } from '../base/span.ts';
 import { evidence as shippedEvidence } from './evidence.generated.ts';
 import { createEvidenceBase, type EvidenceBase, type Work } from './evidence.ts';
@@ -23,7 +22,7 @@ export interface DrugMatch {
 
 /** The profiles in use, with one compiled index over all names. */
 export interface Formulary {
-	/** Digest of all profiles: part of every cache key. */
+	/** Names the data that it is made of, in this process: part of every cache key. */
 	readonly version: string;
 	readonly profiles: readonly DrugProfile[];
 	get(drug: string): DrugProfile | undefined;
@@ -58,7 +57,7 @@ export function createFormulary(
 	const byForm = drugsByForm(otherDrugs);
 	const find = (text: string) => findDrugs(text, drugs.find(text));
 	return {
-		version: digest(JSON.stringify(profiles), JSON.stringify(otherDrugs), JSON.stringify(works)),
+		version: [profiles, otherDrugs, works].map(nameOf).join('-'),
 		profiles,
 		get: (drug) => byId.get(drug),
 		derive: (others, added) => createFormulary(others, otherDrugs, { ...works, ...added }),
@@ -74,6 +73,16 @@ export function createFormulary(
 				conditions.find(text).filter(({ span }) => !isDegree(text, span)),
 			),
 	};
+}
+
+const names = new WeakMap<object, number>();
+let named = 0;
+
+/** The same for the same object alone: a digest of all data would take a third of the time that it takes to compose. */
+function nameOf(data: object): number {
+	const name = names.get(data) ?? named++;
+	names.set(data, name);
+	return name;
 }
 
 function allDrugs(named: readonly TermMatch<Entry>[], byForm: readonly Spanned[]): readonly DrugMatch[] {
