@@ -59,7 +59,8 @@ export function configurationLaws(folders: readonly RuleFolder[]): readonly Law[
 			const host = memoryHost({ '/p/profile.yaml': edits.reduce(applyAnyEdit, profile) });
 			const file = { uri: 'file:///p/.ldn-lint.yaml', text: 'profiles: profile.yaml' };
 			const { config } = await readProjectConfig(host, service, file);
-			return lintProblems(service, config);
+			const isNew = (config.house?.profiles.length ?? 0) > service.formulary.profiles.length;
+			return isNew ? lintProblems(service, config) : [];
 		}),
 		law(
 			'Any bibliography is read as well as can be',
