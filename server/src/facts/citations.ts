@@ -112,7 +112,7 @@ const spelled = sieved(
 const caret = sieved(new RegExp(String.raw`\^\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\^`, 'gu'));
 const looseCaret = sieved(new RegExp(String.raw`\^(${number}(?:[,–-]${number}){0,40})(?![\d^])`, 'gu'));
 const tagged = sieved(new RegExp(String.raw`\uFFFC\[?(${number}(?:[,–-][ \t]?${number}){0,40})\]?\uFFFC`, 'gu'));
-const superscripts = /[⁰¹²³⁴-⁹]{1,3}(?:(?:[,˒˙·⁻–-]|,? )[⁰¹²³⁴-⁹]{1,3}){0,40}/gu;
+const superscripts = sieved(/[⁰¹²³⁴-⁹]{1,3}(?:(?:[,˒˙·⁻–-]|,? )[⁰¹²³⁴-⁹]{1,3}){0,40}/gu);
 /** What a superscript number may stand after: a word (units have one or two letters) or the end of a clause. */
 const beforeSuperscript = /(?:\p{L}{3}|[.,;:!?)\]"'”’%]) ?$/u;
 const statistics = /\b(?:CI|IQR|SD|range|median|mean|interval)\b[^\p{L}]{0,12}$/iu;

@@ -118,8 +118,9 @@ const limitPhrase = sieved(
 	/\b(?:hold|stay|remain|keep|settle|sit)(?:s|ing|ed)?\s(?:at|on)\s$|\b(?:top|highest|lowest|usual|target|starting|maximum|full|final|best)\s(?:daily\s|nightly\s)?(?:dose|dosage)\s(?:is|was|of)\s(?:about\s)?$|\buntil (?:you|they|he|she|we) (?:reach|get to|are at|hit)\s$|\b(?:try|reduce to|drop(?:ped|s)? (?:back )?to|move(?:d)? on to|back to)\s$/iu,
 );
 
-const doseWords =
-	/\b(?:dos(?:e|es|age|ages|ing)|titrat\w*|mg|mcg|nightly|bedtime|capsules?|fortnight)\b|\bevery (?:\w+ )?(?:weeks?|days?|nights?)\b|\d\s?mg\b/iu;
+const doseWords = sieved(
+	/\b(?:dos(?:e|es|age|ages|ing)|titrat\w*|mg|mcg|nightly|bedtime|capsules?|fortnight)\b|\bevery (?:\w+ )?(?:weeks?|days?|nights?)\b|\d\s?mg\b/iu,
+);
 
 /** Where the same words speak of something else than doses. */
 const otherMatter =
@@ -129,8 +130,9 @@ const startPhrase = sieved(
 	/\b(?:start(?:s|ed|ing)?|beg(?:i|a|u)n(?:s|ning)?|commenc\w+|initiat\w+)\s(?:\w+\s){0,3}?(?:at|on|with|from|of|is|was|dose:?)\s(?:about\s|around\s|just\s|only\s)?$|\bdos(?:e|es|age|ages)\s(?:\w+\s){0,3}?(?:of|at|from|between|to)\s(?:about\s|around\s|just\s|only\s)?$|\bdosed\s(?:at|from)\s$|\b(?:maximum|max|target|usual|starting|maintenance)\s(?:daily\s)?(?:dose|dosage)?\s?(?:of|is|was|:)\s?(?:about\s|around\s)?$/iu,
 );
 
-const stepPhrase =
-	/\b(?:go(?:es|ing)?|went|climb(?:s|ed|ing)?|work(?:s|ed|ing)?|mov(?:e|es|ed|ing)|reduc\w+|cut|titrat\w+|increas\w+|rais\w+|build(?:s|ing)?|bump(?:s|ed|ing)?|step(?:s|ped|ping)?|get(?:s|ting)?|got|creep|edge|drop(?:s|ped)?|lower(?:s|ed)?)\s(?:\w+\s){0,3}?(?:up\s|back\s|down\s|on\s)?(?:to|by|from|in steps of)\s(?:about\s|around\s)?$/iu;
+const stepPhrase = sieved(
+	/\b(?:go(?:es|ing)?|went|climb(?:s|ed|ing)?|work(?:s|ed|ing)?|mov(?:e|es|ed|ing)|reduc\w+|cut|titrat\w+|increas\w+|rais\w+|build(?:s|ing)?|bump(?:s|ed|ing)?|step(?:s|ped|ping)?|get(?:s|ting)?|got|creep|edge|drop(?:s|ped)?|lower(?:s|ed)?)\s(?:\w+\s){0,3}?(?:up\s|back\s|down\s|on\s)?(?:to|by|from|in steps of)\s(?:about\s|around\s)?$/iu,
+);
 
 const plainPhrase =
 	/\b(?:tak(?:e|es|ing|en)|took|stay(?:s|ed|ing)?\s(?:at|on)|settl\w+\s(?:at|on|in at)|up to|down to|back to|rang\w+\s(?:is\s|was\s)?from|rang\w+\sbetween|between|then|at|on|to)\s(?:about\s|around\s|just\s|only\s)?$/iu;

@@ -91,8 +91,9 @@ const animal = sieved(
 	/\b(?:mice|mouse|murine|rats?|rodents?|animals?|dogs?|cats?|canine|feline|horses?|pigs?|hamsters?|rabbits?|zebrafish|in vitro|ex vivo|cell[\s-](?:lines?|cultures?)|cultured|xenografts?|veterinar\w+|monkeys?|puppies|kittens|pets)\b/iu,
 );
 
-const depot =
-	/\b(?:inject\w*|intramuscular\w*|IM|depot|implants?|monthly|(?:once|every|a|per) (?:a |per )?month|every (?:four|4) weeks|long-acting)\b/u;
+const depot = sieved(
+	/\b(?:inject\w*|intramuscular\w*|IM|depot|implants?|monthly|(?:once|every|a|per) (?:a |per )?month|every (?:four|4) weeks|long-acting)\b/u,
+);
 
 /** "The full 50 mg dose": the amount stands between the two words. */
 function isCalledFull(before: string, after: string): boolean {
@@ -126,7 +127,7 @@ function isComparison(before: string, said: string): boolean {
 	);
 }
 
-const comparisonAfter = /^[^.;\d]{0,40}\b(?:compared (?:to|with)|versus|vs)\b/iu;
+const comparisonAfter = sieved(/^[^.;\d]{0,40}\b(?:compared (?:to|with)|versus|vs)\b/iu);
 
 function isRejected(before: string, after: string): boolean {
 	const isLimit = /\b(?:exceed\w*|more than|go(?:ing)? (?:above|over|beyond|past))\b[^.;\d]{0,20}$/iu.test(before);

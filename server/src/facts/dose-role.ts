@@ -122,14 +122,16 @@ const frequencies: readonly (readonly [RegExp, number])[] = [
 	],
 ];
 
-const upToBefore =
-	/(?:[≤<]|\b(?:up to|less than|under|below|at most|no(?:t)? more than|no(?:t)? (?:higher|greater) than|a? ?maximum (?:dose )?(?:of|is)|max(?:imum)?(?: dose)?:?|not exceed(?:ing)?|never exceed|n[o']t exceed|as (?:much|high) as|lower than|smaller than|fewer than|or less than|to a maximum of|within))\s{0,3}(?:(?:about|around|approximately|roughly|a|the|an)\s){0,2}[~≈]?$/iu;
+const upToBefore = sieved(
+	/(?:[≤<]|\b(?:up to|less than|under|below|at most|no(?:t)? more than|no(?:t)? (?:higher|greater) than|a? ?maximum (?:dose )?(?:of|is)|max(?:imum)?(?: dose)?:?|not exceed(?:ing)?|never exceed|n[o']t exceed|as (?:much|high) as|lower than|smaller than|fewer than|or less than|to a maximum of|within))\s{0,3}(?:(?:about|around|approximately|roughly|a|the|an)\s){0,2}[~≈]?$/iu,
+);
 const fromBefore = sieved(
 	/(?:[≥>]|\b(?:over|above|at least|more than|exceed(?:s|ing)?|beyond|greater than|higher than|upwards of|from no less than|not less than|minimum of|larger than|in excess of|as little as|as low as))\s{0,3}(?:(?:about|around|approximately|roughly|a|the|an)\s){0,2}[~≈]?$/iu,
 );
 
-const incrementBefore =
-	/\b(?:(?:increas|rais|titrat|step|escalat|add|bump|reduc|decreas|lower|adjust|taper|chang|drop|cut|go|goes|going|move|moving|climb|increment)\w*\b[^.;\d]{0,40}\bby|in?crements? of|steps? of|increments?:?|add(?:s|ing)?(?: an(?:other)?| an? (?:extra|additional))|(?:an )?(?:extra|additional|another|further)|jumps? of|rises? of|increases? of|reductions? of)\s{1,2}(?:(?:about|around|up to|a|another|an additional|an extra|roughly|approximately)\s){0,2}[~≈]?$/iu;
+const incrementBefore = sieved(
+	/\b(?:(?:increas|rais|titrat|step|escalat|add|bump|reduc|decreas|lower|adjust|taper|chang|drop|cut|go|goes|going|move|moving|climb|increment)\w*\b[^.;\d]{0,40}\bby|in?crements? of|steps? of|increments?:?|add(?:s|ing)?(?: an(?:other)?| an? (?:extra|additional))|(?:an )?(?:extra|additional|another|further)|jumps? of|rises? of|increases? of|reductions? of)\s{1,2}(?:(?:about|around|up to|a|another|an additional|an extra|roughly|approximately)\s){0,2}[~≈]?$/iu,
+);
 const incrementAfter = sieved(
 	/^[\s-]{0,2}(?:\/week\b|(?:\w+\s)?(?:increments?|steps?|jumps?|increases?|at a time)\b|(?:more|extra|higher)\b(?! than)|every (?:other |few )?(?:\d[\d–-]*|one|two|three|four|1-2)?\s?(?:to (?:\d+|two|three|four) )?(?:weeks?|months?)\b(?! until))/iu,
 );

@@ -1,5 +1,6 @@
 import type { Block } from '../article/article.ts';
 import { type AmountExpression, findAmounts } from './dose-numbers.ts';
+import { sieved } from './literals.ts';
 
 /** Cells that hold a bare number or range whose unit stands in the column's head: "Dose (mg)" over "1.5". */
 export function columnAmounts(block: Block): readonly AmountExpression[] {
@@ -16,8 +17,9 @@ export function columnAmounts(block: Block): readonly AmountExpression[] {
 	});
 }
 
-const headUnit =
-	/(?:[([,]|\bin)\s{0,2}(mg|mcg|micrograms?|milligrams?|[µμ]g)\b(?!\s?\/\s?(?:m?l|kg|dl)\b)|^\s{0,3}(mg|mcg|micrograms?|milligrams?)\s{0,3}(?:\/\s?day|per day|daily)?\s{0,3}$/iu;
+const headUnit = sieved(
+	/(?:[([,]|\bin)\s{0,2}(mg|mcg|micrograms?|milligrams?|[µμ]g)\b(?!\s?\/\s?(?:m?l|kg|dl)\b)|^\s{0,3}(mg|mcg|micrograms?|milligrams?)\s{0,3}(?:\/\s?day|per day|daily)?\s{0,3}$/iu,
+);
 const bareNumbers =
 	/^\s{0,4}[~≈≤<+]?\s{0,2}[\d.,½¼¾]{1,8}(?:\s{0,2}(?:[-–—/]|to|or)\s{0,2}[\d.,½¼¾]{1,8}){0,4}\s{0,4}(?:\(?(?:daily|nightly|start|max|maximum)\)?)?\s{0,4}$/iu;
 

@@ -108,7 +108,7 @@ const askingNobody = [
 	/\b(?:nobody|no one|no-one) (?:has|needs) to (?:sign off|approve|know|agree|ok|okay|be asked|authori[sz]e)\b/iu,
 	/\b(?:don't|do not) need (?:anyone|anybody|a doctor)'s (?:permission|approval|ok|okay|blessing)\b/iu,
 ].map(sieved);
-const doseWords = /\b(?:dos(?:e|es|age|ing)|it up|it down)\b/iu;
+const doseWords = sieved(/\b(?:dos(?:e|es|age|ing)|it up|it down)\b/iu);
 const remoteCare = sieved(
 	/\bin[- ]person\b|\bface[- ]to[- ]face\b|\b(?:visit|travel|waiting room|office)\b|\b(?:our|we) (?:\w+ ){0,2}(?:prescri|doctor|clinician)/iu,
 );

@@ -66,8 +66,9 @@ export function isCommended({ text, after }: Said): boolean {
 const praise = sieved(
 	/\b(?:which|that|it|this)(?:'s| is| works out| turns out| comes out) (?:(?:so|much|far|way|a lot|also|even|really|very|perfectly) ){0,2}(?:cheaper|easier|simpler|quicker|faster|easy|simple|handy|great|brilliant|perfect|fine|clever|smart|genius)\b|\b(?:if|when) (?:you|money)(?:'re| are| is) (?:handy|brave|careful|crafty|patient|tight|on a budget|short of money)\b|\bsaves? (?:you|her|him|them|a fortune|a lot|money|hundreds)\b|\bworks? (?:great|perfectly|well|just fine|fine|just as well|a treat|like a charm|wonders)\b|\bswears? by\b|\bfor a (?:fraction|tenth|third|quarter) of the (?:price|cost)\b/iu,
 );
-const offered =
-	/\b(?:I|we|she|he) (?:can|could|will|'ll|am happy to|is happy to) (?:\w+ )?(?:send|share|give|pass|tell|show|post|email|text) (?:on )?(?:you|anyone|the (?:link|recipe|name|address|details|site))\b|\b(?:message|dm|pm|email|text|write to|ask) me\b|\b(?:you|anyone) (?:can|could) (?:do|try|get|order) (?:it|the same|this|that|them) too\b|\bhighly recommend\b/iu;
+const offered = sieved(
+	/\b(?:I|we|she|he) (?:can|could|will|'ll|am happy to|is happy to) (?:\w+ )?(?:send|share|give|pass|tell|show|post|email|text) (?:on )?(?:you|anyone|the (?:link|recipe|name|address|details|site))\b|\b(?:message|dm|pm|email|text|write to|ask) me\b|\b(?:you|anyone) (?:can|could) (?:do|try|get|order) (?:it|the same|this|that|them) too\b|\bhighly recommend\b/iu,
+);
 
 /** A prescriber or pharmacist who is named to be asked, not to be left out. */
 export function namesGuide(text: string): boolean {

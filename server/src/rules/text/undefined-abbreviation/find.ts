@@ -3,6 +3,7 @@ import { openers } from '../../../article/abbreviations.ts';
 import type { Block } from '../../../article/article.ts';
 import { intersects, type Span } from '../../../base/span.ts';
 import { findAddresses } from '../../../facts/dose-numbers.ts';
+import { sieved } from '../../../facts/literals.ts';
 import { isPlace } from './places.ts';
 import { words } from './words.ts';
 
@@ -91,8 +92,9 @@ const named =
 const trial =
 	/^[ -](?:(?:\d{1,2}|[IV]{1,3})(?: |$|[,.;)])|(?:trials?|study|cohort|registry|protocol|survey|programme|program|project|consortium|network)\b)/iu;
 
-const organisation =
-	/^ (?:GmbH|Inc|Ltd|LLC|AG|Corp|(?:\p{Lu}\p{Ll}{2,15} ){0,2}(?:Association|Foundation|Institute|Laboratories|Labs|Pharma|Pharmaceuticals|Society|Trust|University))\b/u;
+const organisation = sieved(
+	/^ (?:GmbH|Inc|Ltd|LLC|AG|Corp|(?:\p{Lu}\p{Ll}{2,15} ){0,2}(?:Association|Foundation|Institute|Laboratories|Labs|Pharma|Pharmaceuticals|Society|Trust|University))\b/u,
+);
 
 /** "Doe JA, Roe BC" and "Doe JA et al.": letters of first names. */
 function isInitials(text: string, { start, end }: Span): boolean {
