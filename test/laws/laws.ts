@@ -155,7 +155,7 @@ function articleLaws(folders: readonly RuleFolder[]): readonly Law[] {
 			const isProse = ({ start, end }: Span) => prose.some((it) => it.start <= start && end <= it.end);
 			return [
 				...differences(amountsIn(text), amountsIn(fixed)),
-				...differences(drugsIn(service, text), drugsIn(service, fixed)),
+				...(isReadable(result) ? differences(drugsIn(service, text), drugsIn(service, fixed)) : []),
 				...edits.flatMap((it) => (isProse(it.span) ? [] : [`an edit outside of all blocks: ${JSON.stringify(it)}`])),
 			];
 		}),
@@ -176,9 +176,7 @@ function articleLaws(folders: readonly RuleFolder[]): readonly Law[] {
 				}
 				const twice = await service.fix({ ...snapshot, text: once.text }, config);
 				service.forget(snapshot.uri);
-				// What was garbled is read for the first time when it is mended.
-				const isReadable = !result.findings.some((it) => it.rule === 'text/garbled' && it.fixes.length > 0);
-				const { findings } = isReadable ? await lintText({ format, text: once.text }) : result;
+				const { findings } = isReadable(result) ? await lintText({ format, text: once.text }) : result;
 				return [
 					...(twice.text === once.text
 						? []
@@ -356,6 +354,11 @@ function amountsIn(text: string): readonly string[] {
 
 function nanograms(unit: string): number {
 	return /^(?:mg|milli)/.test(unit) ? 1e6 : /^(?:mcg|[µμu]g|micro)/.test(unit) ? 1e3 : unit === 'ng' ? 1 : 1e9;
+}
+
+/** What is garbled is read for the first time when it is mended. */
+function isReadable({ findings }: LintResult): boolean {
+	return !findings.some((it) => it.rule === 'text/garbled' && it.fixes.length > 0);
 }
 
 /** "MSO4" and "MS" are spelled out by a fix. */
