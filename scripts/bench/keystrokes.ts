@@ -24,8 +24,11 @@ const between = 20;
 /** Keystrokes at a place before those that count, to have the server warm. */
 const warming = 20;
 
-/** Seconds until an answer is given up, and until no more is typed at a place where so many keystrokes were timed. */
-const patience = 30;
+/** Seconds until an answer is given up. */
+const patience = 60;
+
+/** Seconds after which no more is typed at a place where so many keystrokes were timed. */
+const longEnough = 20;
 const fewest = 5;
 
 const sizes = [
@@ -91,14 +94,15 @@ export async function keystrokes(workspace: Workspace): Promise<Part> {
 }
 
 const opened = 'opening';
+const silent = 'no answer';
 
-/** Place by place, one server after the other in each; `undefined` for one that fell silent. */
+/** Place by place, one server after the other in each; one that falls silent is asked no more. */
 async function typeInto(
 	subjects: readonly Subject[],
 	written: Manuscript,
 	count: number,
-): Promise<Map<string, Latencies | undefined>> {
-	const measured = new Map<string, Map<string, number[]> | undefined>();
+): Promise<Map<string, Latencies>> {
+	const measured = new Map<string, Map<string, number[]>>();
 	const editors = new Map<string, Editor>();
 	const isAnswering = async (name: string, work: () => Promise<void>) => {
 		try {
@@ -107,7 +111,7 @@ async function typeInto(
 			if (!(error instanceof Silence)) {
 				throw error;
 			}
-			measured.set(name, undefined);
+			measured.get(name)?.set(silent, []);
 			editors.get(name)?.close();
 			editors.delete(name);
 		}
@@ -168,7 +172,7 @@ function letters(count: number): string {
 }
 
 /** Leaves off when it takes too long. */
-async function typeAt(editor: Editor, offset: number, typed: string, seconds = patience): Promise<number[]> {
+async function typeAt(editor: Editor, offset: number, typed: string, seconds = longEnough): Promise<number[]> {
 	const times: number[] = [];
 	const start = performance.now();
 	for (const [index, letter] of [...typed].entries()) {
@@ -190,10 +194,7 @@ async function openAndClose(editor: Editor, offset: number, mark: string): Promi
 	return times;
 }
 
-function rowsOf(server: string, latencies: Latencies | undefined): string[][] {
-	if (latencies === undefined) {
-		return [[server, 'no answer', '–', '–', '–']];
-	}
+function rowsOf(server: string, latencies: Latencies): string[][] {
 	const all: [string, readonly number[]][] = [['all but opening', ordinary(latencies)], ...latencies];
 	return all.map(([place, times]) => [
 		server,

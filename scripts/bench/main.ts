@@ -5,14 +5,14 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { growth } from './growth.ts';
 import { inProcess } from './in-process.ts';
 import { keystrokes } from './keystrokes.ts';
 import { memory } from './memory.ts';
 import { installPeers, type Peers } from './peers.ts';
-import { asMarkdown, asText, type Part, targetsAsMarkdown } from './report.ts';
+import { asMarkdown, asText, type Part, round, targetsAsMarkdown } from './report.ts';
 import { repository, wholeProcess } from './whole-process.ts';
 import { createWorkspace, root, type Workspace, workFolder } from './workspace.ts';
 
@@ -38,11 +38,16 @@ async function main(args: readonly string[]): Promise<void> {
 	const chosen = words.length > 0 ? words : Object.keys(parts).filter((it) => !isShort || it !== 'repository');
 	const commit = commitNow();
 	for (const name of chosen) {
+		// Of the last minute, before this part adds to it.
+		const load = loadavg()[0] ?? 0;
 		const part = await parts[name]?.(workspace);
 		if (part !== undefined) {
 			process.stdout.write(asText(part));
 			if (peers !== undefined) {
-				writeFileSync(keptFile(name), JSON.stringify({ part, when: `${today()}, commit ${commit}` } satisfies Kept));
+				writeFileSync(
+					keptFile(name),
+					JSON.stringify({ part, when: `${today()}, commit ${commit}, at a load of ${round(load)}` } satisfies Kept),
+				);
 				writePage(peers);
 			}
 		}
