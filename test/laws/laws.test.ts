@@ -19,7 +19,7 @@ const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'cases.json'), '
 describe.each(laws.map((it) => [it.name, it] as const))('%s', (name, law) => {
 	test('on 200 random cases', async () => {
 		await fc.assert(law.property, { seed: 20_260, numRuns: 200 });
-	});
+	}, 120_000);
 
 	const own = cases.filter((it) => it.law === name);
 	test.runIf(own.length > 0)('on those that broke it', async () => {

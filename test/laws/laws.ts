@@ -162,7 +162,6 @@ function articleLaws(folders: readonly RuleFolder[]): readonly Law[] {
 		onArticles('Every fix can be applied, and leaves an article', ({ text, format, result }) =>
 			result.findings
 				.flatMap((it) => it.fixes)
-				// Some are enough for a case; another case has others.
 				.filter((_, index, all) => (index + text.length) % Math.ceil(all.length / 4) === 0)
 				.flatMap((fix) => invariantProblems(service.read(applyFix(text, fix), format))),
 		),
@@ -389,7 +388,7 @@ function suppressed(text: string, { offset, before, after }: SuppressionEdit): s
 
 /** What one list has and the other has not. */
 function differences(wanted: readonly unknown[], got: readonly unknown[]): readonly string[] {
-	const [a, b] = [wanted.map((it) => JSON.stringify(it)), got.map((it) => JSON.stringify(it))];
+	const [a = [], b = []] = [wanted, got].map((list) => list.map((it) => JSON.stringify(it)));
 	if (a.join('\n') === b.join('\n')) {
 		return [];
 	}
