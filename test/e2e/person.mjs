@@ -34,9 +34,27 @@ export async function placeOf(page, text) {
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-export async function hover(page, { x, y }) {
-	await page.mouse.move(x, y - 30);
-	await page.mouse.move(x, y, { steps: 5 });
+/** Rests the mouse there until a card with such a text is shown: a busy editor may miss the first time. */
+export async function hover(page, { x, y }, text) {
+	const card = page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
+	await patiently(`No card with ${text}`, async () => {
+		await page.mouse.move(x, y - 30);
+		await page.mouse.move(x, y, { steps: 5 });
+		await card.waitFor({ timeout: 5000 });
+	});
+}
+
+/** What can fail when it is done too early is done again. */
+async function patiently(what, act) {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await act();
+		} catch (error) {
+			if (attempt === 5) {
+				throw new Error(what, { cause: error });
+			}
+		}
+	}
 }
 
 export function clickOn(page, { x, y }) {
@@ -51,20 +69,12 @@ export async function openMenu(page, title) {
 		.filter({ visible: true })
 		.first()
 		.waitFor();
-	for (let attempt = 1; ; attempt++) {
-		await page.keyboard.press('Control+Period');
-		const isThere = await item.waitFor({ timeout: 3000 }).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) {
-			return item;
-		}
-		if (attempt === 5) {
-			throw new Error(`No menu with ${title}`);
-		}
+	await patiently(`No menu with ${title}`, async () => {
 		await page.keyboard.press('Escape');
-	}
+		await page.keyboard.press('Control+Period');
+		await item.waitFor({ timeout: 3000 });
+	});
+	return item;
 }
 
 /** Runs a command of the palette, by its whole name. */

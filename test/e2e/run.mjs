@@ -27,7 +27,7 @@ execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inher
 execFileSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { cwd: root, stdio: 'ignore' });
 for (const [platform, outfile] of Object.entries(suites)) {
 	await build({
-		entryPoints: [fileURLToPath(new URL('suite.ts', import.meta.url))],
+		entryPoints: [fileURLToPath(new URL('suite/index.ts', import.meta.url))],
 		outfile,
 		bundle: true,
 		platform,
@@ -38,7 +38,7 @@ for (const [platform, outfile] of Object.entries(suites)) {
 	});
 }
 
-let failed = 0;
+const failed = [];
 const wanted = process.argv.slice(2);
 const all = {
 	'in the extension host': () => runSuite({}),
@@ -55,11 +55,13 @@ for (const [name, run] of Object.entries(all)) {
 		const figures = await run();
 		console.log(`passed  ${name} (${Math.round(performance.now() - began)} ms)`, figures ?? '');
 	} catch (error) {
-		failed++;
-		console.log(`FAILED  ${name}\n${error.stack ?? error}`);
+		failed.push(`FAILED  ${name}\n${error.stack ?? error}`);
+		console.log(failed.at(-1));
 	}
 }
-process.exitCode = failed === 0 ? 0 : 1;
+// Said again at the end, where it is looked for.
+console.log(failed.length === 0 ? 'All passed.' : `\n${failed.length} failed:\n${failed.join('\n')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
 
 /** The tests that use the editor's own interface, run where extensions run. */
 function runSuite(extraSettings) {
@@ -85,17 +87,21 @@ async function suiteIn(page, address) {
 	const ended = new Promise((resolve) => {
 		void page.exposeFunction('codeAutomationExit', resolve);
 	});
+	const failures = [];
 	// Everything that the host logs comes here; the suite's own lines are indented.
 	await page.exposeFunction('codeAutomationLog', (_, args) => {
 		const text = String(args.at(-1));
 		if (text.startsWith('    ')) {
 			console.log(text);
 		}
+		if (text.startsWith('    NOT OK')) {
+			failures.push(text);
+		}
 	});
 	await page.goto(address);
 	const code = await within(limit, ended);
 	if (code !== 0) {
-		throw new Error('The suite failed.');
+		throw new Error(`The suite failed:\n${failures.join('\n')}`);
 	}
 }
 

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { choose, clickOn, command, hover, openMenu, placeOf, saved, shown } from './person.mjs';
 
 export const scenarios = [
-	{
-		name: 'a writer sees a fault, reads why, and mends it',
+	...inBothThemes('a writer sees a fault, reads why, and mends it', {
 		open: 'ldn.md',
 		async steps({ page, lap, shot, folder }) {
 			await shown(page, /Begin.with/);
@@ -18,8 +17,7 @@ export const scenarios = [
 			await shot('2-problems');
 
 			const error = await placeOf(page, '12 mg');
-			await hover(page, error);
-			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
+			await hover(page, error, 'Sources');
 			await shot('3-hover');
 
 			await clickOn(page, error);
@@ -37,14 +35,24 @@ export const scenarios = [
 			await saved(page, join(folder, 'ldn.md'), 'Begin with 0.5 mg');
 			await shot('6-mended');
 
+			await clickOn(page, await placeOf(page, 'naltrexone at night'));
+			await choose(page, await openMenu(page, 'Add: "Never combine LDN'));
+			const change = page.locator('.part.panel .monaco-list-row', { hasText: '## Who should not take LDN' });
+			await change.waitFor();
+			await shot('7-shown-before-it-goes-in');
+			// What touches a warning goes in only when it is ticked.
+			await change.locator('input, .monaco-checkbox').first().click();
+			await page.locator('.part.panel .monaco-button', { hasText: 'Apply' }).click();
+			await shown(page, /Never.combine.LDN/);
+
 			await page.locator('#status\\.languageStatus').click();
 			await page
 				.locator('.hover-language-status', { hasText: /\d+ words, \d+ rules/ })
 				.first()
 				.waitFor();
-			await shot('7-status');
+			await shot('8-status');
 		},
-	},
+	}),
 	{
 		name: 'a writer ignores a finding with a reason, and reads the page of a rule',
 		open: 'ldn.md',
@@ -55,7 +63,7 @@ export const scenarios = [
 			await choose(page, item);
 			const input = page.locator('.quick-input-widget input');
 			await input.waitFor();
-			await shot('8-reason');
+			await shot('9-reason');
 			await input.fill('The dose of an old trial, as a warning');
 			await page.keyboard.press('Enter');
 			await shown(page, /dose\/unsupported-range/);
@@ -65,15 +73,15 @@ export const scenarios = [
 				join(folder, 'ldn.md'),
 				'dose/unsupported-range -- The dose of an old trial, as a warning -->\nLow dose',
 			);
-			await shot('9-ignored');
+			await shot('10-ignored');
 
 			await command(page, 'LDN Lint: Open the Page of a Rule');
 			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'in this article' }).first().waitFor();
-			await shot('10-rules');
+			await shot('11-rules');
 			await page.keyboard.press('Enter');
 			await page.locator('.tab', { hasText: 'Preview' }).waitFor();
 			await page.waitForTimeout(1500);
-			await shot('11-rule-page');
+			await shot('12-rule-page');
 		},
 	},
 	{
@@ -81,14 +89,12 @@ export const scenarios = [
 		open: 'drafts/fibromyalgia.md',
 		async steps({ page, shot, folder }) {
 			const claim = await placeOf(page, 'effective');
-			await hover(page, claim);
-			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'certainty of a benefit' }).first().waitFor();
-			await shot('12-evidence');
+			await hover(page, claim, 'certainty of a benefit');
+			await shot('13-evidence');
 			await page.keyboard.press('Escape');
 
-			await hover(page, await placeOf(page, '1'));
-			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'randomised crossover trial' }).first().waitFor();
-			await shot('13-work-behind-a-marker');
+			await hover(page, await placeOf(page, '1'), 'randomised crossover trial');
+			await shot('14-work-behind-a-marker');
 			await page.keyboard.press('Escape');
 
 			await clickOn(page, await placeOf(page, 'be better'));
@@ -96,10 +102,10 @@ export const scenarios = [
 			await page.keyboard.press('ArrowLeft');
 			await page.keyboard.type(' [');
 			await page.locator('.suggest-widget .monaco-list-row', { hasText: 'Vatvani 2024' }).first().waitFor();
-			await shot('14-completion');
+			await shot('15-completion');
 			await page.keyboard.type('best');
 			await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'Bested 2023' }).first().waitFor();
-			await shot('15-completion-of-a-name');
+			await shot('16-completion-of-a-name');
 			await page.keyboard.press('Enter');
 			await shown(page, /be.better.\[2\]\./);
 
@@ -108,35 +114,42 @@ export const scenarios = [
 			await page.keyboard.press('Control+KeyS');
 			await saved(page, join(folder, 'drafts/fibromyalgia.md'), 'fibromyalgia [3].');
 			await saved(page, join(folder, 'drafts/fibromyalgia.md'), '\n3. Bruun KD');
-			await shot('16-cited');
+			await shot('17-cited');
 		},
 	},
-	...['Default Light Modern', 'Default Dark Modern'].map((theme) => ({
-		name: `a writer looks through an article in the panel (${theme})`,
+	...inBothThemes('a writer looks through an article in the panel', {
 		open: 'drafts/fibromyalgia.md',
-		settings: { 'workbench.colorTheme': theme },
 		async steps({ page, shot }) {
-			const tone = theme.includes('Dark') ? 'dark' : 'light';
 			await page.locator('.codelens-decoration', { hasText: 'claim cited' }).first().waitFor();
-			await shot(`17-summary-${tone}`);
+			await shot('18-summary');
 			await command(page, 'Explorer: Focus on LDN Article View');
 			const row = (text) => page.locator('.pane .monaco-list-row', { hasText: text }).first();
 			await row('Medical advice').waitFor();
 			// The panel has the whole height.
 			await page.locator('.pane-header', { hasText: 'articles' }).first().click();
 			await row('Medical advice').hover();
-			await shot(`18-panel-${tone}`);
+			await shot('19-panel');
 			await row('LDN is an effective').hover();
 			await page.locator('.monaco-hover:not(.hidden)', { hasText: 'certainty of a benefit' }).first().waitFor();
-			await shot(`19-panel-hover-${tone}`);
+			await shot('20-panel-hover');
 			await row('LDN is an effective').click();
 			await page.locator('.editor-instance .monaco-editor.focused').waitFor();
 			await command(page, 'LDN Lint: Insert Missing Statements');
 			await page.locator('.quick-input-list .monaco-list-row', { hasText: 'general information' }).first().waitFor();
-			await shot(`20-statements-${tone}`);
+			await shot('21-statements');
 			await page.keyboard.press('Enter');
 			await shown(page, /Disclaimer:/);
-			await shot(`21-inserted-${tone}`);
+			await shot('22-inserted');
 		},
-	})),
+	}),
 ];
+
+/** The same steps in light and dark; the names of their pictures end so. */
+function inBothThemes(name, { open, steps }) {
+	return Object.entries({ light: 'Default Light Modern', dark: 'Default Dark Modern' }).map(([tone, theme]) => ({
+		name: `${name} (${tone})`,
+		open,
+		settings: { 'workbench.colorTheme': theme },
+		steps: ({ shot, ...editor }) => steps({ ...editor, shot: (picture) => shot(`${picture}-${tone}`) }),
+	}));
+}

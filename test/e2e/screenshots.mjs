@@ -112,8 +112,7 @@ async function showSideBar(page, wanted) {
 }
 
 async function explained(page) {
-	await hover(page, await placeOf(page, '12 mg'));
-	await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Sources' }).first().waitFor();
+	await hover(page, await placeOf(page, '12 mg'), 'Sources');
 }
 
 /** The view alone in the side bar, which is wide. */
