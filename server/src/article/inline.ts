@@ -18,11 +18,13 @@ export class InlineWriter {
 	/** Block quotes around: so many `>` may stand before a continued line. */
 	readonly #quotes: number;
 	#openAnchor: { readonly start: number; readonly url: string } | undefined;
-	#end = 0;
+	#end: number;
 
-	constructor(source: string, quotes: number) {
+	/** `start`: where in the source what is written begins. */
+	constructor(source: string, quotes: number, start = 0) {
 		this.#source = source;
 		this.#quotes = quotes;
+		this.#end = start;
 	}
 
 	writeAll(nodes: readonly PhrasingContent[], depth = 0): void {

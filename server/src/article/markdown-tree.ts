@@ -237,7 +237,7 @@ class Reader {
 		const container = this.written.containers++;
 		const heads: string[] = [];
 		rows.forEach(({ row, cells: written }, rowIndex) => {
-			const writer = new InlineWriter(this.#source, around.quotes);
+			const writer = new InlineWriter(this.#source, around.quotes, spanOf(row).start);
 			const cells: Cell[] = [];
 			written.forEach(({ cell, children }, column) => {
 				const from = column === 0 ? 0 : writer.join(' | ', spanOf(children[0] ?? cell).start);
