@@ -54,7 +54,11 @@ export function parseDataFile(uri: string, text: string): DataFile {
 		return broken(uri, { message: 'is nested too deeply, so it is not read', ...nowhere });
 	}
 	const lines = new LineCounter();
-	const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+	const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+		lineCounter: lines,
+		prettyErrors: false,
+		logLevel: 'error',
+	});
 	const place = (offset: number | undefined): LinePlace => {
 		if (offset === undefined) {
 			return nowhere;
