@@ -237,7 +237,7 @@ describe('suppressions', () => {
 		const text = '<!-- ldn-lint-disable-next-line text/bad-wrod -- x -->\nfine';
 		const [finding] = await lintWith([badWord], text);
 		expect(finding?.message).toContain('Did you mean "text/bad-word"?');
-		expect(finding?.fixes[0]?.edits).toEqual([{ span: { start: 0, end: 54 }, newText: '' }]);
+		expect(finding?.fixes[0]?.edits).toEqual([{ span: { start: 0, end: 55 }, newText: '' }]);
 	});
 
 	test('that are unused can be left unreported', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Suppression } from '../../server/src/article/article.ts';
 import { parseArticle } from '../../server/src/article/parse.ts';
+import { applyEdits } from '../../server/src/base/edit.ts';
 import type { Finding } from '../../server/src/linter/finding.ts';
 import { applySuppressions, type SuppressInput } from '../../server/src/linter/suppress.ts';
 
@@ -268,5 +269,22 @@ describe('what is told of suppressions', () => {
 				{ title: 'Remove the suppression', safety: 'suggested', edits: [{ span: { start: 7, end: 9 }, newText: '' }] },
 			],
 		});
+	});
+});
+
+describe('its removal', () => {
+	const comment = '<!-- ldn-lint-disable-next-line dose/one -- why -->';
+	it.each([
+		['takes its line where a blank one stands before', `A.\n\n${comment}\nB.\n`, 'A.\n\nB.\n'],
+		['takes its line where a blank one follows', `A.\n${comment}\n\nB.\n`, 'A.\n\nB.\n'],
+		['takes the first line', `${comment}\nB.\n`, 'B.\n'],
+		['takes line ends of Windows', `A.\r\n\r\n  ${comment} \r\nB.\r\n`, 'A.\r\n\r\nB.\r\n'],
+		['keeps two paragraphs apart', `A.\n${comment}\nB.\n`, 'A.\n\nB.\n'],
+		['leaves what stands on its line', `A. ${comment}\nB.\n`, 'A. \nB.\n'],
+		['leaves the mark of a quotation', `> A.\n>\n> ${comment}\n> B.\n`, '> A.\n>\n> \n> B.\n'],
+	])('%s', (_, written, expected) => {
+		const article = parseArticle(written, 'markdown');
+		const [told] = apply([], [], { article }).findings;
+		expect(applyEdits(written, told?.fixes[0]?.edits ?? [])).toBe(expected);
 	});
 });

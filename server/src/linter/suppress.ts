@@ -1,6 +1,7 @@
 import type { Article, Suppression } from '../article/article.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { remember } from '../base/once.ts';
+import type { Span } from '../base/span.ts';
 import { compareFindings, type Finding, type Fix, type Severity } from './finding.ts';
 import { type OwnFinding, unsuppressible, unusedSuppression } from './own-findings.ts';
 import { isExpired, type SuppressionFault, type SuppressionPolicy, suppressionFaults } from './suppression-terms.ts';
@@ -49,7 +50,7 @@ export function applySuppressions(input: SuppressInput): Suppressed {
 	for (const fault of faults) {
 		const severity = severityOf(fault.own);
 		if (severity !== 'off') {
-			findings.push(toFinding(fault, severity));
+			findings.push(toFinding(fault, severity, article.text));
 		}
 	}
 	return { findings: findings.sort(compareFindings), suppressed };
@@ -149,7 +150,11 @@ function unused(
 	});
 }
 
-function toFinding({ suppression, own, messageId, message }: SuppressionFault, severity: Severity): Finding {
+function toFinding(
+	{ suppression, own, messageId, message }: SuppressionFault,
+	severity: Severity,
+	text: string,
+): Finding {
 	return {
 		rule: own.id,
 		subject: undefined,
@@ -159,7 +164,7 @@ function toFinding({ suppression, own, messageId, message }: SuppressionFault, s
 		span: suppression.span,
 		related: [],
 		sources: [],
-		fixes: isToRemove(suppression, own, messageId) ? [removal(suppression)] : [],
+		fixes: isToRemove(suppression, own, messageId) ? [removal(suppression, text)] : [],
 	};
 }
 
@@ -169,9 +174,25 @@ function isToRemove({ removable, rules }: Suppression, own: OwnFinding, messageI
 	return removable && isPointless;
 }
 
-function removal({ span }: Suppression): Fix {
-	return { title: 'Remove the suppression', safety: 'suggested', edits: [{ span, newText: '' }] };
+function removal({ span }: Suppression, text: string): Fix {
+	return { title: 'Remove the suppression', safety: 'suggested', edits: [{ span: lineOf(span, text), newText: '' }] };
 }
+
+/** With its line, where that holds nothing else and a blank line stays to part what stands around it. */
+function lineOf(span: Span, text: string): Span {
+	const before = /(^|\n)([ \t]*)$/.exec(text.slice(Math.max(0, span.start - maxIndent), span.start));
+	const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(span.end, span.end + maxIndent));
+	if (before === null || after === null) {
+		return span;
+	}
+	const start = span.start - (before[2]?.length ?? 0);
+	const end = span.end + after[0].length;
+	const isParted = /(?:^|\n)[ \t]*\r?\n$|^$/.test(text.slice(Math.max(0, start - maxIndent), start));
+	return isParted || /^[ \t]*\r?\n/.test(text.slice(end, end + maxIndent)) ? { start, end } : span;
+}
+
+/** UTF-16 units looked at on either side. */
+const maxIndent = 80;
 
 function usage(suppression: Suppression, name: string): string {
 	return `${suppression.span.start} ${name}`;

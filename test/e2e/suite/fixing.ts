@@ -153,6 +153,6 @@ const kinds: readonly (readonly [text: string, rule: string, title: string, expe
 		'<!-- ldn-lint-disable-next-line dose/unit-slip -- a test -->\nLDN is taken at night.',
 		'lint/unused-suppression',
 		'Remove',
-		/naltrexone\n{2,3}LDN is taken/,
+		/naltrexone\n\nLDN is taken/,
 	],
 ];
