@@ -32,7 +32,7 @@ describe.each(fixing.map((it) => [it.id, it] as const))('%s', (id, folder) => {
 					expect(strayNodes(fixed), `${fix.title}\n${fixed}`).toEqual([]);
 					titles.html.add(fix.title.replace(/[“"].*|\d+/g, ''));
 				}
-				const edit = suppressionEdit(article, finding.span.start, finding.rule);
+				const edit = suppressionEdit(article, finding.span.start, { rule: finding.rule, until: undefined });
 				const suppressed = edit && insertAt(page, edit.offset, `${edit.before}reason${edit.after}`);
 				expect(suppressed === undefined ? before : errorsIn(suppressed), suppressed).toEqual(before);
 				expect(parseArticle(suppressed ?? '', 'html').suppressions.map((it) => it.reason)).toEqual(

@@ -186,7 +186,7 @@ function articleLaws(folders: readonly RuleFolder[]): readonly Law[] {
 		),
 		onArticles('A suppression of every rule leaves no finding of a rule', async ({ format, text, article, result }) => {
 			const rules = [...new Set(result.findings.map((it) => it.rule))];
-			const edits = rules.flatMap((rule) => articleSuppressionEdit(article, rule) ?? []);
+			const edits = rules.flatMap((rule) => articleSuppressionEdit(article, { rule, until: undefined }) ?? []);
 			const quiet = await lintText({ format, text: edits.reduce(suppressed, text) });
 			return quiet.findings
 				.filter(({ rule }) => !unsuppressible.has(rule) && rules.includes(rule))
@@ -197,7 +197,7 @@ function articleLaws(folders: readonly RuleFolder[]): readonly Law[] {
 			async ({ format, text, article, result }) => {
 				// One is enough for a case; another case has others.
 				const finding = result.findings[text.length % Math.max(1, result.findings.length)];
-				const edit = finding && suppressionEdit(article, finding.span.start, finding.rule);
+				const edit = finding && suppressionEdit(article, finding.span.start, { rule: finding.rule, until: undefined });
 				if (finding === undefined || edit === undefined) {
 					return [];
 				}

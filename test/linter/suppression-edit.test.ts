@@ -9,7 +9,7 @@ const rule = 'dose/unit-slip';
 function suppressed(format: ArticleFormat, marked: string): string | undefined {
 	const offset = marked.indexOf('¦');
 	const text = marked.replace('¦', '');
-	const edit = suppressionEdit(parseArticle(text, format), offset, rule);
+	const edit = suppressionEdit(parseArticle(text, format), offset, { rule, until: undefined });
 	return edit && `${text.slice(0, edit.offset) + edit.before}why${edit.after}${text.slice(edit.offset)}`;
 }
 
@@ -52,21 +52,32 @@ describe('the comment that suppresses a finding', () => {
 
 	it('is none where the finding is about suppressions', () => {
 		const article = parseArticle('Take it.\n', 'markdown');
-		expect(suppressionEdit(article, 0, 'lint/expired-suppression')).toBeUndefined();
-		expect(articleSuppressionEdit(article, 'lint/expired-suppression')).toBeUndefined();
+		const expired = { rule: 'lint/expired-suppression', until: undefined };
+		expect(suppressionEdit(article, 0, expired)).toBeUndefined();
+		expect(articleSuppressionEdit(article, expired)).toBeUndefined();
 	});
 
 	it('for the whole article stands at its head, behind the front matter', () => {
 		const before = '<!-- ldn-lint-disable-file dose/unit-slip -- ';
-		expect(articleSuppressionEdit(parseArticle('Text.\n', 'markdown'), rule)).toEqual({
+		expect(articleSuppressionEdit(parseArticle('Text.\n', 'markdown'), { rule, until: undefined })).toEqual({
 			offset: 0,
 			before,
 			after: ' -->\n',
 		});
-		expect(articleSuppressionEdit(parseArticle('---\na: b\n---\nText.\n', 'markdown'), rule)).toEqual({
+		expect(
+			articleSuppressionEdit(parseArticle('---\na: b\n---\nText.\n', 'markdown'), { rule, until: undefined }),
+		).toEqual({
 			offset: 13,
 			before: `\n${before}`,
 			after: ' -->',
 		});
+	});
+
+	it('ends on a day where it has to', () => {
+		const wanted = { rule, until: '2027-03-31' };
+		const article = parseArticle('Take it.\n', 'markdown');
+		const expected = '<!-- ldn-lint-disable-next-line dose/unit-slip until=2027-03-31 -- ';
+		expect(suppressionEdit(article, 0, wanted)?.before).toBe(expected);
+		expect(articleSuppressionEdit(article, wanted)?.before).toBe(expected.replace('next-line', 'file'));
 	});
 });

@@ -132,7 +132,7 @@ describe('findings about suppressions', () => {
 			'lint/suppression-without-reason noReason',
 			'text/forbidden',
 		]);
-		expect(suppressionEdit(parseArticle(text, 'markdown'), 0, rule)).toBeUndefined();
+		expect(suppressionEdit(parseArticle(text, 'markdown'), 0, { rule, until: undefined })).toBeUndefined();
 	});
 
 	test('hold against a suppression of everything', async () => {

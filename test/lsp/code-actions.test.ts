@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { addDays, localDay } from '../../server/src/base/day.ts';
 import type { IgnoreArguments } from '../../server/src/lsp/protocol.ts';
 import {
 	applyWorkspaceEdit,
@@ -271,6 +272,17 @@ describe('ignore here', () => {
 			command: 'ldn-lint.openRulePage',
 			arguments: ['dose/unsupported-range'],
 		});
+	});
+
+	test('a comment ends as late as the configuration lets it', async () => {
+		const files = new Map([['file:///project/.ldn-lint.yaml', 'suppressions:\n  maxDays: 30\n']]);
+		const { client, found } = await open(faulty, { files });
+		const actions = await client.actions(uri, ofRule(found, 'dose/unsupported-range'));
+		const ignore = actions.find((it) => it.title.startsWith('Ignore'));
+		const ignored = applyWorkspaceEdit(uri, 1, faulty, ignore?.edit ?? {});
+		expect(ignored).toContain(` until=${addDays(localDay(new Date()), 30)} -- reason -->`);
+		await client.change(uri, 2, ignored);
+		expect((await client.diagnostics(uri)).filter((it) => /suppression/.test(String(it.code)))).toEqual([]);
 	});
 
 	test('findings of one rule at one place are ignored by one action', async () => {

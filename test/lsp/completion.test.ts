@@ -56,7 +56,7 @@ describe('front matter', () => {
 	});
 
 	test('offers what turns rules off', async () => {
-		expect((await complete(`---\nldn-lint:\n  ¦\n${body}`)).labels).toEqual(['disable', 'reason']);
+		expect((await complete(`---\nldn-lint:\n  ¦\n${body}`)).labels).toEqual(['disable', 'reason', 'until', 'by']);
 		expect((await complete(`---\nldn-lint:\n  disable: dose¦\n${body}`)).labels).toContain('dose/unit-slip');
 		expect((await complete(`---\ntags:\n  ¦\n${body}`)).labels).toEqual([]);
 	});

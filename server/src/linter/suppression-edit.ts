@@ -9,22 +9,28 @@ export interface SuppressionEdit {
 	readonly after: string;
 }
 
+/** What is to be suppressed: a rule, until a day (`2027-03-31`) where it has to end. */
+export interface Wanted {
+	readonly rule: string;
+	readonly until: string | undefined;
+}
+
 /** The comment that suppresses a rule in the whole article; `undefined` where none can help. */
-export function articleSuppressionEdit(article: Article, rule: string): SuppressionEdit | undefined {
-	return isSuppressible(rule) ? wholeFile(article, rule) : undefined;
+export function articleSuppressionEdit(article: Article, wanted: Wanted): SuppressionEdit | undefined {
+	return isSuppressible(wanted) ? wholeFile(article, wanted) : undefined;
 }
 
 /**
  * The comment that suppresses a rule's finding which starts at `offset`: on a line of its own above the block, or at
  * the end of the line where a line above would break a list or a table in two. `undefined` where none can help.
  */
-export function suppressionEdit(article: Article, offset: number, rule: string): SuppressionEdit | undefined {
-	if (!isSuppressible(rule)) {
+export function suppressionEdit(article: Article, offset: number, wanted: Wanted): SuppressionEdit | undefined {
+	if (!isSuppressible(wanted)) {
 		return undefined;
 	}
 	const block = article.blocks.find(({ span }) => span.start <= offset && offset < span.end);
 	if (block === undefined) {
-		return wholeFile(article, rule);
+		return wholeFile(article, wanted);
 	}
 	const start = lineStartOf(article.text, block.span.start);
 	const prefix = article.text.slice(start, block.span.start);
@@ -33,35 +39,38 @@ export function suppressionEdit(article: Article, offset: number, rule: string):
 	// HTML takes a comment before any block, within lists and tables too.
 	if (article.format === 'html') {
 		const at = isFree ? start : block.span.start;
-		const comment = commentOf(article, `disable-next-line ${rule}`);
+		const comment = commentOf(article, 'disable-next-line', wanted);
 		return isFree
 			? { offset: at, before: prefix + comment.before, after: comment.after + end }
 			: { offset: at, ...comment };
 	}
-	const ownLine = commentOf(article, `disable-next-line ${rule}`);
+	const ownLine = commentOf(article, 'disable-next-line', wanted);
 	const isOwnLine =
 		isFree && !isPartOfList(block) && !(article.format === 'plaintext' && followsText(article.text, start));
 	const edit = isOwnLine
 		? { offset: start, before: prefix + ownLine.before, after: ownLine.after + end }
-		: atLineEnd(article, block, offset, rule);
-	return isSwallowed(article, block, edit.offset) ? wholeFile(article, rule) : edit;
+		: atLineEnd(article, block, offset, wanted);
+	return isSwallowed(article, block, edit.offset) ? wholeFile(article, wanted) : edit;
 }
 
-function isSuppressible(rule: string): boolean {
+function isSuppressible({ rule }: Wanted): boolean {
 	return !unsuppressible.has(rule);
 }
 
-function commentOf({ format }: Article, directive: string): { readonly before: string; readonly after: string } {
-	return format === 'mdx'
-		? { before: `{/* ldn-lint-${directive} -- `, after: ' */}' }
-		: { before: `<!-- ldn-lint-${directive} -- `, after: ' -->' };
+function commentOf(
+	{ format }: Article,
+	directive: string,
+	{ rule, until }: Wanted,
+): { readonly before: string; readonly after: string } {
+	const words = `ldn-lint-${directive} ${rule}${until === undefined ? '' : ` until=${until}`} -- `;
+	return format === 'mdx' ? { before: `{/* ${words}`, after: ' */}' } : { before: `<!-- ${words}`, after: ' -->' };
 }
 
 function isPartOfList({ kind, container }: Block): boolean {
 	return kind === 'listItem' || kind === 'tableRow' || container !== undefined;
 }
 
-function atLineEnd(article: Article, block: Block, offset: number, rule: string): SuppressionEdit {
+function atLineEnd(article: Article, block: Block, offset: number, wanted: Wanted): SuppressionEdit {
 	const { text } = article;
 	const line = /[^\r\n]*/y;
 	line.lastIndex = offset;
@@ -69,7 +78,7 @@ function atLineEnd(article: Article, block: Block, offset: number, rule: string)
 	// In a table the comment belongs into the last cell.
 	const cell = block.kind === 'tableRow' && text[end - 1] === '|' ? end - 1 : end;
 	const padding = /\s/.test(text[cell - 1] ?? '') ? '' : ' ';
-	const { before, after } = commentOf(article, `disable-line ${rule}`);
+	const { before, after } = commentOf(article, 'disable-line', wanted);
 	return { offset: cell, before: padding + before, after: cell === end ? after : `${after} ` };
 }
 
@@ -90,9 +99,9 @@ function isSwallowed({ format, text }: Article, { span }: Block, offset: number)
 }
 
 /** A finding outside all blocks, as of an article without text, is of the file. */
-function wholeFile(article: Article, rule: string): SuppressionEdit {
+function wholeFile(article: Article, wanted: Wanted): SuppressionEdit {
 	const offset = article.frontMatter === undefined ? 0 : article.frontMatter.span.end;
 	const lead = offset === 0 ? '' : '\n';
-	const { before, after } = commentOf(article, `disable-file ${rule}`);
+	const { before, after } = commentOf(article, 'disable-file', wanted);
 	return { offset, before: lead + before, after: offset === 0 ? `${after}\n` : after };
 }

@@ -166,6 +166,8 @@ const topKeys: readonly Key[] = [
 const suppressionKeys: readonly Key[] = [
 	{ name: 'disable', detail: 'The rules that are off for this article' },
 	{ name: 'reason', detail: 'Why they are off, for those who review it' },
+	{ name: 'until', detail: 'The day on which they are on again' },
+	{ name: 'by', detail: 'Who turned them off' },
 ];
 
 function valuesOf(key: string, { today, files, rules }: Surroundings): readonly (readonly [string, string])[] {

@@ -1,5 +1,6 @@
 /** Code actions that write a suppression comment: at the finding, or for the whole article. */
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import { addDays, localDay } from '../../base/day.ts';
 import {
 	type Article,
 	articleSuppressionEdit,
@@ -22,17 +23,16 @@ export function ignoreActions(
 	if (current.length === 0) {
 		return [];
 	}
-	const { document } = linted;
 	const { article } = factsOf(context, linted);
 	return [
-		...current.flatMap(([it, finding]) => ignoreHere(context, document, article, it, finding)),
-		...current.flatMap(([it, finding]) => ignoreInArticle(context, document, article, it, finding)),
+		...current.flatMap(([it, finding]) => ignoreHere(context, linted, article, it, finding)),
+		...current.flatMap(([it, finding]) => ignoreInArticle(context, linted, article, it, finding)),
 	];
 }
 
-function ignoreHere(context: Context, document: Frozen, article: Article, diagnostic: Diagnostic, finding: Finding) {
-	const edit = suppressionEdit(article, finding.span.start, finding.rule);
-	return actionsFor(context, document, {
+function ignoreHere(context: Context, linted: Linted, article: Article, diagnostic: Diagnostic, finding: Finding) {
+	const edit = suppressionEdit(article, finding.span.start, wantedOf(linted, finding));
+	return actionsFor(context, linted.document, {
 		title: context.language.say('Ignore {rule} here…', { rule: finding.rule }),
 		diagnostic,
 		finding,
@@ -40,16 +40,16 @@ function ignoreHere(context: Context, document: Frozen, article: Article, diagno
 	});
 }
 
-function ignoreInArticle(
-	context: Context,
-	document: Frozen,
-	article: Article,
-	diagnostic: Diagnostic,
-	finding: Finding,
-) {
+function ignoreInArticle(context: Context, linted: Linted, article: Article, diagnostic: Diagnostic, finding: Finding) {
 	const title = context.language.say('Ignore {rule} in the whole article…', { rule: finding.rule });
-	const edit = articleSuppressionEdit(article, finding.rule);
-	return actionsFor(context, document, { title, diagnostic, finding, edit });
+	const edit = articleSuppressionEdit(article, wantedOf(linted, finding));
+	return actionsFor(context, linted.document, { title, diagnostic, finding, edit });
+}
+
+/** It ends as late as the configuration lets it, so that the comment is none that is reported at once. */
+function wantedOf({ settings }: Linted, { rule }: Finding) {
+	const { maxDays } = settings.config?.suppressions ?? {};
+	return { rule, until: maxDays === undefined ? undefined : addDays(localDay(new Date()), maxDays) };
 }
 
 interface Ignoring {
