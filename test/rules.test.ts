@@ -1,5 +1,5 @@
 /** Runs every example of every rule's README and cases file, and holds the pages to their shape. */
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distrustSieve } from '../server/src/facts/literals.ts';
 import type { Finding } from '../server/src/linter/finding.ts';
 import { applyFix, applySafeFixes } from '../server/src/linter/fix.ts';
@@ -9,7 +9,8 @@ import { lint, optionsOf, serviceOf } from './support/lint.ts';
 const folders = await ruleFolders();
 
 // Each example shows besides that the sieve holds back no pattern that matches.
-distrustSieve(true);
+beforeAll(() => distrustSieve(true));
+afterAll(() => distrustSieve(false));
 
 describe.each(folders.map((it) => [it.id, it] as const))('%s', (id, folder) => {
 	const readme = examplesIn(folder.readme, 'README.md');

@@ -1,5 +1,5 @@
 /** The sieve before the cues: it may let too much through and never too little. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compiledCues, plainText } from '../../server/src/facts/cues.ts';
 import { distrustSieve, PatternGroups, sieved, within } from '../../server/src/facts/literals.ts';
 import { requiredSets } from '../../server/src/facts/required-literals.ts';
@@ -88,6 +88,7 @@ test('groups of patterns are told by what all of their patterns require', () => 
 describe('within texts', () => {
 	const dreams = sieved(/dreams?/);
 
+	beforeEach(() => distrustSieve(false));
 	afterEach(() => distrustSieve(false));
 
 	test('a pattern is told by them all', () => {

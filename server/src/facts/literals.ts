@@ -401,7 +401,7 @@ class Reading {
 
 	constructor(sets: number) {
 		this.sets = sets;
-		this.found = new Int32Array((sets + 31) >>> 5);
+		this.found = cleared((sets + 31) >>> 5);
 	}
 
 	join({ found }: Reading): void {
@@ -409,6 +409,21 @@ class Reading {
 			this.found[at] = (this.found[at] ?? 0) | (found[at] ?? 0);
 		}
 	}
+}
+
+/** Thousands are kept for a long article: a memory of its own for each would cost more than what it holds. */
+let slab = new Int32Array(0);
+let used = 0;
+const slabSize = 1 << 13;
+
+function cleared(length: number): Int32Array {
+	if (used + length > slab.length) {
+		slab = new Int32Array(Math.max(slabSize, length));
+		used = 0;
+	}
+	const part = new Int32Array(slab.buffer, 4 * used, length);
+	used += length;
+	return part;
 }
 
 const twoLetters = (1 << 10) - 1;
