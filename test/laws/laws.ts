@@ -355,9 +355,9 @@ function nanograms(unit: string): number {
 	return /^(?:mg|milli)/.test(unit) ? 1e6 : /^(?:mcg|[µμu]g|micro)/.test(unit) ? 1e3 : unit === 'ng' ? 1 : 1e9;
 }
 
-/** What is garbled is read for the first time when it is mended. */
+/** What is garbled or misspelt may be read for the first time when it is mended. */
 function isReadable({ findings }: LintResult): boolean {
-	return !findings.some((it) => it.rule === 'text/garbled' && it.fixes.length > 0);
+	return !findings.some((it) => /^text\/(?:garbled|medical-term)$/.test(it.rule) && it.fixes.length > 0);
 }
 
 /** "MSO4" and "MS" are spelled out by a fix. */

@@ -62,12 +62,12 @@ function checkParts(block: Block, fail: (what: string) => void): void {
 		if (start < at || end <= start || end > text.length || /^\s|\s$/.test(text.slice(start, end))) {
 			fail(`sentence ${start}-${end} is not trimmed or in order`);
 		}
-		if (/\S/.test(gap) && block.kind !== 'tableRow') {
+		if (/[^\s\u200b]/.test(gap) && block.kind !== 'tableRow') {
 			fail(`text between sentences at ${at}`);
 		}
 		at = end;
 	}
-	if (/\S/.test(text.slice(at)) && block.kind !== 'tableRow') {
+	if (/[^\s\u200b]/.test(text.slice(at)) && block.kind !== 'tableRow') {
 		fail(`text after the last sentence at ${at}`);
 	}
 	for (const { span } of [...block.links, ...block.cells]) {

@@ -168,15 +168,18 @@ function skip(pattern: RegExp, text: string, at: number): number {
 	return match === null ? at : at + match[0].length;
 }
 
+/** White space, and the space of no width, which some editors leave behind. */
 function isSpace(code: number): boolean {
 	return (
 		code === 32 ||
 		(code >= 9 && code <= 13) ||
 		code === 0xa0 ||
+		code === 0x1680 ||
 		code === 0x2028 ||
 		code === 0x2029 ||
 		(code >= 0x2000 && code <= 0x200b) ||
 		code === 0x202f ||
+		code === 0x205f ||
 		code === 0x3000 ||
 		code === 0xfeff
 	);

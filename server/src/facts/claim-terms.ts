@@ -26,7 +26,7 @@ export const safetyWord = pattern(safetyPhrase);
 export const safetyVerb = pattern(safetyPredicate);
 export const typical = pattern(typicalDose);
 export const amount = sieved(
-	/(?<![\d.,])\d{1,3}(?:\.\d+)? ?(?:-|–|to|and)? ?(?:\d{1,3}(?:\.\d+)? ?)?(?:mg|mcg|[µμ]g|milligrams?|micrograms?)(?![a-z/]*ml)(?![a-z])/,
+	/(?<![\d.,])(?:\d{1,3}(?:\.\d+)?|\.\d+) ?(?:-|–|to|and)? ?(?:\d{1,3}(?:\.\d+)? ?)?(?:mg|mcg|[µμ]g|milligrams?|micrograms?)(?![a-z/]*ml)(?![a-z])/,
 );
 export const figure = sieved(
 	/(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent)|(?<!\d)\d+ (?:out )?of (?:the )?\d+|(?:half|two-thirds|two thirds|a third|three quarters|(?:one|two|three|four|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|ten|\d+)|a quarter|\d in \d+|one (?:woman|man|person|patient|user|child) (?:in|out of) (?:every )?(?:two|three|four|five|ten|\d+)) (?:of|[a-z])/,
