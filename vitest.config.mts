@@ -4,7 +4,8 @@ export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
 		exclude: ['test/e2e/**', 'test/delivery/**'],
-		testTimeout: 30_000,
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		// Most of the time went into importing the engine once for each file; no test changes what a module holds.
 		isolate: false,
 		maxWorkers: '100%',
