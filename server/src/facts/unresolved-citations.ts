@@ -2,6 +2,7 @@
 import type { Article } from '../article/article.ts';
 import { nearest } from '../base/nearest.ts';
 import { groupBy, oncePer } from '../base/once.ts';
+import { countFirst } from '../base/span.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { highest } from './citation-style.ts';
 import { entriesOf, type PlacedCitation, type References, referencesOf } from './references.ts';
@@ -72,19 +73,20 @@ const lists = oncePer(({ entries, citations }: References) => {
 	};
 });
 
-function authorListOf({ citation, block, span }: PlacedCitation, facts: ArticleFacts): 'exists' | 'lacks' | undefined {
+function authorListOf(placed: PlacedCitation, facts: ArticleFacts): 'exists' | 'lacks' | undefined {
+	const { citation, block, span } = placed;
 	const references = referencesOf(facts);
 	const { isDated, isNumbered, citations } = lists(references);
 	if (isDated && (!isNumbered || citation.kind === 'author-year')) {
 		return 'exists';
 	}
-	// An address or identifier that stands with it leads to the work.
+	// An address or identifier that stands with it, in its sentence or one beside it, leads to the work.
 	const isLed = citations
 		.get(block)
 		?.some(
 			(it) =>
 				(it.citation.kind === 'link' || it.citation.kind === 'identifier' || it.citation.kind === 'numeric') &&
-				charactersBetween(facts.article.text, it.span.start, span.end) < 80,
+				Math.abs(sentenceOf(it) - sentenceOf(placed)) <= 1,
 		);
 	const isAlone =
 		references.entries.length === 0 && facts.bibliography === undefined && facts.subject.genre === 'article';
@@ -93,10 +95,9 @@ function authorListOf({ citation, block, span }: PlacedCitation, facts: ArticleF
 	return isFormal && isAlone && !isLed ? 'lacks' : undefined;
 }
 
-/** With all white space as one character, so that line ends make no difference. */
-function charactersBetween(text: string, a: number, b: number): number {
-	const [start, end] = a < b ? [a, b] : [b, a];
-	return text.slice(start, Math.min(end, start + 400)).replace(/\s+/g, ' ').length;
+/** Index of the sentence that it starts in; a mark after the last one is of that. */
+function sentenceOf({ citation, block }: PlacedCitation): number {
+	return countFirst(block.sentences, (it) => it.start <= citation.span.start) - 1;
 }
 
 function missingIn({ citation }: PlacedCitation, facts: ArticleFacts, definitions: Definitions): readonly string[] {
