@@ -70,6 +70,12 @@ export interface ReportExtra {
 export interface RuleContext<M extends Messages, S extends OptionSpecs> {
 	readonly options: OptionsOf<S>;
 	readonly formulary: Formulary;
+	/**
+	 * What an article rule reads of one block, kept while the block stays as it is, so that typing costs what changed.
+	 * Nothing but the block and its facts may go into it, and no offset into the article may come out of it; `what`
+	 * tells several such values apart.
+	 */
+	ofBlock<T extends object>(block: Block, what: string, read: () => T): T;
 	/** Builds a report; the rule yields it. `span` and the edits of fixes are offsets into the article's text. */
 	report<Id extends keyof M & string>(
 		messageId: Id,

@@ -31,7 +31,7 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, _facts, { report }) {
+	function* (article, _facts, { ofBlock, report }) {
 		const missing: Place[] = [];
 		for (const [index, block] of article.blocks.entries()) {
 			const next = article.blocks[index + 1];
@@ -43,15 +43,16 @@ export const rule = defineArticleRule(
 				continue;
 			}
 			const { text } = block.prose;
-			for (const { span, meant } of findMojibake(text)) {
+			const { mojibake, torn: tornNumbers, seams } = ofBlock(block, 'faults', () => faultsOf(block));
+			for (const { span, meant } of mojibake) {
 				const values = { text: text.slice(span.start, span.end), meant: nameOf(meant) };
 				const fixes = meant === undefined ? [] : fixOf(block, span, meant);
 				yield report('mojibake', block.prose.toSource(span), values, { fixes });
 			}
-			for (const span of findTornNumbers(text)) {
+			for (const span of tornNumbers) {
 				yield report('tornNumber', block.prose.toSource(span), { text: text.slice(span.start, span.end) });
 			}
-			for (const { id, span } of seams(block)) {
+			for (const { id, span } of seams) {
 				if (id === 'missingSpace') {
 					missing.push({ block, span });
 				} else {
@@ -72,13 +73,19 @@ export const rule = defineArticleRule(
 	},
 );
 
+/** Offsets into the block's prose. */
+function faultsOf(block: Block) {
+	const { text } = block.prose;
+	return { mojibake: [...findMojibake(text)], torn: [...findTornNumbers(text)], seams: seamsOf(block) };
+}
+
 interface Seam {
 	readonly id: 'missingSpace' | 'runIn';
 	readonly span: Span;
 }
 
 /** Where sentences or lines run together, outside addresses and code. */
-function seams(block: Block): readonly Seam[] {
+function seamsOf(block: Block): readonly Seam[] {
 	const { text } = block.prose;
 	const found: readonly Seam[] = [
 		...findMissingSpaces(text).map((span) => ({ id: 'missingSpace' as const, span })),

@@ -1,6 +1,5 @@
 import type { Article, Block } from '../../../article/article.ts';
-import { oncePer } from '../../../base/once.ts';
-import { intersects, type Span } from '../../../base/span.ts';
+import { intersects, type Span, shift } from '../../../base/span.ts';
 import { type SievedPattern, sieved, within } from '../../../facts/literals.ts';
 import { blockText, withinBlock } from '../../../facts/within-block.ts';
 import type { Fix } from '../../../linter/finding.ts';
@@ -32,14 +31,20 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, facts, { report }) {
+	function* (article, facts, { ofBlock, report }) {
+		const ending = endingBlocks(article);
 		for (const [index, block] of article.blocks.entries()) {
 			if (block.kind === 'reference') {
 				continue;
 			}
 			const citations = facts.blocks[index]?.citations.map((it) => it.span) ?? [];
-			const source = article.text.slice(block.span.start, block.span.end);
-			for (const { id, span } of within([blockText(block), source], () => leftoversOf(article, block, citations))) {
+			const isEnding = ending.has(block);
+			const found = ofBlock(block, isEnding ? 'ending' : 'before', () => {
+				const source = article.text.slice(block.span.start, block.span.end);
+				return within([blockText(block), source], () => leftoversOf(block, source, citations, isEnding));
+			});
+			for (const { id, own } of found) {
+				const span = shift(own, block.span.start);
 				const text = shortened(article.text.slice(span.start, span.end));
 				const severity = id === 'widget' || id === 'lostLink' ? 'hint' : 'error';
 				const fix = id === 'placeholder' || id === 'lostLink' ? undefined : removalOf(article, block, span);
@@ -53,38 +58,32 @@ export const rule = defineArticleRule(
 
 interface Leftover {
 	readonly id: 'reply' | 'instruction' | 'placeholder' | 'lostLink' | 'widget';
-	/** Offsets into the article's text. */
-	readonly span: Span;
+	/** Offsets from the block's start. */
+	readonly own: Span;
 }
 
 /** In order; the graver wins where two meet. */
-function leftoversOf(article: Article, block: Block, citations: readonly Span[]): readonly Leftover[] {
-	const inProse = (id: Leftover['id']) => (span: Span) => ({ id, span: block.prose.toSource(span) });
-	const source = article.text.slice(block.span.start, block.span.end);
-	const from = block.span.start;
+function leftoversOf(block: Block, source: string, citations: readonly Span[], isEnding: boolean): readonly Leftover[] {
+	const inProse = (id: Leftover['id']) => (span: Span) => ({
+		id,
+		own: shift(block.prose.toSource(span), -block.span.start),
+	});
+	// A farewell is one at the article's end, or beside a reply.
+	const isLast = isEnding || findSentences(block, replies, []).length > 0;
 	const found: readonly Leftover[] = [
-		...findSentences(block, [...replies, ...(isAtEnd(article, block) ? farewells : [])], openings).map(
-			inProse('reply'),
-		),
+		...findSentences(block, [...replies, ...(isLast ? farewells : [])], openings).map(inProse('reply')),
 		...(block.kind === 'heading' && /^to-?do$/iu.test(block.prose.text.trim())
 			? []
 			: findSentences(block, instructions, []).map(inProse('instruction'))),
 		...placeholdersOf(block, citations).map(inProse('placeholder')),
-		...findWidgets(source).map((it) => ({
-			id: 'widget' as const,
-			span: { start: from + it.start, end: from + it.end },
-		})),
+		...findWidgets(source).map((own) => ({ id: 'widget' as const, own })),
 		...findLostLinks(block, citations).map(inProse('lostLink')),
 	];
-	return found.filter((it, index) => !found.slice(0, index).some((other) => intersects(it.span, other.span)));
+	return found.filter((it, index) => !found.slice(0, index).some((other) => intersects(it.own, other.own)));
 }
 
-/** What follows is farewells, replies and the list of references; or a reply stands in the block itself. */
-function isAtEnd(article: Article, block: Block): boolean {
-	return endingBlocks(article).has(block) || findSentences(block, replies, []).length > 0;
-}
-
-const endingBlocks = oncePer(({ blocks }: Article): ReadonlySet<Block> => {
+/** Those that farewells, replies and the list of references alone follow. */
+function endingBlocks({ blocks }: Article): ReadonlySet<Block> {
 	const ending = new Set<Block>();
 	for (const block of [...blocks].reverse()) {
 		ending.add(block);
@@ -93,7 +92,7 @@ const endingBlocks = oncePer(({ blocks }: Article): ReadonlySet<Block> => {
 		}
 	}
 	return ending;
-});
+}
 
 /** Replies and farewells are all that it says. */
 function isReply(block: Block): boolean {

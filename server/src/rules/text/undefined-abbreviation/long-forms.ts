@@ -1,5 +1,6 @@
 /** Whether an article says what an abbreviation stands for. */
 
+import type { Block } from '../../../article/article.ts';
 import type { Formulary } from '../../../drugs/formulary.ts';
 import { isAllCapitals, scanWords } from '../../../drugs/words.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
@@ -8,10 +9,14 @@ export interface LongForms {
 	has(abbreviation: string): boolean;
 }
 
-/** Reads the article's prose and the texts of its front matter once. */
-export function longFormsOf(facts: ArticleFacts, formulary: Formulary): LongForms {
+/** Reads the article's prose and the texts of its front matter once; `initialsIn` tells a block's `initialsOf`. */
+export function longFormsOf(
+	facts: ArticleFacts,
+	formulary: Formulary,
+	initialsIn: (block: Block) => readonly string[],
+): LongForms {
 	const { article } = facts;
-	const texts = [...article.blocks.map((it) => it.prose.text), ...textsOf(article.frontMatter?.values)];
+	const ownTexts = textsOf(article.frontMatter?.values);
 	const byProfile = expandedNames(facts, formulary);
 	let initials: string | undefined;
 	let joined: string | undefined;
@@ -21,8 +26,8 @@ export function longFormsOf(facts: ArticleFacts, formulary: Formulary): LongForm
 				return true;
 			}
 			const letters = abbreviation.toLowerCase().replace(/[^\p{L}]/gu, '');
-			initials ??= texts.flatMap(initialsOf).join('\n');
-			joined ??= texts.join('\n').replace(/[\u2018\u2019]/g, "'");
+			initials ??= [...article.blocks.flatMap(initialsIn), ...ownTexts.flatMap(initialsOf)].join('\n');
+			joined ??= [...article.blocks.map((it) => it.prose.text), ...ownTexts].join('\n').replace(/[\u2018\u2019]/g, "'");
 			return (letters.length > 2 && initials.includes(letters)) || isExplained(joined, abbreviation, letters);
 		},
 	};
@@ -33,7 +38,7 @@ function textsOf(values: ReadonlyMap<string, unknown> | undefined): readonly str
 }
 
 /** First letters of the words in order: all; without small words; with the parts of compounds; hyphens part words. */
-function initialsOf(text: string): readonly string[] {
+export function initialsOf(text: string): readonly string[] {
 	const words = scanWords(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
 	const whole = words.map((it) => it.charAt(0)).join('');
 	const content = words.filter((it) => !small.has(it));

@@ -1,9 +1,9 @@
-import type { Article } from '../../../article/article.ts';
+import type { Article, Block } from '../../../article/article.ts';
 import { intersects } from '../../../base/span.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 import { abbreviationsIn } from './find.ts';
 import { credentials, known, molecules, plainStates, publications } from './known.ts';
-import { longFormsOf } from './long-forms.ts';
+import { initialsOf, longFormsOf } from './long-forms.ts';
 import { words } from './words.ts';
 
 export const rule = defineArticleRule(
@@ -22,17 +22,19 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, facts, { formulary, report }) {
+	function* (article, facts, { formulary, ofBlock, report }) {
 		// Pages of other trades (programs, law) have readers who know their abbreviations.
 		if (facts.blocks.reduce((sum, it) => sum + it.drugs.length, 0) < 2) {
 			return;
 		}
-		const usual = usualWords(article);
-		const longForms = longFormsOf(facts, formulary);
+		const usual = usualWords(article, (block) => ofBlock(block, 'usual', () => usualWordsIn(block)));
+		const longForms = longFormsOf(facts, formulary, (block) =>
+			ofBlock(block, 'initials', () => initialsOf(block.prose.text)),
+		);
 		const seen = new Set<string>();
 		for (const [index, block] of article.blocks.entries()) {
 			const citations = facts.blocks[index]?.citations ?? [];
-			for (const { span, abbreviation } of abbreviationsIn(block)) {
+			for (const { span, abbreviation } of ofBlock(block, 'abbreviations', () => [...abbreviationsIn(block)])) {
 				if (seen.has(abbreviation) || citations.some((it) => it.kind !== 'link' && intersects(it.span, span))) {
 					continue;
 				}
@@ -47,14 +49,16 @@ export const rule = defineArticleRule(
 );
 
 /** Words in small letters that the article has; read when first asked for. */
-function usualWords({ blocks }: Article): () => ReadonlySet<string> {
+function usualWords({ blocks }: Article, wordsIn: (block: Block) => readonly string[]): () => ReadonlySet<string> {
 	let words: Set<string> | undefined;
 	return () => {
-		words ??= new Set(
-			blocks.flatMap((it) => it.prose.text.match(/(?<![\p{L}\p{N}])\p{Ll}{2,6}(?![\p{L}\p{N}])/gu) ?? []),
-		);
+		words ??= new Set(blocks.flatMap(wordsIn));
 		return words;
 	};
+}
+
+function usualWordsIn({ prose }: Block): readonly string[] {
+	return [...new Set(prose.text.match(/(?<![\p{L}\p{N}])\p{Ll}{2,6}(?![\p{L}\p{N}])/gu) ?? [])];
 }
 
 function needsLongForm(part: string, usual: () => ReadonlySet<string>): boolean {
