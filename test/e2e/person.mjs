@@ -38,8 +38,11 @@ export async function placeOf(page, text) {
 export async function hover(page, { x, y }, text) {
 	const card = page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
 	await patiently(`No card with ${text}`, async () => {
-		await page.mouse.move(x, y - 30);
-		await page.mouse.move(x, y, { steps: 5 });
+		// From below the text: a card of what is passed on the way would lie over the place.
+		await page.mouse.move(x, 650);
+		await page.locator('.monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden', timeout: 5000 });
+		await page.mouse.move(x - 1, y);
+		await page.mouse.move(x, y);
 		await card.waitFor({ timeout: 5000 });
 	});
 }
