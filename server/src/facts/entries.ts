@@ -1,5 +1,7 @@
 import type { Article, Block, Link } from '../article/article.ts';
+import { oncePer, remember } from '../base/once.ts';
 import { contains, type Span } from '../base/span.ts';
+import type { BlockFacts } from './facts.ts';
 import { sieved } from './literals.ts';
 import { type ReferenceFields, readReference } from './reference-entry.ts';
 
@@ -19,10 +21,17 @@ export interface ReferenceEntry extends ReferenceFields {
 	readonly block: Block;
 }
 
-/** Entries in reading order. `countsPlaces`: entries without numbers are cited by their place. */
-export function readEntries(article: Article, countsPlaces: boolean): readonly ReferenceEntry[] {
+/**
+ * Entries in reading order; `facts` are those of the article's blocks. `countsPlaces`: entries without numbers are cited
+ * by their place.
+ */
+export function readEntries(
+	article: Article,
+	facts: readonly BlockFacts[],
+	countsPlaces: boolean,
+): readonly ReferenceEntry[] {
 	const counts = new Map<string, number>();
-	return article.blocks.flatMap((block) => {
+	return article.blocks.flatMap((block, index) => {
 		const informal = informalLabel(block);
 		const isEntry = block.kind === 'reference' && !editLink.test(block.prose.text);
 		if (!isEntry && informal === undefined && !isBacklinked(block)) {
@@ -30,13 +39,13 @@ export function readEntries(article: Article, countsPlaces: boolean): readonly R
 		}
 		const isFootnote = block.marker.end > block.marker.start && article.text.startsWith('[^', block.marker.start);
 		const list = isFootnote ? 'footnotes' : block.sectionPath.join('\n');
-		return piecesOf(block, informal ?? block.label, isFootnote).map((piece): ReferenceEntry => {
+		const pieces = readPieces(facts[index], block, informal ?? block.label, isFootnote);
+		return pieces.map(({ piece, fields, text, links }): ReferenceEntry => {
 			const place = (counts.get(list) ?? 0) + 1;
 			counts.set(list, place);
-			const { text, links } = within(block, piece.span);
 			const isCounted = !isFootnote && (isBacklinked(block) || (countsPlaces && counts.size === 1));
 			return {
-				...readReference(text, links),
+				...fields,
 				kind: isFootnote ? 'footnote' : 'list',
 				label: piece.label ?? (isCounted ? String(place) : undefined),
 				isNumbered: (piece.label !== undefined && !isFootnote) || isBacklinked(block),
@@ -49,6 +58,30 @@ export function readEntries(article: Article, countsPlaces: boolean): readonly R
 		});
 	});
 }
+
+interface ReadPiece {
+	readonly piece: Piece;
+	readonly fields: ReferenceFields;
+	readonly text: string;
+	readonly links: readonly Link[];
+}
+
+/** Kept with the block's facts, which live for as long as the block stays as it is. */
+function readPieces(
+	facts: BlockFacts | undefined,
+	block: Block,
+	label: string | undefined,
+	isFootnote: boolean,
+): readonly ReadPiece[] {
+	const read = () =>
+		piecesOf(block, label, isFootnote).map((piece) => {
+			const { text, links } = within(block, piece.span);
+			return { piece, fields: readReference(text, links), text, links };
+		});
+	return facts === undefined ? read() : remember(piecesBy(facts), `${block.key} ${isFootnote}`, read);
+}
+
+const piecesBy = oncePer((_: BlockFacts) => new Map<string, readonly ReadPiece[]>());
 
 /** The number of an entry that stands outside a headed list: "[3] Doe J …" at the head of its paragraph. */
 export function informalLabel(block: Block): string | undefined {

@@ -22,10 +22,14 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, _facts, { report }) {
+	function* (article, _facts, { ofBlock, report }) {
 		for (const block of article.blocks) {
 			const reported: Span[] = [];
-			for (const { fault, span } of faultsIn(article, block)) {
+			for (const { fault, span } of placed(
+				article,
+				block,
+				ofBlock(block, 'faults', () => faultsIn(block)),
+			)) {
 				if (reported.some((it) => intersects(it, span))) {
 					continue;
 				}
@@ -40,24 +44,36 @@ export const rule = defineArticleRule(
 	},
 );
 
+interface Fault {
+	readonly fault: MalformedIdentifier;
+	/** Which of the block's links has it in its address; else it stands in the prose. */
+	readonly link: number | undefined;
+}
+
+function faultsIn({ prose, links }: Block): readonly Fault[] {
+	const inText = malformedIdentifiers(prose.text).map((fault): Fault => ({ fault, link: undefined }));
+	const inLinks = links.flatMap(({ url, span }, link): readonly Fault[] => {
+		// A bare address is its own text, and has been read there.
+		const isBare = url.includes(prose.text.slice(span.start, span.end));
+		const fault = isBare ? undefined : malformedAddress(url);
+		return fault === undefined ? [] : [{ fault, link }];
+	});
+	return [...inText, ...inLinks];
+}
+
 interface PlacedFault {
 	readonly fault: MalformedIdentifier;
 	/** Offsets into the article's text. */
 	readonly span: Span;
 }
 
-function* faultsIn(article: Article, block: Block): Iterable<PlacedFault> {
-	for (const fault of malformedIdentifiers(block.prose.text)) {
-		yield { fault, span: block.prose.toSource(fault.span) };
-	}
-	for (const link of block.links) {
-		// A bare address is its own text, and has been read there.
-		const isBare = link.url.includes(block.prose.text.slice(link.span.start, link.span.end));
-		const fault = isBare ? undefined : malformedAddress(link.url);
-		if (fault) {
-			yield { fault, span: addressSpan(article, block, link) ?? block.prose.toSource(link.span) };
-		}
-	}
+function placed(article: Article, block: Block, faults: readonly Fault[]): readonly PlacedFault[] {
+	return faults.map(({ fault, link: index }) => {
+		const link = index === undefined ? undefined : block.links[index];
+		return link === undefined
+			? { fault, span: block.prose.toSource(fault.span) }
+			: { fault, span: addressSpan(article, block, link) ?? block.prose.toSource(link.span) };
+	});
 }
 
 /** Where the link's address stands: behind its text, or in the definition that it refers to. */

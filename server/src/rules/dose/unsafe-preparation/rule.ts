@@ -32,7 +32,7 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, facts, { report }) {
+	function* (article, facts, { ofBlock, report }) {
 		for (const [index, block] of article.blocks.entries()) {
 			const drugs = facts.blocks[index]?.drugs ?? [];
 			const profile =
@@ -40,7 +40,13 @@ export const rule = defineArticleRule(
 			if (profile === undefined || block.kind === 'reference') {
 				continue;
 			}
-			for (const { cue, span } of unsafeIn(article, block, index, drugs)) {
+			const before = blocksBefore(article, index);
+			const form = findRecommendedForm(article, block, index);
+			const found = [
+				...ofBlock(block, before.map((it) => it.key).join(' '), () => unsafeIn(block, before, drugs)),
+				...(form === undefined ? [] : [{ cue: 'slowRelease' as const, span: form }]),
+			];
+			for (const { cue, span } of found) {
 				yield report(
 					cue,
 					block.prose.toSource(span),
@@ -69,10 +75,11 @@ const finders: readonly (readonly [Unsafe['cue'], hint: RegExp, (said: Said) => 
 	['onOwn', ownDoseHint, findOwnDose],
 ];
 
-/** At most one finding a sentence, the first that fits; lists of forms are looked at as a whole. */
-function* unsafeIn(article: Article, block: Block, index: number, drugs: readonly DrugMention[]): Iterable<Unsafe> {
+/** At most one finding a sentence, the first that fits. */
+function unsafeIn(block: Block, before: readonly Block[], drugs: readonly DrugMention[]): readonly Unsafe[] {
+	const found: Unsafe[] = [];
 	const { text } = block.prose;
-	const around = [...blocksBefore(article, index), block].map(blockText);
+	const around = [...before, block].map(blockText);
 	for (const [i, sentence] of block.sentences.entries()) {
 		const words = plain(text.slice(sentence.start, Math.min(sentence.end, sentence.start + longest)));
 		if (block.kind === 'heading' || words.trimEnd().endsWith('?') || namesOnlyOthers(drugs, sentence)) {
@@ -86,22 +93,17 @@ function* unsafeIn(article: Article, block: Block, index: number, drugs: readonl
 		const said: Said = {
 			text: words,
 			before: plain(
-				`${blocksBefore(article, index)
-					.map((it) => it.prose.text.slice(-longest))
-					.join(' ')} ${text.slice(Math.max(0, sentence.start - longest), sentence.start)}`,
+				`${before.map((it) => it.prose.text.slice(-longest)).join(' ')} ${text.slice(Math.max(0, sentence.start - longest), sentence.start)}`,
 			),
 			after: next === undefined ? '' : plain(text.slice(next.start, Math.min(next.end, next.start + 200))),
 			above: plain(`${block.leadIn ?? ''} ${block.sectionPath.at(-1) ?? ''}`),
 		};
 		const cue = within(around, () => hinted.find(([, , find]) => find(said) !== undefined)?.[0]);
 		if (cue !== undefined) {
-			yield { cue, span: sentence };
+			found.push({ cue, span: sentence });
 		}
 	}
-	const form = findRecommendedForm(article, block, index);
-	if (form !== undefined) {
-		yield { cue: 'slowRelease', span: form };
-	}
+	return found;
 }
 
 /** How much of a text without end is read. */
