@@ -1,7 +1,8 @@
 import type { Article, Block, Link } from '../article/article.ts';
-import { oncePer, remember } from '../base/once.ts';
+import { remember } from '../base/once.ts';
 import { contains, type Span } from '../base/span.ts';
-import type { BlockFacts } from './facts.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { perBlock } from './block-memo.ts';
 import { sieved } from './literals.ts';
 import { type ReferenceFields, readReference } from './reference-entry.ts';
 
@@ -21,15 +22,9 @@ export interface ReferenceEntry extends ReferenceFields {
 	readonly block: Block;
 }
 
-/**
- * Entries in reading order; `facts` are those of the article's blocks. `countsPlaces`: entries without numbers are cited
- * by their place.
- */
-export function readEntries(
-	article: Article,
-	facts: readonly BlockFacts[],
-	countsPlaces: boolean,
-): readonly ReferenceEntry[] {
+/** Entries in reading order. `countsPlaces`: entries without numbers are cited by their place. */
+export function readEntries(facts: ArticleFacts, countsPlaces: boolean): readonly ReferenceEntry[] {
+	const { article } = facts;
 	const counts = new Map<string, number>();
 	return article.blocks.flatMap((block, index) => {
 		const informal = informalLabel(block);
@@ -39,7 +34,9 @@ export function readEntries(
 		}
 		const isFootnote = block.marker.end > block.marker.start && article.text.startsWith('[^', block.marker.start);
 		const list = isFootnote ? 'footnotes' : block.sectionPath.join('\n');
-		const pieces = readPieces(facts[index], block, informal ?? block.label, isFootnote);
+		const pieces = remember(piecesBy(facts, index), isFootnote, () =>
+			readPieces(block, informal ?? block.label, isFootnote),
+		);
 		return pieces.map(({ piece, fields, text, links }): ReferenceEntry => {
 			const place = (counts.get(list) ?? 0) + 1;
 			counts.set(list, place);
@@ -66,22 +63,15 @@ interface ReadPiece {
 	readonly links: readonly Link[];
 }
 
-/** Kept with the block's facts, which live for as long as the block stays as it is. */
-function readPieces(
-	facts: BlockFacts | undefined,
-	block: Block,
-	label: string | undefined,
-	isFootnote: boolean,
-): readonly ReadPiece[] {
-	const read = () =>
-		piecesOf(block, label, isFootnote).map((piece) => {
-			const { text, links } = within(block, piece.span);
-			return { piece, fields: readReference(text, links), text, links };
-		});
-	return facts === undefined ? read() : remember(piecesBy(facts), `${block.key} ${isFootnote}`, read);
+function readPieces(block: Block, label: string | undefined, isFootnote: boolean): readonly ReadPiece[] {
+	return piecesOf(block, label, isFootnote).map((piece) => {
+		const { text, links } = within(block, piece.span);
+		return { piece, fields: readReference(text, links), text, links };
+	});
 }
 
-const piecesBy = oncePer((_: BlockFacts) => new Map<string, readonly ReadPiece[]>());
+/** By whether they are footnotes. */
+const piecesBy = perBlock(() => new Map<boolean, readonly ReadPiece[]>());
 
 /** The number of an entry that stands outside a headed list: "[3] Doe J …" at the head of its paragraph. */
 export function informalLabel(block: Block): string | undefined {

@@ -44,7 +44,7 @@ export function referencesOf(facts: ArticleFacts): References {
 		})),
 	);
 	const countsPlaces = citations.some((it) => it.citation.kind === 'numeric');
-	const references = { entries: readEntries(article, facts.blocks, countsPlaces), citations };
+	const references = { entries: readEntries(facts, countsPlaces), citations };
 	cache.set(facts, references);
 	return references;
 }

@@ -70,12 +70,6 @@ export interface ReportExtra {
 export interface RuleContext<M extends Messages, S extends OptionSpecs> {
 	readonly options: OptionsOf<S>;
 	readonly formulary: Formulary;
-	/**
-	 * What an article rule reads of one block, kept while the block stays as it is, so that typing costs what changed.
-	 * Nothing but the block and its facts may go into it, and no offset into the article may come out of it; `what`
-	 * tells several such values apart.
-	 */
-	ofBlock<T extends object>(block: Block, what: string, read: () => T): T;
 	/** Builds a report; the rule yields it. `span` and the edits of fixes are offsets into the article's text. */
 	report<Id extends keyof M & string>(
 		messageId: Id,
@@ -92,7 +86,10 @@ export interface BlockRule<M extends Messages = Messages, S extends OptionSpecs 
 	check(block: Block, facts: BlockFacts, context: RuleContext<M, S>): Iterable<Report>;
 }
 
-/** Sees the whole article; runs after every block's facts are known. */
+/**
+ * Sees the whole article; runs after every block's facts are known, at each change: what it reads of one block alone it
+ * keeps by `perBlock`.
+ */
 export interface ArticleRule<M extends Messages = Messages, S extends OptionSpecs = OptionSpecs> {
 	readonly scope: 'article';
 	readonly meta: RuleMeta<M, S>;

@@ -1,6 +1,6 @@
 /**
  * The engine: rules in, findings out. Reports of block rules are kept by `Block.key` and moved with their block;
- * article rules run each time over the small facts, and keep by that key what they read of single blocks. A rule that throws costs one finding, never the others.
+ * article rules run each time over the small facts. A rule that throws costs one finding, never the others.
  */
 import type { Article, Block } from '../article/article.ts';
 import { digest } from '../base/digest.ts';
@@ -31,8 +31,6 @@ export interface RunInput {
 	readonly formulary: Formulary;
 	/** Reports of block rules, relative to their block's start. */
 	readonly cache: Generations<readonly BlockReport[]>;
-	/** What article rules have read of single blocks. */
-	readonly read: Generations<object>;
 	log(message: string): void;
 }
 
@@ -130,8 +128,6 @@ function contextFor(input: RunInput, it: ActiveRule): RuleContext<Messages, Opti
 	return {
 		options: it.options as RuleContext<Messages, OptionSpecs>['options'],
 		formulary: input.formulary,
-		ofBlock: <T extends object>(block: Block, what: string, read: () => T) =>
-			input.read.get(`${block.key} ${it.rule.meta.id} ${what}`, read) as T,
 		report(messageId, span, values, extra: ReportExtra = {}): Report {
 			return {
 				messageId,

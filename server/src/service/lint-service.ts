@@ -173,7 +173,7 @@ export function createLintService({ rules, formulary, pages, log = () => {} }: L
 		}
 		const facts = joinFacts(article, blocks, own, snapshot.bibliographies);
 		const active = activeRules(rules, config);
-		const input = { article, facts, rules: active, formulary: own, cache: cache.reports, read: cache.read, log };
+		const input = { article, facts, rules: active, formulary: own, cache: cache.reports, log };
 		const found = withoutAllowed(await runRules(input, pause), article.text, config.allow, rules);
 		cache.endPass();
 		const severityOf = ({ id, severity }: OwnFinding) => config.rules.get(id)?.severity ?? severity;
@@ -255,8 +255,6 @@ class DocumentCache {
 	readonly article = new ArticleCache();
 	readonly facts = new Generations<BlockFacts>();
 	readonly reports = new Generations<readonly BlockReport[]>();
-	/** What article rules have read of single blocks. */
-	readonly read = new Generations<object>();
 
 	constructor(formulary: string) {
 		this.formulary = formulary;
@@ -265,7 +263,6 @@ class DocumentCache {
 	endPass(): void {
 		this.facts.endPass();
 		this.reports.endPass();
-		this.read.endPass();
 	}
 }
 

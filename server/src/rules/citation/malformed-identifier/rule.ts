@@ -1,6 +1,8 @@
 import type { Article, Block, Link } from '../../../article/article.ts';
 import type { Edit } from '../../../base/edit.ts';
+import { remember } from '../../../base/once.ts';
 import { intersects, type Span } from '../../../base/span.ts';
+import { perBlock } from '../../../facts/block-memo.ts';
 import { type MalformedIdentifier, malformedAddress, malformedIdentifiers } from '../../../facts/identifiers.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
@@ -22,13 +24,13 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, _facts, { ofBlock, report }) {
-		for (const block of article.blocks) {
+	function* (article, facts, { report }) {
+		for (const [index, block] of article.blocks.entries()) {
 			const reported: Span[] = [];
 			for (const { fault, span } of placed(
 				article,
 				block,
-				ofBlock(block, 'faults', () => faultsIn(block)),
+				remember(faults(facts, index), 'all', () => faultsIn(block)),
 			)) {
 				if (reported.some((it) => intersects(it, span))) {
 					continue;
@@ -43,6 +45,9 @@ export const rule = defineArticleRule(
 		}
 	},
 );
+
+/** Read outside of the block's scope: addresses are read as they are decoded, too. */
+const faults = perBlock(() => new Map<'all', readonly Fault[]>());
 
 interface Fault {
 	readonly fault: MalformedIdentifier;

@@ -1,6 +1,8 @@
 import type { Article, Block } from '../../../article/article.ts';
+import { remember } from '../../../base/once.ts';
 import { meeting, type Span } from '../../../base/span.ts';
 import type { DrugProfile } from '../../../drugs/profile.ts';
+import { perBlock } from '../../../facts/block-memo.ts';
 import type { DrugMention } from '../../../facts/drug-mentions.ts';
 import { within } from '../../../facts/literals.ts';
 import { blockText, withinSentence } from '../../../facts/within-block.ts';
@@ -32,7 +34,7 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, facts, { ofBlock, report }) {
+	function* (article, facts, { report }) {
 		for (const [index, block] of article.blocks.entries()) {
 			const drugs = facts.blocks[index]?.drugs ?? [];
 			const profile =
@@ -43,7 +45,7 @@ export const rule = defineArticleRule(
 			const before = blocksBefore(article, index);
 			const form = findRecommendedForm(article, block, index);
 			const found = [
-				...ofBlock(block, before.map((it) => it.key).join(' '), () => unsafeIn(block, before, drugs)),
+				...remember(unsafe(facts, index), before.map((it) => it.key).join(' '), () => unsafeIn(block, before, drugs)),
 				...(form === undefined ? [] : [{ cue: 'slowRelease' as const, span: form }]),
 			];
 			for (const { cue, span } of found) {
@@ -74,6 +76,9 @@ const finders: readonly (readonly [Unsafe['cue'], hint: RegExp, (said: Said) => 
 	['withoutPrescription', procurementHint, findProcurement],
 	['onOwn', ownDoseHint, findOwnDose],
 ];
+
+/** By the keys of the blocks before. */
+const unsafe = perBlock(() => new Map<string, readonly Unsafe[]>());
 
 /** At most one finding a sentence, the first that fits. */
 function unsafeIn(block: Block, before: readonly Block[], drugs: readonly DrugMention[]): readonly Unsafe[] {

@@ -1,5 +1,6 @@
 import type { Block } from '../../../article/article.ts';
 import { intersects, type Span } from '../../../base/span.ts';
+import { perBlock } from '../../../facts/block-memo.ts';
 import { findAddresses } from '../../../facts/dose-numbers.ts';
 import type { Fix } from '../../../linter/finding.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
@@ -31,7 +32,7 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, _facts, { ofBlock, report }) {
+	function* (article, facts, { report }) {
 		const missing: Place[] = [];
 		for (const [index, block] of article.blocks.entries()) {
 			const next = article.blocks[index + 1];
@@ -43,7 +44,7 @@ export const rule = defineArticleRule(
 				continue;
 			}
 			const { text } = block.prose;
-			const { mojibake, torn: tornNumbers, seams } = ofBlock(block, 'faults', () => faultsOf(block));
+			const { mojibake, torn: tornNumbers, seams } = faults(facts, index);
 			for (const { span, meant } of mojibake) {
 				const values = { text: text.slice(span.start, span.end), meant: nameOf(meant) };
 				const fixes = meant === undefined ? [] : fixOf(block, span, meant);
@@ -74,10 +75,10 @@ export const rule = defineArticleRule(
 );
 
 /** Offsets into the block's prose. */
-function faultsOf(block: Block) {
+const faults = perBlock((block) => {
 	const { text } = block.prose;
 	return { mojibake: [...findMojibake(text)], torn: [...findTornNumbers(text)], seams: seamsOf(block) };
-}
+});
 
 interface Seam {
 	readonly id: 'missingSpace' | 'runIn';

@@ -1,5 +1,7 @@
 import type { Article, Block } from '../../../article/article.ts';
+import { remember } from '../../../base/once.ts';
 import { intersects, type Span, shift } from '../../../base/span.ts';
+import { perBlock } from '../../../facts/block-memo.ts';
 import { type SievedPattern, sieved, within } from '../../../facts/literals.ts';
 import { blockText, withinBlock } from '../../../facts/within-block.ts';
 import type { Fix } from '../../../linter/finding.ts';
@@ -31,7 +33,7 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, facts, { ofBlock, report }) {
+	function* (article, facts, { report }) {
 		const ending = endingBlocks(article);
 		for (const [index, block] of article.blocks.entries()) {
 			if (block.kind === 'reference') {
@@ -39,7 +41,7 @@ export const rule = defineArticleRule(
 			}
 			const citations = facts.blocks[index]?.citations.map((it) => it.span) ?? [];
 			const isEnding = ending.has(block);
-			const found = ofBlock(block, isEnding ? 'ending' : 'before', () => {
+			const found = remember(leftovers(facts, index), isEnding, () => {
 				const source = article.text.slice(block.span.start, block.span.end);
 				return within([blockText(block), source], () => leftoversOf(block, source, citations, isEnding));
 			});
@@ -55,6 +57,9 @@ export const rule = defineArticleRule(
 		}
 	},
 );
+
+/** By whether the block ends the article. */
+const leftovers = perBlock(() => new Map<boolean, readonly Leftover[]>());
 
 interface Leftover {
 	readonly id: 'reply' | 'instruction' | 'placeholder' | 'lostLink' | 'widget';

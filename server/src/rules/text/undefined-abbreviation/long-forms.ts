@@ -1,20 +1,16 @@
 /** Whether an article says what an abbreviation stands for. */
 
-import type { Block } from '../../../article/article.ts';
 import type { Formulary } from '../../../drugs/formulary.ts';
 import { isAllCapitals, scanWords } from '../../../drugs/words.ts';
 import type { ArticleFacts } from '../../../facts/article-facts.ts';
+import { perBlock } from '../../../facts/block-memo.ts';
 
 export interface LongForms {
 	has(abbreviation: string): boolean;
 }
 
-/** Reads the article's prose and the texts of its front matter once; `initialsIn` tells a block's `initialsOf`. */
-export function longFormsOf(
-	facts: ArticleFacts,
-	formulary: Formulary,
-	initialsIn: (block: Block) => readonly string[],
-): LongForms {
+/** Reads the article's prose and the texts of its front matter once. */
+export function longFormsOf(facts: ArticleFacts, formulary: Formulary): LongForms {
 	const { article } = facts;
 	const ownTexts = textsOf(article.frontMatter?.values);
 	const byProfile = expandedNames(facts, formulary);
@@ -26,19 +22,24 @@ export function longFormsOf(
 				return true;
 			}
 			const letters = abbreviation.toLowerCase().replace(/[^\p{L}]/gu, '');
-			initials ??= [...article.blocks.flatMap(initialsIn), ...ownTexts.flatMap(initialsOf)].join('\n');
+			initials ??= [
+				...facts.blocks.flatMap((_, index) => initialsIn(facts, index)),
+				...ownTexts.flatMap(initialsOf),
+			].join('\n');
 			joined ??= [...article.blocks.map((it) => it.prose.text), ...ownTexts].join('\n').replace(/[\u2018\u2019]/g, "'");
 			return (letters.length > 2 && initials.includes(letters)) || isExplained(joined, abbreviation, letters);
 		},
 	};
 }
 
+const initialsIn = perBlock(({ prose }) => initialsOf(prose.text));
+
 function textsOf(values: ReadonlyMap<string, unknown> | undefined): readonly string[] {
 	return [...(values?.values() ?? [])].flat().filter((it) => typeof it === 'string');
 }
 
 /** First letters of the words in order: all; without small words; with the parts of compounds; hyphens part words. */
-export function initialsOf(text: string): readonly string[] {
+function initialsOf(text: string): readonly string[] {
 	const words = scanWords(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
 	const whole = words.map((it) => it.charAt(0)).join('');
 	const content = words.filter((it) => !small.has(it));

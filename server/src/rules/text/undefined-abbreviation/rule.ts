@@ -1,9 +1,10 @@
-import type { Article, Block } from '../../../article/article.ts';
 import { intersects } from '../../../base/span.ts';
+import type { ArticleFacts } from '../../../facts/article-facts.ts';
+import { perBlock } from '../../../facts/block-memo.ts';
 import { defineArticleRule } from '../../../linter/rule.ts';
 import { abbreviationsIn } from './find.ts';
 import { credentials, known, molecules, plainStates, publications } from './known.ts';
-import { initialsOf, longFormsOf } from './long-forms.ts';
+import { longFormsOf } from './long-forms.ts';
 import { words } from './words.ts';
 
 export const rule = defineArticleRule(
@@ -22,19 +23,17 @@ export const rule = defineArticleRule(
 		},
 		options: {},
 	},
-	function* (article, facts, { formulary, ofBlock, report }) {
+	function* (article, facts, { formulary, report }) {
 		// Pages of other trades (programs, law) have readers who know their abbreviations.
 		if (facts.blocks.reduce((sum, it) => sum + it.drugs.length, 0) < 2) {
 			return;
 		}
-		const usual = usualWords(article, (block) => ofBlock(block, 'usual', () => usualWordsIn(block)));
-		const longForms = longFormsOf(facts, formulary, (block) =>
-			ofBlock(block, 'initials', () => initialsOf(block.prose.text)),
-		);
+		const usual = usualWords(facts);
+		const longForms = longFormsOf(facts, formulary);
 		const seen = new Set<string>();
 		for (const [index, block] of article.blocks.entries()) {
 			const citations = facts.blocks[index]?.citations ?? [];
-			for (const { span, abbreviation } of ofBlock(block, 'abbreviations', () => [...abbreviationsIn(block)])) {
+			for (const { span, abbreviation } of abbreviations(facts, index)) {
 				if (seen.has(abbreviation) || citations.some((it) => it.kind !== 'link' && intersects(it.span, span))) {
 					continue;
 				}
@@ -49,17 +48,19 @@ export const rule = defineArticleRule(
 );
 
 /** Words in small letters that the article has; read when first asked for. */
-function usualWords({ blocks }: Article, wordsIn: (block: Block) => readonly string[]): () => ReadonlySet<string> {
+function usualWords(facts: ArticleFacts): () => ReadonlySet<string> {
 	let words: Set<string> | undefined;
 	return () => {
-		words ??= new Set(blocks.flatMap(wordsIn));
+		words ??= new Set(facts.blocks.flatMap((_, index) => usualWordsIn(facts, index)));
 		return words;
 	};
 }
 
-function usualWordsIn({ prose }: Block): readonly string[] {
-	return [...new Set(prose.text.match(/(?<![\p{L}\p{N}])\p{Ll}{2,6}(?![\p{L}\p{N}])/gu) ?? [])];
-}
+const usualWordsIn = perBlock(({ prose }) => [
+	...new Set(prose.text.match(/(?<![\p{L}\p{N}])\p{Ll}{2,6}(?![\p{L}\p{N}])/gu) ?? []),
+]);
+
+const abbreviations = perBlock((block) => [...abbreviationsIn(block)]);
 
 function needsLongForm(part: string, usual: () => ReadonlySet<string>): boolean {
 	const letters = part.toUpperCase().replace(/[^A-Z]/g, '');
