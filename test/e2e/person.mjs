@@ -34,10 +34,11 @@ export async function placeOf(page, text) {
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Rests the mouse there until a card with such a text is shown: a busy editor may miss the first time. */
-export async function hover(page, { x, y }, text) {
+/** Rests the mouse on a word until a card with such a text is shown: lines may still move, and a busy editor miss it. */
+export async function hover(page, word, text) {
 	const card = page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
 	await patiently(`No card with ${text}`, async () => {
+		const { x, y } = await placeOf(page, word);
 		// From below the text: a card of what is passed on the way would lie over the place.
 		await page.mouse.move(x, 650);
 		await page.locator('.monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden', timeout: 5000 });
@@ -64,16 +65,14 @@ export function clickOn(page, { x, y }) {
 	return page.mouse.click(x, y);
 }
 
-/** Opens the menu of code actions; asked for too early it stays empty, so it is asked for again. */
-export async function openMenu(page, title) {
+/** Opens the menu of code actions at a word; asked for too early it stays empty, so it is asked for again. */
+export async function openMenu(page, word, title) {
 	const item = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-	await page
-		.locator('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]')
-		.filter({ visible: true })
-		.first()
-		.waitFor();
+	const bulb = page.locator('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]').filter({ visible: true }).first();
 	await patiently(`No menu with ${title}`, async () => {
 		await page.keyboard.press('Escape');
+		await clickOn(page, await placeOf(page, word));
+		await bulb.waitFor({ timeout: 5000 });
 		await page.keyboard.press('Control+Period');
 		await item.waitFor({ timeout: 3000 });
 	});

@@ -16,18 +16,15 @@ export const scenarios = [
 			await page.locator('.markers-panel .monaco-list-row', { hasText: 'supported range' }).first().waitFor();
 			await shot('2-problems');
 
-			const error = await placeOf(page, '12 mg');
-			await hover(page, error, 'Sources');
+			await hover(page, '12 mg', 'Sources');
 			await shot('3-hover');
 
-			await clickOn(page, error);
-			const menu = await openMenu(page, 'Show the page of');
+			const menu = await openMenu(page, '12 mg', 'Show the page of');
 			await shot('4-bulb-of-an-error');
 			await page.keyboard.press('Escape');
 			await menu.waitFor({ state: 'hidden' });
 
-			await clickOn(page, await placeOf(page, '.5 mg'));
-			await openMenu(page, 'Write "0.5 mg"');
+			await openMenu(page, '.5 mg', 'Write "0.5 mg"');
 			await shot('5-bulb-of-a-safe-fix');
 			await page.keyboard.press('Enter');
 			await shown(page, /Begin.with.0\.5.mg/);
@@ -35,8 +32,7 @@ export const scenarios = [
 			await saved(page, join(folder, 'ldn.md'), 'Begin with 0.5 mg');
 			await shot('6-mended');
 
-			await clickOn(page, await placeOf(page, 'naltrexone at night'));
-			await choose(page, await openMenu(page, 'Add: "Never combine LDN'));
+			await choose(page, await openMenu(page, 'naltrexone at night', 'Add: "Never combine LDN'));
 			const change = page.locator('.part.panel .monaco-list-row', { hasText: '## Who should not take LDN' });
 			await change.waitFor();
 			await shot('7-shown-before-it-goes-in');
@@ -57,9 +53,7 @@ export const scenarios = [
 		name: 'a writer ignores a finding with a reason, and reads the page of a rule',
 		open: 'ldn.md',
 		async steps({ page, shot, folder }) {
-			const error = await placeOf(page, '12 mg');
-			await clickOn(page, error);
-			const item = await openMenu(page, 'Ignore dose/unsupported-range here');
+			const item = await openMenu(page, '12 mg', 'Ignore dose/unsupported-range here');
 			await choose(page, item);
 			const input = page.locator('.quick-input-widget input');
 			await input.waitFor();
@@ -88,12 +82,11 @@ export const scenarios = [
 		name: 'a writer sees the evidence for a claim, and cites it',
 		open: 'drafts/fibromyalgia.md',
 		async steps({ page, shot, folder }) {
-			const claim = await placeOf(page, 'effective');
-			await hover(page, claim, 'certainty of a benefit');
+			await hover(page, 'effective', 'certainty of a benefit');
 			await shot('13-evidence');
 			await page.keyboard.press('Escape');
 
-			await hover(page, await placeOf(page, '1'), 'randomised crossover trial');
+			await hover(page, '1', 'randomised crossover trial');
 			await shot('14-work-behind-a-marker');
 			await page.keyboard.press('Escape');
 
@@ -109,8 +102,7 @@ export const scenarios = [
 			await page.keyboard.press('Enter');
 			await shown(page, /be.better.\[2\]\./);
 
-			await clickOn(page, await placeOf(page, 'effective'));
-			await choose(page, await openMenu(page, 'no difference'));
+			await choose(page, await openMenu(page, 'effective', 'no difference'));
 			await page.keyboard.press('Control+KeyS');
 			await saved(page, join(folder, 'drafts/fibromyalgia.md'), 'fibromyalgia [3].');
 			await saved(page, join(folder, 'drafts/fibromyalgia.md'), '\n3. Bruun KD');

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addressOf, withEditor } from './editor.mjs';
 import { install, work } from './install.mjs';
-import { clickOn, command, hover, openMenu, placeOf } from './person.mjs';
+import { command, hover, openMenu } from './person.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const workspace = fileURLToPath(new URL('pictures', import.meta.url));
@@ -112,7 +112,7 @@ async function showSideBar(page, wanted) {
 }
 
 async function explained(page) {
-	await hover(page, await placeOf(page, '12 mg'), 'Sources');
+	await hover(page, '12 mg', 'Sources');
 }
 
 /** The view alone in the side bar, which is wide. */
@@ -126,8 +126,7 @@ async function articleView(page) {
 }
 
 async function fixesOfNotation(page) {
-	await clickOn(page, await placeOf(page, '.5 mg'));
-	await openMenu(page, 'Write "0.5 mg"');
+	await openMenu(page, '.5 mg', 'Write "0.5 mg"');
 }
 
 async function configuration(page) {
