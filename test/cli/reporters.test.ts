@@ -2,16 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Format, formats } from '../../server/src/cli/reporters/index.ts';
 import type { RunResult } from '../../server/src/cli/results.ts';
 import { foundIn, read, readers } from '../support/report-readers.ts';
-import { jsonProblems, xmlProblems } from '../support/report-schemas.ts';
+import { reportSchemas } from '../support/report-schemas.ts';
 import { corpusRun, fileOf, hostile, many, report, runOf } from '../support/reports.ts';
 
-const schemas: Partial<Record<Format, (text: string) => readonly string[]>> = {
-	sarif: jsonProblems('sarif-2.1.0.schema.json'),
-	gitlab: jsonProblems('gitlab-code-quality.schema.json'),
-	rdjson: jsonProblems('rdjson.schema.json'),
-	junit: xmlProblems('jenkins-junit.xsd'),
-	checkstyle: xmlProblems('checkstyle.xsd'),
-};
+const schemas = reportSchemas();
 
 const runs: Record<string, RunResult> = {
 	'nothing at all': runOf([]),

@@ -5,16 +5,10 @@ import type { RunResult } from '../../server/src/cli/results.ts';
 import { createPaint } from '../../server/src/cli/terminal.ts';
 import type { LintResult, LintService } from '../../server/src/service/lint-service.ts';
 import { foundIn, read, readers } from '../support/report-readers.ts';
-import { jsonProblems, xmlProblems } from '../support/report-schemas.ts';
+import { reportSchemas } from '../support/report-schemas.ts';
 
 /** By format: what is wrong by its schema; what cannot be parsed throws. */
-const schemas: Partial<Record<Format, (text: string) => readonly string[]>> = {
-	sarif: jsonProblems('sarif-2.1.0.schema.json'),
-	gitlab: jsonProblems('gitlab-code-quality.schema.json'),
-	rdjson: jsonProblems('rdjson.schema.json'),
-	junit: xmlProblems('jenkins-junit.xsd'),
-	checkstyle: xmlProblems('checkstyle.xsd'),
-};
+const schemas = reportSchemas();
 
 /** Formats that a reader may be shown the most important findings of alone, or that are no list. */
 const partial: ReadonlySet<Format> = new Set(['markdown', 'html', 'blob']);

@@ -279,6 +279,7 @@ describe('its removal', () => {
 		['takes its line where a blank one follows', `A.\n${comment}\n\nB.\n`, 'A.\n\nB.\n'],
 		['takes the first line', `${comment}\nB.\n`, 'B.\n'],
 		['takes line ends of Windows', `A.\r\n\r\n  ${comment} \r\nB.\r\n`, 'A.\r\n\r\nB.\r\n'],
+		['takes lone carriage returns', `A.\r\r${comment}\rB.\r`, 'A.\r\rB.\r'],
 		['keeps two paragraphs apart', `A.\n${comment}\nB.\n`, 'A.\n\nB.\n'],
 		['leaves what stands on its line', `A. ${comment}\nB.\n`, 'A. \nB.\n'],
 		['leaves the mark of a quotation', `> A.\n>\n> ${comment}\n> B.\n`, '> A.\n>\n> \n> B.\n'],

@@ -3,6 +3,18 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import type { Format } from '../../server/src/cli/reporters/index.ts';
+
+/** By format of a report: what is wrong with a text by its published schema. */
+export function reportSchemas(): Partial<Record<Format, (text: string) => readonly string[]>> {
+	return {
+		sarif: jsonProblems('sarif-2.1.0.schema.json'),
+		gitlab: jsonProblems('gitlab-code-quality.schema.json'),
+		rdjson: jsonProblems('rdjson.schema.json'),
+		junit: xmlProblems('jenkins-junit.xsd'),
+		checkstyle: xmlProblems('checkstyle.xsd'),
+	};
+}
 
 const folder = join(import.meta.dirname, '../fixtures/schemas');
 

@@ -14,8 +14,8 @@ export function withoutDepth(source: string): string {
 	return pairs.reduce((text, [open, close]) => withoutOpen(text, open, close), shallow);
 }
 
-/** Levels; readers of the parser's tree go no deeper than this either. */
-const deepest = 60;
+/** Levels of lists, quotations and marks below which nothing is read: deeper than any author means. */
+export const deepest = 60;
 
 const deepLine = /^((?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){61})[^\r\n]+/gm;
 const deepEmphasis = /(?<![*_])((?:\*+_+){60}|(?:_+\*+){60})[*_]+/g;

@@ -2,12 +2,11 @@ import type { PhrasingContent } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Span } from '../base/span.ts';
 import { attribute, decodeReference } from './character-references.ts';
+import { deepest } from './depth.ts';
 import type { LinkDraft } from './draft.ts';
 import { objectReplacement, proseOfTag } from './html-tags.ts';
 import { isJsxObject, isJsxUnread, jsxAddress } from './jsx.ts';
 import { ProseBuilder } from './prose.ts';
-
-const deepest = 60;
 
 /** Writes Markdown's phrasing content as prose. */
 export class InlineWriter {

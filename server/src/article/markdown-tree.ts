@@ -8,15 +8,12 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span } from '../base/span.ts';
 import type { BlockKind, Cell } from './article.ts';
 import { BlockWriter, type WrittenText } from './block-writer.ts';
-import { withoutDepth } from './depth.ts';
+import { deepest, withoutDepth } from './depth.ts';
 import { type SegmentDraft, shiftDraft } from './draft.ts';
 import { deepestHeading, isUnmarkedHeading } from './heading-shape.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
 import { isJsxBlock, isJsxUnread, isPhrasing, type JsxElement, jsxRows, phrasingIn } from './jsx.ts';
-
-/** Deeper nesting than any author means; below it nothing is read. */
-const deepest = 60;
 
 /** Reads of a tree what starts at `from` or later; offsets in the result count from there. */
 export function readTree(tree: Root, source: string, from: number): SegmentDraft {

@@ -33,6 +33,11 @@ export function lineStartOf(text: string, offset: number): number {
 	return offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
+/** Whether the line before the one that starts at `lineStart` holds text. */
+export function followsText(text: string, lineStart: number): boolean {
+	return /[^\s][^\S\r\n]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, lineStart - 200), lineStart));
+}
+
 /** Line end of the text. */
 export function lineEndOf(text: string): string {
 	return text.includes('\r\n') ? '\r\n' : '\n';

@@ -3,6 +3,7 @@
  * of the text changed, only that part is cut and parsed anew, in time that does not grow with the rest.
  */
 import { digest } from '../base/digest.ts';
+import { countFirst } from '../base/span.ts';
 import type { PlacedSegment } from './assemble.ts';
 import type { SegmentDraft } from './draft.ts';
 import { labelsIn } from './labels.ts';
@@ -127,17 +128,7 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
 
 /** Index of the last of the ascending numbers that is at most `limit`; -1 when there is none. */
 function lastUpTo(numbers: readonly number[], limit: number): number {
-	let low = 0;
-	let high = numbers.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((numbers[middle] ?? 0) <= limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low - 1;
+	return countFirst(numbers, (it) => it <= limit) - 1;
 }
 
 /** Whole stretches are compared at once, which is many times as fast as one character after another. */

@@ -32,7 +32,7 @@ export function malformedAddress(url: string): MalformedIdentifier | undefined {
 	const whole = { start: 0, end: url.length };
 	const shown = url.replace(/%E2%80%8[B-F]|%C2%AD|%EF%BB%BF/giu, '\u200b');
 	if (invisible.test(shown) && /^(?:https?:|www\.|doi:)/i.test(url)) {
-		return { kind: 'URL', span: whole, fault: 'invisible', replacement: shown.replace(allInvisible, '') };
+		return { kind: 'URL', span: whole, fault: 'invisible', replacement: visible(shown) };
 	}
 	const fault = malformedIdentifiers(url).find((it) => it.kind === 'URL' || it.kind === 'DOI');
 	if (fault) {
@@ -50,7 +50,13 @@ export function malformedAddress(url: string): MalformedIdentifier | undefined {
 }
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
-const allInvisible = sieved(new RegExp(invisible.source, 'gu'));
+
+/** The text without invisible characters. */
+function visible(text: string): string {
+	return Array.from(text)
+		.filter((it) => !invisible.test(it))
+		.join('');
+}
 
 function* invisibleIn(text: string): Iterable<MalformedIdentifier> {
 	if (!invisible.test(text)) {
@@ -74,7 +80,7 @@ function* invisibleIn(text: string): Iterable<MalformedIdentifier> {
 					kind,
 					span: { start: match.index, end },
 					fault: 'invisible',
-					replacement: whole.replace(allInvisible, ''),
+					replacement: visible(whole),
 				};
 			}
 		}

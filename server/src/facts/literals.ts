@@ -97,10 +97,7 @@ export class SievedPattern extends RegExp {
 
 	/** Whether a part of the text may match; never false where one does. */
 	mayMatch(text: string): boolean {
-		if (this.#number < 0) {
-			this.#number = shared.add(this);
-		}
-		const may = shared.lets(this.#number, text);
+		const may = shared.lets(this.number, text);
 		if (!may && distrusted) {
 			this.#confirm(text);
 		}

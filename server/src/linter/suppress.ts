@@ -1,4 +1,5 @@
 import type { Article, Suppression } from '../article/article.ts';
+import { followsText, lineStartOf } from '../article/markup.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { remember } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
@@ -180,19 +181,18 @@ function removal({ span }: Suppression, text: string): Fix {
 
 /** With its line, where that holds nothing else and a blank line stays to part what stands around it. */
 function lineOf(span: Span, text: string): Span {
-	const before = /(^|\n)([ \t]*)$/.exec(text.slice(Math.max(0, span.start - maxIndent), span.start));
-	const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(span.end, span.end + maxIndent));
-	if (before === null || after === null) {
+	const start = lineStartOf(text, span.start);
+	const rest = text.slice(span.end, span.end + longestBlank);
+	const after = /^[^\S\r\n]*(?:\r\n|\r|\n|$)/.exec(rest)?.[0];
+	if (after === undefined || /\S/.test(text.slice(start, span.start))) {
 		return span;
 	}
-	const start = span.start - (before[2]?.length ?? 0);
-	const end = span.end + after[0].length;
-	const isParted = /(?:^|\n)[ \t]*\r?\n$|^$/.test(text.slice(Math.max(0, start - maxIndent), start));
-	return isParted || /^[ \t]*\r?\n/.test(text.slice(end, end + maxIndent)) ? { start, end } : span;
+	const isParted = !followsText(text, start) || /^[^\S\r\n]*[\r\n]/.test(rest.slice(after.length));
+	return isParted ? { start, end: span.end + after.length } : span;
 }
 
-/** UTF-16 units looked at on either side. */
-const maxIndent = 80;
+/** UTF-16 units of blanks and line ends that are looked at. */
+const longestBlank = 200;
 
 function usage(suppression: Suppression, name: string): string {
 	return `${suppression.span.start} ${name}`;

@@ -1,5 +1,5 @@
 import type { Article, Block } from '../article/article.ts';
-import { lineEndOf, lineStartOf } from '../article/markup.ts';
+import { followsText, lineEndOf, lineStartOf } from '../article/markup.ts';
 import { unsuppressible } from './own-findings.ts';
 
 /** A suppression comment to insert: `before`, the author's reason, `after`. */
@@ -45,6 +45,7 @@ export function suppressionEdit(article: Article, offset: number, wanted: Wanted
 			: { offset: at, ...comment };
 	}
 	const ownLine = commentOf(article, 'disable-next-line', wanted);
+	// In plain text a line of a comment parts lines as a blank one does, and what stands alone may be a heading.
 	const isOwnLine =
 		isFree && !isPartOfList(block) && !(article.format === 'plaintext' && followsText(article.text, start));
 	const edit = isOwnLine
@@ -80,11 +81,6 @@ function atLineEnd(article: Article, block: Block, offset: number, wanted: Wante
 	const padding = /\s/.test(text[cell - 1] ?? '') ? '' : ' ';
 	const { before, after } = commentOf(article, 'disable-line', wanted);
 	return { offset: cell, before: padding + before, after: cell === end ? after : `${after} ` };
-}
-
-/** In plain text a line of a comment parts lines as a blank one does, and what stands alone may be a heading. */
-function followsText(text: string, lineStart: number): boolean {
-	return /[^\s][^\S\r\n]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, lineStart - 200), lineStart));
 }
 
 /** Whether something that is left open before the offset, such as another comment, would take the comment in. */

@@ -75,7 +75,7 @@ export function action(document: vscode.TextDocument, rule: string, title: strin
 	}, `"${title}" at ${rule}`);
 }
 
-/** Sets a value in the workspace, or for the user, and runs `use` once it counts. */
+/** Runs `use` with a value set in the workspace, or for the user where it is the editor's own. */
 export async function withSetting(
 	document: vscode.TextDocument,
 	[section, name, value]: readonly [section: string, name: string, value: unknown],
@@ -93,11 +93,12 @@ export async function withSetting(
 
 /** What `find` gives once it gives something; `what` it is tells of it when it never comes. */
 export async function eventually<T>(find: () => Promise<T | false | undefined>, what?: string): Promise<T> {
-	waitingFor = what;
+	const outer = waitingFor;
+	waitingFor = outer ?? what;
 	for (;;) {
 		const found = await find();
 		if (found !== false && found !== undefined) {
-			waitingFor = undefined;
+			waitingFor = outer;
 			return found;
 		}
 		await new Promise((resolve) => setTimeout(resolve, 25));
@@ -108,6 +109,7 @@ export async function until(condition: () => boolean): Promise<void> {
 	await eventually(async () => condition());
 }
 
+/** Of a test, what the outermost `eventually` waits for. */
 let waitingFor: string | undefined;
 
 export function within(milliseconds: number, promise: Promise<void>): Promise<void> {
@@ -118,5 +120,8 @@ export function within(milliseconds: number, promise: Promise<void>): Promise<vo
 			reject(new Error(`Not done in ${milliseconds} ms${what}.`));
 		}, milliseconds);
 	});
-	return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+	return Promise.race([promise, late]).finally(() => {
+		clearTimeout(timer);
+		waitingFor = undefined;
+	});
 }

@@ -1,6 +1,5 @@
 import type { Article, Block, Link } from '../../../article/article.ts';
 import type { Edit } from '../../../base/edit.ts';
-import { remember } from '../../../base/once.ts';
 import { intersects, type Span } from '../../../base/span.ts';
 import { perBlock } from '../../../facts/block-memo.ts';
 import { type MalformedIdentifier, malformedAddress, malformedIdentifiers } from '../../../facts/identifiers.ts';
@@ -27,11 +26,7 @@ export const rule = defineArticleRule(
 	function* (article, facts, { report }) {
 		for (const [index, block] of article.blocks.entries()) {
 			const reported: Span[] = [];
-			for (const { fault, span } of placed(
-				article,
-				block,
-				remember(faults(facts, index), 'all', () => faultsIn(block)),
-			)) {
+			for (const { fault, span } of placed(article, block, faultsIn(facts, index))) {
 				if (reported.some((it) => intersects(it, span))) {
 					continue;
 				}
@@ -46,16 +41,13 @@ export const rule = defineArticleRule(
 	},
 );
 
-/** Read outside of the block's scope: addresses are read as they are decoded, too. */
-const faults = perBlock(() => new Map<'all', readonly Fault[]>());
-
 interface Fault {
 	readonly fault: MalformedIdentifier;
 	/** Which of the block's links has it in its address; else it stands in the prose. */
 	readonly link: number | undefined;
 }
 
-function faultsIn({ prose, links }: Block): readonly Fault[] {
+const faultsIn = perBlock(({ prose, links }): readonly Fault[] => {
 	const inText = malformedIdentifiers(prose.text).map((fault): Fault => ({ fault, link: undefined }));
 	const inLinks = links.flatMap(({ url, span }, link): readonly Fault[] => {
 		// A bare address is its own text, and has been read there.
@@ -64,7 +56,7 @@ function faultsIn({ prose, links }: Block): readonly Fault[] {
 		return fault === undefined ? [] : [{ fault, link }];
 	});
 	return [...inText, ...inLinks];
-}
+});
 
 interface PlacedFault {
 	readonly fault: MalformedIdentifier;
