@@ -103,6 +103,20 @@ describe('plain text blocks', () => {
 			),
 		],
 		[
+			'numbered headings in capitals behind a list',
+			`1. WHAT IS IT?\n\n${text}\n\n2. DO NOT TAKE IT IF YOU\n- take opioids\n\n3. HOW DO I TAKE IT?\nTake one capsule at night.\n\n4. BEFORE SURGERY\nTell us.\n`,
+			[
+				'heading:2 WHAT IS IT?',
+				`paragraph ${text}`,
+				'heading:2 DO NOT TAKE IT IF YOU',
+				'listItem:1 take opioids',
+				'heading:2 HOW DO I TAKE IT?',
+				'paragraph Take one capsule at night.',
+				'heading:2 BEFORE SURGERY',
+				'paragraph Tell us.',
+			],
+		],
+		[
 			'numbered lists',
 			'Steps:\n\n1. Ask\n2) Fill\n (3) Take\n',
 			['paragraph Steps:', 'listItem:1 Ask', 'listItem:1 Fill', 'listItem:2 Take'],

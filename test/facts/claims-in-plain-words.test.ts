@@ -116,6 +116,7 @@ describe('needs a citation', () => {
 		'LDN could be the missing piece for people with long-haul symptoms.',
 		"Don't expect overnight results: LDN needs two to three months to build up.",
 		'What it does do is lower inflammation.',
+		'LDN does not send patients into withdrawal.',
 	])('%s', (sentence) => {
 		expect(uncoveredIn(sentence)).toHaveLength(1);
 	});
@@ -128,6 +129,7 @@ describe('needs none', () => {
 		'A typical LDN capsule holds 1.5 mg or 3 mg.',
 		'LDN is naltrexone at about a tenth of its usual strength: between 1 and 5 mg.',
 		'If you are on tramadol, LDN will throw you into withdrawal.',
+		'Nobody on codeine should start LDN. It could tip you into withdrawal.',
 		'It is off the table if you take buprenorphine.',
 		'You are not a candidate if you are allergic to naltrexone.',
 		'LDN is ruled out in acute hepatitis or liver failure.',

@@ -35,11 +35,22 @@ export function isHeadingLine(line: Line, around: HeadingContext): boolean {
 	if (text.length > 110 || words > 14 || around.following === undefined || /^\p{Ll}/u.test(text)) {
 		return false;
 	}
+	if (goesOnWithHeadings(text, line, around)) {
+		return true;
+	}
 	if (isQuestion(text)) {
 		const opens = around.blankBefore || around.afterHeading || around.isFirst;
 		return opens && (leads(around) || (around.blankAfter && (isAllCaps(text) || isTitleCase(text))));
 	}
 	return line.number === undefined ? isPlainHeading(text, words, around) : isNumberedHeading(text, line, around);
+}
+
+/** `4. HOW TO TAKE IT` behind `3. WHO MUST NOT TAKE IT`, whatever stands between: no item of that one's list. */
+function goesOnWithHeadings(text: string, line: Line, { following, ...around }: HeadingContext): boolean {
+	const isBeforeNext = following?.number === undefined || Number(following.number) <= Number(line.number);
+	return (
+		line.number !== undefined && around.afterNumberedHeading && around.blankBefore && isBeforeNext && isAllCaps(text)
+	);
 }
 
 /** `4) Dosing` before a paragraph; before `5)` it is an item of a list. */

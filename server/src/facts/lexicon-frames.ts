@@ -83,10 +83,12 @@ export const definition = pattern(
 );
 
 const suddenWithdrawal = String.raw`(?:acute|precipitated|sudden|severe|immediate|instant|rapid|full-blown|violent) (?:opioid )?withdrawal`;
+/** What the drug does so to nobody but those who take opioids, whether the sentence names them or the one before. */
+const intoWithdrawal = String.raw`(?<!(?:not|n't|never) (?:[a-z]+ ){0,2})(?:throw|put|send|tip|push|plung|land|driv|forc|bring|go|fall|slip)[a-z]* (?:[a-z]+ ){0,3}into (?:opioid )?withdrawal`;
 
 /** A cautious word on opioids, pregnancy or the liver that says who should not take it. */
 export const contraindication = pattern(
-	String.raw`(?<!no )(?<!without )${suddenWithdrawal}|contra-?indicat(?:ed|ions?)|(?:is|are) (?:out|off the table|off[- ]limits|ruled out|a no-go|not an option|no option|not for you) (?:if|for|in|when|while|with)|(?:should|must|can|could|may)(?: not|n't|not) (?:be )?(?:taken|used|combined|take|use|start|mixed|given|prescribed|be)|cannot (?:be )?(?:taken|used|combined|take|use|start)|not (?:be )?(?:suitable|safe|appropriate|recommended|combined|taken|used) (?:for|with|in|if|alongside)|(?:should|need to|must) (?:avoid|be cautious|not(?! (?:affect|harm|cause|change|interfere|make|hurt|worsen|damage|alter|upset|reduce|raise|lower)))|avoid|do not take|don't take|incompatible|who should not`,
+	String.raw`(?<!no )(?<!without )${suddenWithdrawal}|${intoWithdrawal}|contra-?indicat(?:ed|ions?)|(?:is|are) (?:out|off the table|off[- ]limits|ruled out|a no-go|not an option|no option|not for you) (?:if|for|in|when|while|with)|(?:should|must|can|could|may)(?: not|n't|not) (?:be )?(?:taken|used|combined|take|use|start|mixed|given|prescribed|be)|cannot (?:be )?(?:taken|used|combined|take|use|start)|not (?:be )?(?:suitable|safe|appropriate|recommended|combined|taken|used) (?:for|with|in|if|alongside)|(?:should|need to|must) (?:avoid|be cautious|not(?! (?:affect|harm|cause|change|interfere|make|hurt|worsen|damage|alter|upset|reduce|raise|lower)))|avoid|do not take|don't take|incompatible|who should not`,
 );
 
 const opioid = String.raw`(?:opioids?|opiates?|narcotics?|painkillers?|pain (?:medications?|relievers?|meds|medicines?)|analgesics?|tramadol|morphine|codeine|oxycodone|hydrocodone|fentanyl|methadone|buprenorphine|suboxone|kratom|heroin|§o+)`;
